@@ -1,0 +1,65 @@
+"""The definition (口径) in force: one frozen object, written into every build and printed with every figure."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Literal
+
+PlaceSource = Literal["stated", "defendant", "dispute", "plaintiff", "tribunal"]
+Basis = Literal["常住", "户籍", "常住+登记流动"]
+
+
+@dataclass(frozen=True)
+class SeriesBreak:
+    """A day from which figures no longer compare with earlier ones; `scope` names what is affected."""
+
+    on: date
+    scope: tuple[Literal["filings", "court_mediation", "causes"], ...]
+    reason: str
+
+
+BREAKS = (
+    SeriesBreak(
+        date(2022, 1, 1), ("filings", "court_mediation"), "诉前调确、诉前调书案号启用，不再计入民特、民初"
+    ),
+    SeriesBreak(date(2025, 1, 1), ("filings", "court_mediation"), "取消诉前调案号，先立案后调解，统一编立民初字号"),
+    SeriesBreak(date(2026, 1, 1), ("causes",), "案由规定第三次修改施行"),
+)
+
+
+@dataclass(frozen=True)
+class Definition:
+    """Every switch that decides what a figure counts and against whom. Defaults: see docs/glossary.md."""
+
+    name: str = "乡镇万人成讼率"
+    version: int = 1
+    civil_types: tuple[str, ...] = ("民初",)
+    administrative_types: tuple[str, ...] = ("行初",)
+    excluded_causes: tuple[str, ...] = ()
+    attribution_order: tuple[PlaceSource, ...] = ("stated", "defendant", "dispute", "plaintiff", "tribunal")
+    population_basis: Basis = "常住"
+    same_population_for_both_years: bool = True
+    year_starts_in_december: bool = False
+    mediation_denominator: Literal["accepted", "ended"] = "accepted"
+    smallest_ranked_population: int = 1000
+    ranked_kinds: tuple[str, ...] = ("街道", "镇", "乡")
+    breaks: tuple[SeriesBreak, ...] = BREAKS
+
+    def to_json(self) -> str:
+        """Stable JSON text, dates as ISO text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Definition":
+        """The inverse of `to_json`."""
+        plain = json.loads(text)
+        breaks = tuple(
+            SeriesBreak(date.fromisoformat(b["on"]), tuple(b["scope"]), b["reason"]) for b in plain.pop("breaks")
+        )
+        lists = {key: tuple(value) for key, value in plain.items() if isinstance(value, list)}
+        return replace(cls(breaks=breaks), **{**plain, **lists})
+
+    @property
+    def label(self) -> str:
+        """How the definition is named beside a figure."""
+        return f"{self.name}·第{self.version}版"

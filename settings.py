@@ -1,0 +1,21 @@
+"""Places and limits, from the environment. Policy lives in the definition, never here."""
+
+import os
+from pathlib import Path
+
+HOME = Path(os.environ.get("SUYUAN_HOME", "var"))
+"""One home = one county and its basic court; on a local disk."""
+
+MAX_UPLOAD_MB = 50
+MAX_INFLATED_MB = 512
+MAX_PARTS = 2_000
+MAX_CELLS = 20_000_000
+MAX_COLUMNS = 512
+CHILD_MEMORY_MB = int(os.environ.get("SUYUAN_CHILD_MEMORY_MB", "2048"))
+CHILD_CPU_SECONDS = 120
+CHILD_WALL_SECONDS = 180
+CHILD_FILE_MB = 1024
+DUCKDB_MEMORY = os.environ.get("SUYUAN_DUCKDB_MEMORY", "2GB")
+DUCKDB_THREADS = int(os.environ.get("SUYUAN_DUCKDB_THREADS", str(max(1, os.cpu_count() or 1))))
+BUILDS_KEPT = 3
+SPOOL_DAYS = 7
