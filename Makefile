@@ -1,0 +1,75 @@
+# What people and machines type. Everything runs in .venv; nothing listens anywhere but on this machine.
+#
+#   make run         start the program with the demo county (SUYUAN_HOME=DIR: with your own data; PORT=8502)
+#   make test        lint, types, import rules, then all tests
+#   make check       lint, types, import rules; changes nothing          make fix   let ruff repair what it can
+#   make bench       what is timed, against which peer                   make shots  pictures of every page
+#   make wheelhouse  collect the packages for a machine without network  make clean  remove caches and pictures
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check fix bench shots wheelhouse clean environment environment-dev browser
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8501
+WORKERS ?= 2
+BIN := .venv/bin
+DEMO_HOME := var/demo
+
+# A stamp is named after the content of the files it stands for, so a second start asks nobody and a new pin is noticed.
+digest = $(shell cat $(1) | sha256sum | cut -c1-16)
+RUN_STAMP := .venv/.has-run-$(call digest,requirements.txt constraints.txt)
+DEV_STAMP := .venv/.has-dev-$(call digest,requirements.txt requirements-dev.txt constraints.txt)
+
+help:
+	@sed -n '3,8s/^# *//p' Makefile
+
+$(RUN_STAMP):
+	@.ci/environment "$(PYTHON)" requirements.txt
+	@touch $@
+
+$(DEV_STAMP):
+	@.ci/environment "$(PYTHON)" requirements-dev.txt
+	@touch $(RUN_STAMP) $@
+
+environment: $(RUN_STAMP)
+environment-dev: $(DEV_STAMP)
+
+browser:
+	@.ci/browser
+
+demo: $(RUN_STAMP)
+	@$(BIN)/python cli.py --home $(DEMO_HOME) demo
+
+run: $(RUN_STAMP)
+	@.ci/start "$(PORT)" "$(DEMO_HOME)"
+
+check: $(DEV_STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: $(DEV_STAMP)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# pytest comes last, so that its own summary is the last thing printed.
+test: $(DEV_STAMP) browser check
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
+bench: $(DEV_STAMP) browser
+	@$(BIN)/python -m benchmarks
+
+shots: $(DEV_STAMP) browser
+	@$(BIN)/python -m tests.browser.shots
+
+wheelhouse: $(RUN_STAMP)
+	@$(BIN)/python -m pip download --quiet --dest wheelhouse -r requirements.txt
+	@echo "wheelhouse/ holds $$(ls wheelhouse | wc -l) packages; make run installs from there without a network"
+
+clean:
+	@find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis tests/browser/shots
