@@ -6,7 +6,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-os.environ["SUYUAN_HOME"] = tempfile.mkdtemp(prefix="suyuan-test-home-")  # read once, when settings is imported
+# Settings read the place once, on import; it does not exist, so a test that forgot to make a home finds none.
+os.environ["SUYUAN_HOME"] = str(Path(tempfile.gettempdir()) / f"suyuan-no-home-{os.getpid()}")
 
 
 def _keep_out_of_var(event: str, arguments: tuple[object, ...]) -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,17 @@ def program(suffix: str) -> list[Path]:
     return [path for path in tracked() if path.suffix == suffix and path.relative_to(ROOT).parts[0] in PROGRAM]
 
 
+def names(paths: Iterable[Path]) -> list[str]:
+    """How a message names files."""
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+def longer_than(limit: int, paths: Iterable[Path]) -> dict[str, int]:
+    """Files of more lines than `limit`, with their length."""
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in paths}
+    return {path.relative_to(ROOT).as_posix(): lines for path, lines in lengths.items() if lines > limit}
+
+
 def offenders(paths: list[Path], pattern: str, flags: int = 0) -> list[str]:
     """`file:line: text` of every line that matches."""
     wanted = re.compile(pattern, flags)
@@ -41,38 +53,30 @@ def test_the_rules_see_the_program():
 
 
 def test_python_files_stay_under_300_lines():
-    paths = [path for path in tracked() if path.suffix == ".py"]
-    assert not {str(p.relative_to(ROOT)): n for p in paths if (n := len(p.read_text("utf-8").splitlines())) > 300}
+    assert not longer_than(300, (path for path in tracked() if path.suffix == ".py"))
 
 
 def test_sql_files_stay_under_80_lines():
-    assert not {
-        str(p.relative_to(ROOT)): n for p in program(".sql") if (n := len(p.read_text("utf-8").splitlines())) > 80
-    }
+    assert not longer_than(80, program(".sql"))
 
 
 def test_an_sql_file_begins_by_saying_what_one_row_is():
-    assert not [
-        str(p.relative_to(ROOT)) for p in program(".sql") if not p.read_text("utf-8").startswith("-- One row per ")
-    ]
+    assert not names(path for path in program(".sql") if not path.read_text("utf-8").startswith("-- One row per "))
 
 
 def test_no_file_over_one_megabyte_is_tracked():
-    assert not [f"{path.relative_to(ROOT)}" for path in tracked() if path.stat().st_size > 1_000_000]
+    assert not names(path for path in tracked() if path.stat().st_size > 1_000_000)
 
 
 def test_no_case_table_is_tracked():
     """Exports are made in tests or by the demo generator; a spreadsheet in git could be a real one."""
-    assert not [
-        str(path.relative_to(ROOT))
-        for path in tracked()
-        if path.suffix in {".xls", ".xlsx", ".et", ".db", ".duckdb", ".parquet"}
-    ]
+    tables = {".xls", ".xlsx", ".et", ".db", ".duckdb", ".parquet"}
+    assert not names(path for path in tracked() if path.suffix in tables)
 
 
 def test_facts_have_no_keys_and_no_indexes():
     """Upserts with a key are slower and double the file; uniqueness is a check of the build."""
-    paths = [p for p in program(".sql")] + [p for p in program(".py") if "data/build" in p.as_posix()]
+    paths = program(".sql") + [p for p in program(".py") if "data/build" in p.as_posix()]
     assert not offenders(paths, r"CREATE\s+(UNIQUE\s+)?INDEX|PRIMARY\s+KEY|ON\s+CONFLICT", re.IGNORECASE)
 
 
@@ -98,7 +102,7 @@ def test_nothing_names_an_address_outside_the_machine():
 
 def test_no_module_is_called_utils():
     banned = {"utils", "helpers", "common", "misc", "manager"}
-    assert not [
+    assert not names(path for path in program(".py") if banned & {path.stem, *path.relative_to(ROOT).parts})
         str(path.relative_to(ROOT)) for path in program(".py") if path.stem in banned or path.parent.name in banned
     ]
 
@@ -107,20 +111,18 @@ def test_no_unfinished_notes_are_left_in_the_program():
     assert not offenders(program(".py") + program(".sql"), r"\b(TODO|FIXME|XXX)\b")
 
 
+CLOCKS = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time"}
+
+
 def clock_reads(path: Path) -> list[str]:
     """Calls that read the clock."""
     calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
-    return [
-        f"{path.relative_to(ROOT)}:{call.lineno}: {name}"
-        for call in calls
-        if (name := ast.unparse(call.func))
-        in {"date.today", "datetime.now", "datetime.today", "time.time", "datetime.utcnow"}
-    ]
+    found = [(call.lineno, ast.unparse(call.func)) for call in calls]
+    return [f"{path.relative_to(ROOT)}:{line}: {name}" for line, name in found if name in CLOCKS]
 
 
 def test_logic_does_not_read_the_clock():
     """Today is an argument: the edges (cli, app, pages, ui) read it once and hand it down."""
-    inside = [
-        path for path in program(".py") if path.relative_to(ROOT).parts[0] in {"data", "metrics", "charts", "reports"}
-    ]
+    logic = {"data", "metrics", "charts", "reports"}
+    inside = [path for path in program(".py") if path.relative_to(ROOT).parts[0] in logic]
     assert not [hit for path in inside for hit in clock_reads(path)]
