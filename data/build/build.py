@@ -1,0 +1,136 @@
+"""Files in force → one checked DuckDB build beside the old one."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+from data.build.checks import check_build
+from data.build.facts import create_facts, place_everything, sql
+from data.build.resolve import fold, stack
+from data.clean.schema import SCHEMAS
+from data.count import Count
+from data.definition import Definition
+from data.store import builds
+from data.store.home import Home, move_into_place
+from data.store.imports import ImportRecord
+
+ROW_TABLES = {
+    "townships": "township_rows",
+    "population": "population_rows",
+    "cases": "case_rows",
+    "mediations": "mediation_rows",
+}
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides the figures of a build."""
+
+    imports: tuple[ImportRecord, ...]
+    definition: Definition
+    counts: tuple[Count, ...]
+    decisions: Mapping[str, str]
+    is_demo: bool
+
+
+def fingerprint(counts: Sequence[Count]) -> str:
+    """Changes whenever a count changes, so that an older build is known to be stale."""
+    return hashlib.sha256("\n".join(sorted(map(repr, counts))).encode()).hexdigest()[:16]
+
+
+def make_build(home: Home, number: int, recipe: Recipe, now: datetime) -> None:
+    """Write and check `builds/<number>.duckdb`; it is not in force before the pointer moves.
+
+    Raises data.build.checks.BuildBroken when a check fails; nothing is left behind then.
+    """
+    unfinished = home.builds / f"{number}.unfinished"
+    unfinished.unlink(missing_ok=True)
+    try:
+        con = builds.connect_for_work(unfinished, home)
+        try:
+            _fill(con, home, number, recipe, now)
+            con.execute("CHECKPOINT")
+        finally:
+            con.close()
+        unfinished.chmod(0o600)
+        move_into_place(unfinished, builds.build_path(home, number))
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recipe, now: datetime) -> None:
+    keys = {}
+    for ledger, target in ROW_TABLES.items():
+        stack(con, f"all_{target}", row_files(home, recipe.imports, ledger), SCHEMAS[ledger])
+        fold(con, f"all_{target}", target, SCHEMAS[ledger])
+        keys[ledger] = _number(con, f"SELECT count(DISTINCT record_key) FROM all_{target}")
+    titles = [t for one in recipe.imports for t in one.hints.get("titles", [])]
+    county = place_everything(con, recipe.definition, titles, recipe.decisions)
+    create_facts(con, recipe.definition)
+    _create_daily_counts(con, recipe)
+    con.execute(sql("daily_cause_counts"))
+    _create_coverage(con, recipe.imports)
+    facts = {
+        "number": str(number),
+        "built_at": now.isoformat(),
+        "definition": recipe.definition.to_json(),
+        "is_demo": "true" if recipe.is_demo else "false",
+        "county_name": county.name or "",
+        "court_code": county.court_code or "",
+        "counts_fingerprint": fingerprint(recipe.counts),
+        "batches": json.dumps([one.batch for one in recipe.imports]),
+    }
+    con.execute("CREATE TABLE build_info (key VARCHAR, value VARCHAR)")
+    con.executemany("INSERT INTO build_info VALUES (?, ?)", list(facts.items()))
+    check_build(con, recipe.counts, {"cases": keys["cases"], "mediations": keys["mediations"]})
+
+
+def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[tuple[int, int, object]]:
+    """(order, batch, path) of the parquet files of a ledger; a greater order wins where rows disagree."""
+    files = []
+    for order, one in enumerate(sorted(imports, key=lambda record: record.order), start=1):
+        path = home.rows_file(ledger, one.batch)
+        if path.exists():
+            files.append((order, one.batch, path))
+    return files
+
+
+def _create_daily_counts(con: duckdb.DuckDBPyConnection, recipe: Recipe) -> None:
+    """One row per count, township and day; sorted so that a period of a count is one stretch of the file."""
+    parts = []
+    for count in recipe.counts:
+        parts.append(
+            f"SELECT '{count.name}' AS count_name, township_code, day, CAST(n AS BIGINT) AS n FROM ({count.sql()})"
+        )
+    con.execute(
+        "CREATE TABLE daily_counts AS SELECT * FROM ("
+        + " UNION ALL ".join(parts)
+        + ") AS counts ORDER BY count_name, day, township_code"
+    )
+
+
+def _create_coverage(con: duckdb.DuckDBPyConnection, imports: Sequence[ImportRecord]) -> None:
+    """One row per import, ledger and kind: the days that import says everything about."""
+    spans = [(s.ledger, s.kind, s.start, s.end, one.batch) for one in imports for s in one.coverage]
+    con.execute(
+        "CREATE TABLE coverage (ledger VARCHAR, kind VARCHAR, covers_start DATE, covers_end DATE, batch INTEGER)"
+    )
+    if spans:
+        names = ("ledger", "kind", "covers_start", "covers_end", "batch")
+        con.register("spans", pa.table({n: [span[i] for span in spans] for i, n in enumerate(names)}))
+        con.execute(
+            "INSERT INTO coverage "
+            "SELECT ledger, kind, CAST(covers_start AS DATE), CAST(covers_end AS DATE), batch FROM spans"
+        )
+        con.unregister("spans")
+
+
+def _number(con: duckdb.DuckDBPyConnection, query: str) -> int:
+    row = con.execute(query).fetchone()
+    assert row is not None
+    return int(row[0])

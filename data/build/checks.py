@@ -1,0 +1,78 @@
+"""What must hold before a build is published. Each check yields the rows that break it; none may."""
+
+from collections.abc import Mapping, Sequence
+
+import duckdb
+
+from data.count import Count
+
+GRAINS = {
+    "townships": "township_code",
+    "areas": "area_code",
+    "population": "township_code, basis, as_of",
+    "cases": "case_number",
+    "mediations": "record_key",
+    "places": "source, place_text",
+    "daily_counts": "count_name, township_code, day",
+    "daily_cause_counts": "count_name, cause, township_code, day",
+}
+
+
+class BuildBroken(Exception):
+    """A build failed one of its checks and was thrown away; the build in force stays."""
+
+
+def check_build(con: duckdb.DuckDBPyConnection, counts: Sequence[Count], keys_read: Mapping[str, int]) -> None:
+    """Raise BuildBroken unless grains, sums and row accounts hold.
+
+    `keys_read` says for each fact table how many distinct natural keys the files in force hold.
+    """
+    broken = [*_grains(con), *_known_areas(con), *_rows_kept(con, keys_read)]
+    for count in counts:
+        broken += _adds_up(con, count)
+    if broken:
+        raise BuildBroken("; ".join(broken))
+
+
+def _grains(con: duckdb.DuckDBPyConnection) -> list[str]:
+    found = []
+    for table, grain in GRAINS.items():
+        rows, keys = _one(con, f"SELECT count(*), count(DISTINCT ({grain})) FROM {table}")
+        if rows != keys:
+            found.append(f"{table}: {rows} rows but {keys} distinct ({grain})")
+    return found
+
+
+def _known_areas(con: duckdb.DuckDBPyConnection) -> list[str]:
+    found = []
+    for table in ("cases", "mediations", "daily_counts", "daily_cause_counts"):
+        (strangers,) = _one(
+            con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT area_code FROM areas)"
+        )
+        if strangers:
+            found.append(f"{table}: {strangers} rows at an area that is not listed")
+    return found
+
+
+def _rows_kept(con: duckdb.DuckDBPyConnection, keys_read: Mapping[str, int]) -> list[str]:
+    found = []
+    for table, keys in keys_read.items():
+        (rows,) = _one(con, f"SELECT count(*) FROM {table}")
+        if rows != keys:
+            found.append(f"{table}: {rows} rows from {keys} natural keys in the files in force")
+    return found
+
+
+def _adds_up(con: duckdb.DuckDBPyConnection, count: Count) -> list[str]:
+    """Townships + 辖区外 + 未归属 = the court's total, counted straight from the facts."""
+    (by_area,) = _one(con, "SELECT coalesce(sum(n), 0) FROM daily_counts WHERE count_name = $name", name=count.name)
+    (total,) = _one(con, f"SELECT coalesce({count.n}, 0) FROM {count.table} WHERE {count.where}")
+    if by_area != total:
+        return [f"{count.name}: areas add up to {by_area}, the facts hold {total}"]
+    return []
+
+
+def _one(con: duckdb.DuckDBPyConnection, query: str, **values: object) -> tuple[int, ...]:
+    row = con.execute(query, values or None).fetchone()
+    assert row is not None
+    return row

@@ -1,0 +1,212 @@
+"""One upload's rows → one row per natural key, with what became of every row read.
+
+Repeats inside the file are folded, conflicting filing dates are set aside, and the rest is held against the imports
+in force: added, changed or unchanged.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.build.resolve import empty_rows, fold, said_columns, stack
+from data.receipt import Problem
+
+SHOWN = 50
+"""Conflicts listed one by one in a receipt; the rest is in the count."""
+
+PARTY_COLUMNS = frozenset(
+    {"plaintiff_organisations", "defendant_organisations", "party_only_key"}
+    | {f"place_{source}" for source in ("stated", "defendant", "dispute", "plaintiff", "tribunal")}
+)
+LABELS = {
+    "filed_on": "立案日期",
+    "received_on": "收案日期",
+    "closed_on": "结案日期",
+    "cause": "案由",
+    "procedure": "适用程序",
+    "close_method": "结案方式",
+    "status": "案件状态",
+    "court": "法院",
+    "amount": "金额",
+    "result": "调解结果",
+    "result_raw": "调解结果",
+    "ended_on": "办结日期",
+    "accepted_on": "受理日期",
+    "people": "人口数",
+    "kind": "类别",
+    "category": "纠纷类型",
+    "organisation": "调解组织",
+}
+
+
+@dataclass
+class SheetAccount:
+    """What became of the rows of one sheet."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    repeated: int = 0
+    set_aside: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def merge_upload(
+    con: duckdb.DuckDBPyConnection,
+    sheets: Sequence[tuple[int, Path]],
+    schema: pa.Schema,
+    in_force: Sequence[tuple[int, int, Path]],
+    order: int,
+    target: Path,
+) -> dict[int, SheetAccount]:
+    """Fold the sheets of one ledger and write the batch's rows to `target`; accounts by sheet index.
+
+    `in_force` are (order, batch, path) of earlier imports; `order` is this import's place among them. Nothing is
+    written when every row was set aside.
+    """
+    _incoming(con, sheets, schema)
+    accounts = {index: SheetAccount() for index, _ in sheets}
+    if "filed_on" in schema.names:
+        _set_aside_conflicts(con, accounts)
+    _fold_repeats(con, schema)
+    _warn_of_differences(con, schema, accounts)
+    _decide_outcomes(con, schema, in_force, order)
+    _account(con, accounts)
+    if con.execute("SELECT 1 FROM merged LIMIT 1").fetchone():
+        columns = ", ".join(["sheet_index", *schema.names])
+        con.execute(
+            f"COPY (SELECT {columns} FROM merged ORDER BY seq) TO '{_quoted(target)}' "
+            "(FORMAT parquet, COMPRESSION zstd)"
+        )
+    return accounts
+
+
+def _quoted(path: Path) -> str:
+    """COPY takes no parameter for its file name."""
+    return str(path).replace("'", "''")
+
+
+def _incoming(con: duckdb.DuckDBPyConnection, sheets: Sequence[tuple[int, Path]], schema: pa.Schema) -> None:
+    con.register("no_rows", empty_rows(schema))
+    columns = ", ".join(schema.names)
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT sheet_index, {columns}, CAST(0 AS BIGINT) AS seq FROM no_rows"
+    )
+    for index, path in sheets:
+        # Two output rows may share a sheet row (several columns of people), so the file's own order breaks the tie.
+        con.execute(
+            f"INSERT INTO incoming SELECT $index, {columns}, "
+            "CAST($index AS BIGINT) * 100000000 + file_row_number FROM read_parquet($path, file_row_number = true)",
+            {"index": index, "path": str(path)},
+        )
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE repeated AS "
+        "SELECT record_key FROM incoming GROUP BY record_key HAVING count(*) > 1"
+    )
+
+
+def _set_aside_conflicts(con: duckdb.DuckDBPyConnection, accounts: dict[int, SheetAccount]) -> None:
+    """The same case with two filing dates: nobody can know which is right, so neither row counts."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE conflicting AS SELECT record_key FROM incoming "
+        "WHERE record_key IN (SELECT record_key FROM repeated) GROUP BY record_key HAVING count(DISTINCT filed_on) > 1"
+    )
+    rows = con.execute(
+        "SELECT sheet_index, sheet_row, record_key, filed_on FROM incoming "
+        "WHERE record_key IN (SELECT record_key FROM conflicting) ORDER BY seq"
+    ).fetchall()
+    for index, row, key, filed_on in rows:
+        accounts[index].set_aside += 1
+        accounts[index].problems.append(
+            Problem(
+                "conflicting_filing_dates",
+                "error",
+                f"第{row}行：同一案号在本文件中有不同的立案日期，无法判断以哪一个为准；请在原表中改为一致后重新上传。",
+                row=row,
+                column="立案日期",
+                value=f"{key} {filed_on}",
+            )
+        )
+    con.execute("DELETE FROM incoming WHERE record_key IN (SELECT record_key FROM conflicting)")
+
+
+def _fold_repeats(con: duckdb.DuckDBPyConnection, schema: pa.Schema) -> None:
+    """Create `merged`: one row per key; of repeats the first non-empty value of each column stands."""
+    said = said_columns(schema)
+    first = ", ".join(f"min_by({c}, seq) FILTER (WHERE {c} IS NOT NULL) AS {c}" for c in said)
+    plain = ", ".join(said)
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE merged AS "
+        f"SELECT sheet_index, sheet_row, record_key, {plain}, seq FROM incoming "
+        f"WHERE record_key NOT IN (SELECT record_key FROM repeated) "
+        f"UNION ALL SELECT min_by(sheet_index, seq) AS sheet_index, min_by(sheet_row, seq) AS sheet_row, record_key, "
+        f"{first}, min(seq) AS seq FROM incoming "
+        f"WHERE record_key IN (SELECT record_key FROM repeated) GROUP BY record_key"
+    )
+
+
+def _warn_of_differences(con: duckdb.DuckDBPyConnection, schema: pa.Schema, accounts: dict[int, SheetAccount]) -> None:
+    """Repeats that disagree in more than their parties are said aloud, one warning per key."""
+    compared = [c for c in said_columns(schema) if c not in PARTY_COLUMNS]
+    differs = ", ".join(f"count(DISTINCT {c}) > 1 AS {c}" for c in compared)
+    rows = con.execute(
+        f"SELECT min_by(sheet_index, seq), list(DISTINCT sheet_row ORDER BY sheet_row), {differs} FROM incoming "
+        f"WHERE record_key IN (SELECT record_key FROM repeated) GROUP BY record_key ORDER BY min(seq)"
+    ).fetchall()
+    for index, sheet_rows, *flags in rows:
+        columns = list(dict.fromkeys(LABELS.get(c, c) for c, flag in zip(compared, flags, strict=True) if flag))
+        if not columns or len(sheet_rows) < 2 or len(accounts[index].problems) >= SHOWN:
+            continue
+        places = "、".join(str(row) for row in sheet_rows[:5])
+        accounts[index].problems.append(
+            Problem(
+                "repeats_differ",
+                "warning",
+                f"第{places}行是同一条记录，但“{'、'.join(columns)}”写法不一致；已按先出现的非空值入库，请核对。",
+                row=sheet_rows[0],
+                rows=tuple(sheet_rows[:5]),
+                count=len(sheet_rows),
+            )
+        )
+
+
+def _decide_outcomes(
+    con: duckdb.DuckDBPyConnection, schema: pa.Schema, in_force: Sequence[tuple[int, int, Path]], order: int
+) -> None:
+    """Create `outcomes(record_key, outcome)` by holding the rows before against the rows after this import."""
+    if not in_force:
+        con.execute("CREATE OR REPLACE TEMP TABLE outcomes AS SELECT record_key, 'added' AS outcome FROM merged")
+        return
+    said = said_columns(schema)
+    columns = ", ".join(["sheet_index", *schema.names])
+    stack(con, "earlier", in_force, schema, only="merged")
+    fold(con, "earlier", "rows_before", schema)
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE earlier_and_new AS SELECT ord, batch, {columns} FROM earlier "
+        f"UNION ALL SELECT {order} AS ord, 0 AS batch, {columns} FROM merged"
+    )
+    fold(con, "earlier_and_new", "rows_after", schema)
+    # A hash of the party columns changes whenever an export names one party more; it says nothing that is counted.
+    seen = [c for c in said if c != "party_only_key"]
+    same = " AND ".join(f"b.{c} IS NOT DISTINCT FROM a.{c}" for c in seen)
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE outcomes AS SELECT a.record_key, "
+        f"CASE WHEN b.record_key IS NULL THEN 'added' WHEN {same} THEN 'unchanged' ELSE 'changed' END AS outcome "
+        "FROM rows_after AS a LEFT JOIN rows_before AS b ON b.record_key = a.record_key"
+    )
+
+
+def _account(con: duckdb.DuckDBPyConnection, accounts: dict[int, SheetAccount]) -> None:
+    """A sheet row that gave several rows counts once, under the most telling of its outcomes."""
+    rows = con.execute(
+        "WITH told AS (SELECT i.sheet_index, i.sheet_row, "
+        "min(CASE WHEN m.seq IS NULL THEN 4 WHEN o.outcome = 'added' THEN 1 "
+        "WHEN o.outcome = 'changed' THEN 2 ELSE 3 END) AS told FROM incoming AS i LEFT JOIN merged AS m ON m.seq = i.seq "
+        "LEFT JOIN outcomes AS o ON o.record_key = m.record_key GROUP BY i.sheet_index, i.sheet_row) "
+        "SELECT sheet_index, told, count(*) FROM told GROUP BY sheet_index, told"
+    ).fetchall()
+    for index, told, n in rows:
+        setattr(accounts[index], ("added", "changed", "unchanged", "repeated")[told - 1], n)

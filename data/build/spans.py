@@ -1,0 +1,68 @@
+"""Which days an import says everything about: stated in file name or title, else whole months of its rows."""
+
+import calendar
+import contextlib
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+
+from data.store.imports import Span
+
+DAY_COLUMN = {"cases": "filed_on", "mediations": "accepted_on"}
+LONGEST_GAP = 2
+"""Months without a row that an export may have; a longer silence is the end of what it covers."""
+
+
+def sheet_spans(
+    con: duckdb.DuckDBPyConnection, ledger: str, path: Path, stated: tuple[date | None, date] | None
+) -> list[Span]:
+    """Coverage of one sheet, by mediation kind; empty for ledgers that are not counted by day."""
+    day = DAY_COLUMN.get(ledger)
+    if day is None:
+        return []
+    kind = "kind" if ledger == "mediations" else "CAST(NULL AS VARCHAR)"
+    rows = con.execute(
+        f"SELECT {kind} AS kind, list(DISTINCT {day} ORDER BY {day}) FROM read_parquet($path) "
+        f"WHERE {day} IS NOT NULL GROUP BY 1 ORDER BY 1",
+        {"path": str(path)},
+    ).fetchall()
+    spans = []
+    for one_kind, days in rows:
+        start, end = stated if stated else (None, _end_of_rows(days))
+        start = start or _start_of_rows([d for d in days if d <= end] or days)
+        spans.append(Span(ledger, one_kind, start.isoformat(), end.isoformat(), stated is not None))
+    return spans
+
+
+def _start_of_rows(days: Sequence[date]) -> date:
+    """First of the earliest month that hangs together with the last one: a stray old row covers nothing."""
+    months = sorted({(d.year, d.month) for d in days}, reverse=True)
+    earliest = months[0]
+    for month in months[1:]:
+        if (earliest[0] - month[0]) * 12 + earliest[1] - month[1] > LONGEST_GAP + 1:
+            break
+        earliest = month
+    return date(*earliest, 1)
+
+
+def _end_of_rows(days: Sequence[date]) -> date:
+    """End of the last month if its last row lies in the month's last seven days, else that row's day."""
+    last = days[-1]
+    month_end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return month_end if month_end - last < timedelta(days=7) else last
+
+
+_EXPORTED = re.compile(r"导出(?:时间|日期)\s*[:：]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
+
+
+def exported_on(texts: Iterable[str]) -> str | None:
+    """The day an export says it was made on (导出时间), as ISO text; None when it does not say."""
+    for text in texts:
+        found = _EXPORTED.search(text)
+        if found:
+            with contextlib.suppress(ValueError):
+                return date(*(int(part) for part in found.groups())).isoformat()
+    return None

@@ -1,0 +1,25 @@
+-- One row per case of the court, placed at a township, 辖区外 or 未归属, sorted by filing date.
+CREATE TABLE cases AS
+SELECT
+    rows.case_number,
+    rows.filed_on,
+    rows.received_on,
+    rows.closed_on,
+    rows.type_code,
+    rows.cause,
+    rows.procedure,
+    rows.close_method,
+    rows.status,
+    rows.court,
+    rows.amount,
+    rows.plaintiff_organisations,
+    rows.defendant_organisations,
+    coalesce({first_place}, 'unassigned') AS township_code,
+    {placed_by} AS placed_by,
+    coalesce(rows.type_code IN (SELECT unnest($civil_types)), FALSE) AS is_civil_first_instance,
+    coalesce(rows.type_code IN (SELECT unnest($administrative_types)), FALSE) AS is_administrative_first_instance,
+    coalesce(rows.cause IN (SELECT unnest($excluded_causes)), FALSE) AS is_excluded,
+    rows.batch
+FROM case_rows AS rows
+{place_joins}
+ORDER BY rows.filed_on, rows.case_number;

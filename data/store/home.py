@@ -1,0 +1,74 @@
+"""Where one county's data lives: its folders, its publish lock, and writing files so that a crash cannot tear them."""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folders of one home (one county and its basic court)."""
+
+    root: Path
+
+    def prepare(self) -> "Home":
+        """Create the folders that are missing, readable by the owner only."""
+        for folder in (self.root, self.root / "rows", self.builds, self.spool):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self
+
+    @property
+    def state(self) -> Path:
+        """SQLite file of what people did."""
+        return self.root / "state.db"
+
+    @property
+    def builds(self) -> Path:
+        """Folder of published builds."""
+        return self.root / "builds"
+
+    @property
+    def pointer(self) -> Path:
+        """File that names the build in force."""
+        return self.builds / "current"
+
+    @property
+    def spool(self) -> Path:
+        """Uploaded bytes and work files while a job is open."""
+        return self.root / "spool"
+
+    @property
+    def demo_files(self) -> Path:
+        """The demo county's export files, offered for download (demo homes only)."""
+        return self.root / "demo-files"
+
+    def rows_file(self, ledger: str, batch: int) -> Path:
+        """Parquet file of the rows one import brought into one ledger."""
+        return self.root / "rows" / ledger / f"{batch}.parquet"
+
+    @contextlib.contextmanager
+    def publishing(self) -> Iterator[None]:
+        """Hold the one publisher's lock; the kernel drops it when the process dies."""
+        self.prepare()
+        with (self.root / "publish.lock").open("a") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+
+
+def sync_file(path: Path) -> None:
+    """Force a written file to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def move_into_place(written: Path, final: Path) -> None:
+    """Make a finished file visible under its name at once, and make that survive a power cut."""
+    sync_file(written)
+    written.replace(final)
+    sync_file(final.parent)

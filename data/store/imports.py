@@ -1,0 +1,136 @@
+"""The import log: one record per uploaded file, and the states an import goes through.
+
+pending → in_force → withdrawing → withdrawn. The build pointer is the moment of truth: an import that was pending or
+withdrawing when the process died is settled by whether the build in force holds it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from data.receipt import Receipt
+from data.store.state import state
+
+
+@dataclass(frozen=True)
+class Span:
+    """What one import covers of one ledger (and of one kind of mediation); ISO dates, both ends inside."""
+
+    ledger: str
+    kind: str | None
+    start: str
+    end: str
+    is_stated: bool
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """One uploaded file with all its sheets."""
+
+    batch: int
+    file_name: str
+    sha256: str
+    size: int
+    forced: str | None
+    reader_version: int
+    imported_at: datetime
+    imported_by: str
+    exported_on: str | None
+    state: str
+    withdrawn_at: datetime | None
+    hints: dict[str, Any]
+    coverage: tuple[Span, ...]
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Where rows disagree, the import with the greater order wins."""
+        return (self.exported_on or self.imported_at.date().isoformat(), self.batch)
+
+    @property
+    def ledgers(self) -> tuple[str, ...]:
+        """The ledgers this import brought rows into."""
+        return tuple(dict.fromkeys(r.ledger for r in self.receipts if r.ledger and r.error_code is None))
+
+
+def _record(row: sqlite3.Row) -> ImportRecord:
+    plain = dict(row)
+    withdrawn_at = plain["withdrawn_at"]
+    return ImportRecord(
+        **{k: plain[k] for k in ("batch", "file_name", "sha256", "size", "forced", "reader_version", "imported_by")},
+        exported_on=plain["exported_on"],
+        state=plain["state"],
+        imported_at=datetime.fromisoformat(plain["imported_at"]),
+        withdrawn_at=datetime.fromisoformat(withdrawn_at) if withdrawn_at else None,
+        hints=json.loads(plain["hints"]),
+        coverage=tuple(Span(**span) for span in json.loads(plain["coverage"])),
+        receipts=tuple(Receipt.from_json(one) for one in json.loads(plain["receipts"])),
+    )
+
+
+def all_imports(path: Path, *states: str) -> list[ImportRecord]:
+    """Import records, oldest first; only those in the named states when any are named."""
+    with state(path) as db:
+        rows = db.execute("SELECT * FROM imports ORDER BY batch").fetchall()
+    return [_record(row) for row in rows if not states or row["state"] in states]
+
+
+def begin_import(
+    path: Path,
+    *,
+    file_name: str,
+    sha256: str,
+    size: int,
+    forced: str | None,
+    reader_version: int,
+    at: datetime,
+    by: str,
+) -> int:
+    """Register an import as pending and return its batch number."""
+    with state(path) as db:
+        cursor = db.execute(
+            "INSERT INTO imports (file_name, sha256, size, forced, reader_version, imported_at, imported_by, state) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 'pending')",
+            (file_name, sha256, size, forced, reader_version, at.isoformat(), by),
+        )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def describe_import(
+    path: Path,
+    batch: int,
+    *,
+    receipts: Iterable[Receipt],
+    coverage: Iterable[Span],
+    hints: dict[str, Any],
+    exported_on: str | None,
+) -> None:
+    """Write what is known of an import once it is parsed, and again when its receipt is complete."""
+    with state(path) as db:
+        db.execute(
+            "UPDATE imports SET receipts = ?, coverage = ?, hints = ?, exported_on = ? WHERE batch = ?",
+            (
+                json.dumps([r.to_json() for r in receipts], ensure_ascii=False),
+                json.dumps([asdict(span) for span in coverage], ensure_ascii=False),
+                json.dumps(hints, ensure_ascii=False),
+                exported_on,
+                batch,
+            ),
+        )
+
+
+def set_state(
+    path: Path, batches: Iterable[int], new: str, *, at: datetime | None = None, by: str | None = None
+) -> None:
+    """Move imports to another state in one transaction."""
+    with state(path) as db:
+        for batch in batches:
+            db.execute("UPDATE imports SET state = ? WHERE batch = ?", (new, batch))
+            if new in ("withdrawing", "withdrawn") and at is not None:
+                stamp = at.isoformat()
+                db.execute("UPDATE imports SET withdrawn_at = ?, withdrawn_by = ? WHERE batch = ?", (stamp, by, batch))
