@@ -1,0 +1,35 @@
+"""Every page has an address that may be the first thing a fresh server is asked for."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.server import PAGES, serving
+from tests.browser.watch import Watched
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_five_pages_are_there():
+    assert len(PAGES) == 5
+
+
+@pytest.mark.parametrize("stem", PAGES)
+def test_a_page_that_is_the_first_request_of_a_fresh_server_stands_inside_the_program(
+    stem: str, filled_home: Path, tmp_path: Path, watch: Watched
+):
+    """Streamlit could run the page's file without app.py; navigation and title prove that it did not."""
+    with serving(filled_home, tmp_path / "server.log") as address:
+        watch.open(f"{address}/{stem}")
+        expect(watch.page.locator('[data-testid="stSidebarNavLink"]')).to_have_count(len(PAGES))
+        assert "诉源治理" in watch.page.title()
+        assert watch.page.locator("h1").count() == 1
+        assert watch.page.locator('[data-testid="stException"]').count() == 0
+
+
+@pytest.mark.parametrize("stem", PAGES)
+def test_a_page_of_an_empty_home_says_what_to_do_first(stem: str, empty_address: str, watch: Watched):
+    watch.open(f"{empty_address}/{stem}")
+    assert watch.page.locator('[data-testid="stException"]').count() == 0
+    expect(watch.page.locator('[data-testid="stMain"]')).to_contain_text("导入")
