@@ -204,7 +204,8 @@ def _account(con: duckdb.DuckDBPyConnection, accounts: dict[int, SheetAccount]) 
     rows = con.execute(
         "WITH told AS (SELECT i.sheet_index, i.sheet_row, "
         "min(CASE WHEN m.seq IS NULL THEN 4 WHEN o.outcome = 'added' THEN 1 "
-        "WHEN o.outcome = 'changed' THEN 2 ELSE 3 END) AS told FROM incoming AS i LEFT JOIN merged AS m ON m.seq = i.seq "
+        "WHEN o.outcome = 'changed' THEN 2 ELSE 3 END) AS told "
+        "FROM incoming AS i LEFT JOIN merged AS m ON m.seq = i.seq "
         "LEFT JOIN outcomes AS o ON o.record_key = m.record_key GROUP BY i.sheet_index, i.sheet_row) "
         "SELECT sheet_index, told, count(*) FROM told GROUP BY sheet_index, told"
     ).fetchall()

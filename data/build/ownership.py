@@ -2,7 +2,7 @@
 
 import duckdb
 
-from data.demo.county import COUNTY_NAME, COURT_CODE
+from data.demo.county import COUNTY, COURT_CODE
 from data.intake.parsed import Parsed
 from data.refusal import Refused
 from data.store.builds import current_number, open_build
@@ -21,18 +21,18 @@ def is_demo_home(home: Home) -> bool:
 def refuse_foreign_file(con: duckdb.DuckDBPyConnection, home: Home, file_name: str, parsed: Parsed) -> None:
     """Raise Refused for another court's file, for demo files in a real home and for real files in the demo home."""
     codes = _court_codes(con, parsed)
-    says_demo = COURT_CODE in codes or COUNTY_NAME in file_name
-    says_demo = says_demo or any(COUNTY_NAME in (sheet.hints.get("title") or "") for sheet in parsed.sheets)
+    says_demo = COURT_CODE in codes or COUNTY in file_name
+    says_demo = says_demo or any(COUNTY in (sheet.hints.get("title") or "") for sheet in parsed.sheets)
     says_demo = says_demo or _names_demo_county(con, parsed)
     if is_demo_home(home):
         if not says_demo:
             raise Refused(
                 "not_demo_file",
-                f"这里是演示数据（{COUNTY_NAME}），只接收演示文件；请先开始使用本院数据，再上传本院的导出文件。",
+                f"这里是演示数据（{COUNTY}），只接收演示文件；请先开始使用本院数据，再上传本院的导出文件。",
             )
         return
     if says_demo:
-        raise Refused("demo_file", f"这是演示数据（{COUNTY_NAME}）的文件，不能放入本院数据；请上传本院系统导出的文件。")
+        raise Refused("demo_file", f"这是演示数据（{COUNTY}）的文件，不能放入本院数据；请上传本院系统导出的文件。")
     _refuse_other_court(home, codes)
 
 
@@ -73,5 +73,5 @@ def _names_demo_county(con: duckdb.DuckDBPyConnection, parsed: Parsed) -> bool:
         "coalesce(place_stated, '') || coalesce(place_defendant, '') || coalesce(place_dispute, '') || "
         "coalesce(place_plaintiff, '') || coalesce(organisation, '') LIKE '%' || $county || '%'"
     )
-    row = con.execute(query, {"files": files, "county": COUNTY_NAME}).fetchone()
+    row = con.execute(query, {"files": files, "county": COUNTY}).fetchone()
     return row is not None and row[0] > 0
