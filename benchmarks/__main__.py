@@ -9,8 +9,6 @@ from benchmarks.table import say
 
 names = ("duckdb", "pandas", "pyarrow", "python-calamine", "openpyxl", "streamlit")
 libraries = ", ".join(f"{name} {version(name)}" for name in names)
-    f"{name} {version(name)}" for name in ("duckdb", "pandas", "pyarrow", "python-calamine", "streamlit")
-)
 say(f"Python {platform.python_version()}, {os.cpu_count()} cores; {libraries}")
 intake.run()
 figures.run()

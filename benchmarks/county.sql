@@ -39,10 +39,10 @@ WITH numbered AS (
 )
 SELECT
     CAST(i AS VARCHAR) AS record_key,
-    ['people', 'court', 'trade', 'community'][1 + h % 4] AS kind,
+    ['people', 'court', 'trade', 'community'][1 + CAST(h % 4 AS INTEGER)] AS kind,
     DATE '2022-01-01' + CAST(i * 1734 // ($cases // 4) AS INTEGER) AS accepted_on,
     '第' || ((h // 16) % $townships) || '镇' AS township_code,
-    ['success', 'success', 'failure', 'open'][1 + (h // 4) % 4] AS result
+    ['success', 'success', 'failure', 'open'][1 + CAST((h // 4) % 4 AS INTEGER)] AS result
 FROM numbered;
 
 CREATE TABLE coverage AS
