@@ -1,0 +1,33 @@
+"""Colours and letters of all figures: mid tones that keep 3:1 on light and on dark, apart for colour-blind readers."""
+
+from html import escape
+
+import plotly.graph_objects as go
+
+ACCENT = "#2e8299"
+MUTED = "#8a949a"
+HIGH = "#c8641b"
+GRID = "rgba(128, 140, 146, 0.22)"
+ROW_HEIGHT = 22
+
+LONGEST_LABEL = 9
+
+
+def label(name: str, longest: int = LONGEST_LABEL) -> str:
+    """A name as plotly text: markup shown literally, cut with … so that rows never run into each other."""
+    short = name if len(name) <= longest else f"{name[: longest - 1]}…"
+    return escape(short, quote=False)
+
+
+def quiet_layout(height: int) -> go.Layout:
+    """The layout all figures share: no title (the page says it), thin grid, room made by plotly itself."""
+    return go.Layout(
+        height=height,
+        margin={"l": 8, "r": 16, "t": 8, "b": 8},
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        bargap=0.35,
+        hoverlabel={"align": "left"},
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"},
+    )

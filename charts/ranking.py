@@ -1,0 +1,125 @@
+"""Ranked figures: one row per township, best described first; bars from zero, or dots with their 95% interval."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from charts.palette import GRID, MUTED, ROW_HEIGHT, label, quiet_layout
+from charts.standing import Standing
+
+
+@dataclass(frozen=True)
+class RankedRow:
+    """One township: what is drawn, and the words shown on pointing at it."""
+
+    code: str
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    value_text: str
+    words: str
+    standing: Standing
+
+
+def _layout(rows: Sequence[RankedRow], unit: str) -> go.Layout:
+    layout = quiet_layout(ROW_HEIGHT * max(len(rows), 3) + 56)
+    layout.xaxis = {
+        "rangemode": "tozero",
+        "title": {"text": unit, "font": {"size": 12}, "standoff": 6},
+        "gridcolor": GRID,
+        "zeroline": True,
+        "zerolinecolor": MUTED,
+        "zerolinewidth": 1,
+        "fixedrange": True,
+        "side": "bottom",
+    }
+    layout.yaxis = {
+        "tickmode": "array",
+        "tickvals": list(range(len(rows))),
+        "ticktext": [label(row.name) for row in rows],
+        "range": [len(rows) - 0.4, -0.6],
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "tickfont": {"size": 12.5},
+        "ticks": "",
+        "title": None,
+    }
+    return layout
+
+
+def _county_line(figure: go.Figure, county: float | None, county_text: str) -> None:
+    if county is None:
+        return
+    figure.add_vline(
+        x=county,
+        line={"color": MUTED, "width": 1.5, "dash": "dash"},
+        annotation={
+            "text": county_text,
+            "font": {"size": 12},
+            "showarrow": False,
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "xanchor": "center",
+        },
+    )
+    figure.update_layout(margin_t=26)
+
+
+def ranked_bars(rows: Sequence[RankedRow], unit: str, county: float | None = None, county_text: str = "") -> go.Figure:
+    """Bars from zero in the order given, the value written at each bar's end."""
+    bars = go.Bar(
+        orientation="h",
+        x=[row.value for row in rows],
+        y=list(range(len(rows))),
+        marker={"color": [_bar_color(row) for row in rows]},
+        customdata=[[row.code, row.words] for row in rows],
+        text=[row.value_text for row in rows],
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"size": 12},
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )
+    figure = go.Figure(bars, _layout(rows, unit))
+    _county_line(figure, county, county_text)
+    return figure
+
+
+def _bar_color(row: RankedRow) -> str:
+    return row.standing.color
+
+
+def ranked_dots(rows: Sequence[RankedRow], unit: str, county: float | None = None, county_text: str = "") -> go.Figure:
+    """Dots with whiskers of the 95% interval, the county as a dashed line; symbol and colour say the standing."""
+    shapes = {"▲": "triangle-up", "▽": "triangle-down-open", "●": "circle"}
+    dots = go.Scatter(
+        mode="markers",
+        x=[row.value for row in rows],
+        y=list(range(len(rows))),
+        marker={
+            "color": [row.standing.color for row in rows],
+            "size": 10,
+            "line": {"width": 1.5},
+            "symbol": [shapes.get(row.standing.symbol, "circle-open") for row in rows],
+        },
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "thickness": 1.6,
+            "width": 3,
+            "color": MUTED,
+            "array": [0 if row.high is None else row.high - row.value for row in rows],
+            "arrayminus": [0 if row.low is None else row.value - row.low for row in rows],
+        },
+        customdata=[[row.code, row.words] for row in rows],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        cliponaxis=False,
+    )
+    figure = go.Figure(dots, _layout(rows, unit))
+    figure.update_yaxes(showgrid=True, gridcolor=GRID)
+    _county_line(figure, county, county_text)
+    return figure

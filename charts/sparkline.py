@@ -1,0 +1,49 @@
+"""A line of two years the size of a word, as an SVG picture that needs no script."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+
+from charts.palette import ACCENT, MUTED
+
+WIDTH, HEIGHT, EDGE = 200, 34, 3
+
+
+def _runs(points: Sequence[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:
+    runs: list[list[tuple[float, float]]] = [[]]
+    for point in points:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return [run for run in runs if run]
+
+
+def _place(values: Sequence[float | None]) -> list[tuple[float, float] | None]:
+    known = [value for value in values if value is not None]
+    top = max(known, default=0.0) or 1.0
+    step = (WIDTH - 2 * EDGE) / max(len(values) - 1, 1)
+    return [
+        None if value is None else (EDGE + i * step, HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * value / top)
+        for i, value in enumerate(values)
+    ]
+
+
+def sparkline_svg(values: Sequence[float | None]) -> str:
+    """SVG text: one line from zero, gaps where a month has no value, a dot on the last month."""
+    placed = _place(values)
+    lines = "".join(
+        f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}" fill="none" stroke="{ACCENT}" '
+        'stroke-width="1.6" vector-effect="non-scaling-stroke"/>'
+        for run in _runs(placed)
+    )
+    last = next((point for point in reversed(placed) if point is not None), None)
+    dot = "" if last is None else f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.6" fill="{ACCENT}"/>'
+    floor = (
+        f'<line x1="0" x2="{WIDTH}" y1="{HEIGHT - EDGE}" y2="{HEIGHT - EDGE}" stroke="{MUTED}" stroke-opacity=".5"/>'
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{floor}{lines}{dot}</svg>'
+
+
+def sparkline_address(values: Sequence[float | None]) -> str:
+    """The picture as a data address for an img element."""
+    return "data:image/svg+xml;base64," + b64encode(sparkline_svg(values).encode()).decode()

@@ -1,0 +1,67 @@
+"""Months of this year over the same months of the year before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from charts.palette import ACCENT, GRID, MUTED, quiet_layout
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """One month. `value` is None where nothing can be said; `words` is shown on pointing at it."""
+
+    month: str
+    value: float | None
+    base_month: str
+    base_value: float | None
+    words: str
+    base_words: str
+    is_partial: bool = False
+
+
+def paired_months(points: Sequence[TrendPoint], unit: str, height: int = 260) -> go.Figure:
+    """Two lines on one axis of months: this year solid, the year before dashed; unfinished months are open circles."""
+    months = [point.month for point in points]
+    base = go.Scatter(
+        name="上年同月",
+        mode="lines+markers",
+        x=months,
+        y=[point.base_value for point in points],
+        line={"color": MUTED, "width": 1.6, "dash": "dot"},
+        marker={"size": 5, "symbol": "circle-open", "color": MUTED},
+        customdata=[[point.base_words] for point in points],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+        connectgaps=False,
+    )
+    now = go.Scatter(
+        name="本年",
+        mode="lines+markers",
+        x=months,
+        y=[point.value for point in points],
+        line={"color": ACCENT, "width": 2.2},
+        marker={
+            "size": 7,
+            "color": ACCENT,
+            "symbol": ["circle-open" if point.is_partial else "circle" for point in points],
+        },
+        customdata=[[point.words] for point in points],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+        connectgaps=False,
+    )
+    figure = go.Figure([base, now], quiet_layout(height))
+    figure.update_layout(
+        showlegend=True,
+        margin_t=34,
+        xaxis={"type": "category", "fixedrange": True, "showgrid": False, "tickangle": 0, "title": None},
+        yaxis={
+            "rangemode": "tozero",
+            "fixedrange": True,
+            "gridcolor": GRID,
+            "zerolinecolor": MUTED,
+            "automargin": True,
+            "title": {"text": unit, "font": {"size": 12}},
+        },
+    )
+    return figure

@@ -1,0 +1,78 @@
+"""One table as a workbook: the table, and beside it its definition and period, so that neither travels alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import xlsxwriter
+
+Cell = str | int | float | date | None
+_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """A column of the workbook: its header, how its numbers are shown, its width in characters."""
+
+    header: str
+    number_format: str = "General"
+    width: int = 12
+
+
+def table_workbook(
+    title: str, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Cell]], card: Sequence[tuple[str, str]]
+) -> bytes:
+    """An xlsx file with sheets 数据 and 口径. Numbers stay unrounded; text is text even if it looks like a formula."""
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer, _TEXT_ONLY) as book:
+        _write_table(book, title, columns, rows)
+        _write_card(book, title, card)
+    return buffer.getvalue()
+
+
+def _write_table(
+    book: xlsxwriter.Workbook, title: str, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Cell]]
+) -> None:
+    sheet = book.add_worksheet("数据")
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
+    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, column.width)
+        sheet.write_string(1, at, column.header, head)
+    formats = [book.add_format({"num_format": column.number_format}) for column in columns]
+    days = book.add_format({"num_format": "yyyy-mm-dd"})
+    for down, row in enumerate(rows, start=2):
+        for at, cell in enumerate(row):
+            _write_cell(sheet, down, at, cell, formats[at], days)
+    sheet.freeze_panes(2, 1)
+    sheet.repeat_rows(0, 1)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def _write_cell(sheet: object, down: int, at: int, cell: Cell, number: object, day: object) -> None:
+    assert hasattr(sheet, "write_string")
+    if cell is None:
+        return
+    if isinstance(cell, date):
+        sheet.write_datetime(down, at, cell, day)  # type: ignore[attr-defined]
+    elif isinstance(cell, int | float) and not isinstance(cell, bool):
+        sheet.write_number(down, at, cell, number)  # type: ignore[attr-defined]
+    else:
+        sheet.write_string(down, at, _printable(str(cell)))
+
+
+def _printable(text: str) -> str:
+    return "".join(mark for mark in text if mark >= " " or mark in "\t\n")
+
+
+def _write_card(book: xlsxwriter.Workbook, title: str, card: Sequence[tuple[str, str]]) -> None:
+    sheet = book.add_worksheet("口径")
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 14)
+    sheet.set_column(1, 1, 90)
+    for down, (name, words) in enumerate([("表名", title), *card]):
+        sheet.write_string(down, 0, _printable(name), bold)
+        sheet.write_string(down, 1, _printable(words), wrap)

@@ -1,0 +1,44 @@
+"""At most five figures across the page: value, what it is made of, two years as a line, the change in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from charts.sparkline import sparkline_address
+from ui.markup import Markup, join, tag
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one card says. `months` are the 24 months of the line, None where nothing can be said."""
+
+    name: str
+    value: str
+    unit: str
+    parts: str
+    change: str
+    months: Sequence[float | None]
+    months_words: str
+    marks: Sequence[str] = ()
+    address: str = ""
+
+
+def _card(card: Card) -> Markup:
+    name = tag("a", card.name, href=card.address, target="_self") if card.address else card.name
+    marks = [tag("span", mark, class_="mark") for mark in card.marks]
+    line = tag("img", src=sparkline_address(card.months), alt=card.months_words, title=card.months_words)
+    return tag(
+        "div",
+        tag("p", name, class_="name"),
+        tag("p", card.value, tag("small", card.unit), class_="value"),
+        tag("p", card.parts, class_="parts"),
+        line,
+        tag("p", card.change, " " if marks else None, join(marks, " "), class_="change"),
+        class_="card",
+    )
+
+
+def show(cards: Sequence[Card]) -> None:
+    """Draw the cards in one row that wraps on narrow screens."""
+    st.html(tag("div", join([_card(card) for card in cards]), class_="cards"))

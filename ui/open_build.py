@@ -1,0 +1,32 @@
+"""The build in force, opened read-only: what every page of every session reads."""
+
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+import settings
+from data.desk import Desk
+from data.store.builds import Build, current_build
+from metrics._registry import counts
+from ui import clock
+
+OpenBuild = Build
+
+
+@st.cache_resource(show_spinner="正在核对数据版本")
+def _desk_of(root: str, started: datetime | None = None) -> Desk:
+    """One desk per home and server; a build that an older program made is made anew before anybody sees it."""
+    desk = Desk(Path(root), counts())
+    desk.refresh(now=started or clock.now())
+    return desk
+
+
+def desk() -> Desk:
+    """The import desk of the home that this server serves."""
+    return _desk_of(str(settings.HOME.resolve()))
+
+
+def open_build() -> OpenBuild | None:
+    """The build in force; None before the first import."""
+    return current_build(desk().home.root)

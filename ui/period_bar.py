@@ -1,0 +1,81 @@
+"""期间条: the same on every page."""
+
+from calendar import monthrange
+from datetime import date
+
+import streamlit as st
+
+from metrics._counts import CIVIL_FILINGS
+from metrics._coverage import spans_of
+from metrics._facts import first_covered_day, last_whole_month
+from metrics._period import Period, free, month, months_later, quarter, rolling12, year_start, year_to_date
+from ui import address_bar
+from ui.open_build import OpenBuild
+
+SPANS = {"month": "本月", "quarter": "本季", "ytd": "年初至今", "rolling12": "近12个月", "free": "自定义"}
+DEFAULT = "ytd"
+_YEARS_WITHOUT_DATA = 3
+
+
+def _month_name(text: str) -> str:
+    return f"{text[:4]}年{int(text[5:])}月"
+
+
+def _months(first: date, last: date) -> list[str]:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    return [months_later(last.replace(day=1), -n).isoformat()[:7] for n in range(count + 1)]
+
+
+def _read_day(text: str, default: date) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return default
+
+
+def period_of(span: str, month_text: str, first: date, last: date, *, december: bool = False) -> Period:
+    """The period of a span that ends with a month ('2026-09'); `first` and `last` are the free dates."""
+    year_number, number = int(month_text[:4]), int(month_text[5:])
+    end = date(year_number, number, monthrange(year_number, number)[1])
+    if span == "free":
+        return free(min(first, last), max(first, last))
+    if span == "month":
+        return month(year_number, number)
+    if span == "quarter":
+        start = year_start(end, december)
+        quarters = ((end.year - start.year) * 12 + end.month - start.month) // 3 + 1
+        return quarter(start.year + (1 if december else 0), quarters, december)
+    return rolling12(end) if span == "rolling12" else year_to_date(end, december)
+
+
+def period_bar(build: OpenBuild, today: date) -> Period:
+    """Draw the bar and return the period chosen; at first the year to date of the latest wholly covered month."""
+    last = last_whole_month(build) or today
+    first = first_covered_day(build) or months_later(today, -12 * _YEARS_WITHOUT_DATA)
+    newest = max([last, *[end for end in [_cutoff(build)] if end]])
+    months = _months(first, newest)
+    december = build.definition.year_starts_in_december
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="period_bar"):
+        span = address_bar.read("span", DEFAULT, tuple(SPANS))
+        st.segmented_control(
+            "期间", tuple(SPANS), required=True, format_func=SPANS.__getitem__, **address_bar.bound("span", span)
+        )
+        if span == "free":
+            return _free_dates(year_start(last, december), last)
+        chosen = address_bar.read("month", last.isoformat()[:7], months)
+        label = "所在月份" if span == "quarter" else ("统计月份" if span == "month" else "截至月份")
+        st.selectbox(label, months, format_func=_month_name, width=150, **address_bar.bound("month", chosen))
+    return period_of(span, chosen, first, last, december=december)
+
+
+def _cutoff(build: OpenBuild) -> date | None:
+    spans = spans_of(build, CIVIL_FILINGS)
+    return spans[-1][1] if spans else None
+
+
+def _free_dates(first: date, last: date) -> Period:
+    start = _read_day(address_bar.read("from", first.isoformat()), first)
+    end = _read_day(address_bar.read("to", last.isoformat()), last)
+    st.date_input("开始日期", format="YYYY-MM-DD", width=150, required=True, **address_bar.bound("from", start))
+    st.date_input("结束日期", format="YYYY-MM-DD", width=150, required=True, **address_bar.bound("to", end))
+    return free(min(start, end), max(start, end))

@@ -1,0 +1,33 @@
+"""Lines of text with a fixed place on every page. Data in them is escaped."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ui.markup import Markup, join, tag
+
+
+def answer(sentence: object) -> Markup:
+    """The one sentence under the title."""
+    return tag("p", sentence, class_="answer")
+
+
+def small_print(lines: Sequence[object]) -> None:
+    """Dates, cut-off and definition under a figure."""
+    st.html(tag("p", join([tag("span", line) for line in lines], " "), class_="small-print"))
+
+
+def note(sentence: object) -> None:
+    """A remark that the reader must not miss."""
+    st.html(tag("p", sentence, class_="note"))
+
+
+def todo(items: Sequence[object]) -> None:
+    """A short list of what needs a person."""
+    st.html(tag("ul", join([tag("li", item) for item in items]), class_="todo"))
+
+
+def crumbs(parts: Sequence[tuple[str, str]]) -> None:
+    """The way back: label and address; the last one is where we are."""
+    links = [tag("a", label, href=where, target="_self") if where else tag("span", label) for label, where in parts]
+    st.html(tag("nav", join(links, " › "), class_="crumbs", aria_label="位置"))

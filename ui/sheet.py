@@ -1,0 +1,71 @@
+"""Tables as a yearbook prints them: real HTML tables, digits aligned, every cell escaped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from ui.markup import Markup, join, tag
+
+Kind = Literal["text", "number", "wrap"]
+_CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its header, a second line under it (unit), and how its cells stand."""
+
+    header: str
+    kind: Kind = "text"
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells in the order of the columns; `total` is printed bold, `aside` is listed but not ranked."""
+
+    cells: Sequence[object]
+    kind: Literal["row", "total", "aside"] = "row"
+
+
+def table_markup(columns: Sequence[Column], rows: Sequence[Row], *, caption: str = "", tall: bool = False) -> Markup:
+    """The table as HTML; the first column heads its row."""
+    head = [
+        tag(
+            "th",
+            column.header,
+            tag("small", column.unit) if column.unit else None,
+            class_=_CLASSES[column.kind],
+            scope="col",
+        )
+        for column in columns
+    ]
+    body = [tag("tr", join(_cells(columns, row)), class_=None if row.kind == "row" else row.kind) for row in rows]
+    parts = [
+        tag("caption", caption) if caption else None,
+        tag("thead", tag("tr", join(head))),
+        tag("tbody", join(body)),
+    ]
+    table = tag("table", join(parts))
+    return tag(
+        "div", table, class_="sheet tall" if tall else "sheet", tabindex=0, role="region", aria_label=caption or "表"
+    )
+
+
+def _cells(columns: Sequence[Column], row: Row) -> list[Markup]:
+    cells = []
+    for position, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+        name = "th" if position == 0 else "td"
+        cells.append(tag(name, cell, class_=_CLASSES[column.kind], scope="row" if name == "th" else None))
+    return cells
+
+
+def show(columns: Sequence[Column], rows: Sequence[Row], *, caption: str = "", tall: bool = False) -> None:
+    """Draw the table on the page."""
+    st.html(table_markup(columns, rows, caption=caption, tall=tall))
+
+
+def anchor(label: object, address: str) -> Markup:
+    """A link inside a table; opens in the same window."""
+    return tag("a", label, href=address, target="_self")
