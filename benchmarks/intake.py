@@ -13,6 +13,7 @@ from benchmarks.measure import Measured, fresh, typical
 from benchmarks.table import say, show
 from benchmarks.workbook import write_cases, write_townships
 
+HERE = "benchmarks.intake"
 ROWS, TOWNSHIPS, RUNS = 100_000, 20, 3
 NOW = datetime(2026, 10, 8, 9, 0)
 
@@ -65,7 +66,7 @@ def _whole_intakes(template: Path, file: Path, runs: int) -> Measured:
     for run in range(runs):
         home = template.with_name(f"home-{run}")
         shutil.copytree(template, home)
-        measured.append(fresh(__name__, "whole_intake", str(home), str(file)))
+        measured.append(fresh(HERE, "whole_intake", str(home), str(file)))
         shutil.rmtree(home)
     return typical(measured)
 
@@ -77,12 +78,12 @@ def run(rows: int = ROWS, runs: int = RUNS) -> None:
         say(f"writing {rows:,} rows × 20 columns …")
         file = write_cases(folder / "案件查询结果.xlsx", rows, TOWNSHIPS)
         template = folder / "home"
-        errors = fresh(__name__, "prepare", str(template), *map(str, write_townships(folder, TOWNSHIPS))).said["errors"]
+        errors = fresh(HERE, "prepare", str(template), *map(str, write_townships(folder, TOWNSHIPS))).said["errors"]
         assert not errors, errors
         ours = _whole_intakes(template, file, runs)
         assert ours.said["rows_added"] == rows, ours.said
-        bare = typical([fresh(__name__, "bare_calamine", str(file)) for _ in range(runs)])
-        pandas = typical([fresh(__name__, "pandas_openpyxl", str(file)) for _ in range(runs)])
+        bare = typical([fresh(HERE, "bare_calamine", str(file)) for _ in range(runs)])
+        pandas = typical([fresh(HERE, "pandas_openpyxl", str(file)) for _ in range(runs)])
     compared = {
         "whole intake: bytes → published build": ours,
         "bare python-calamine, values thrown away": bare,
