@@ -1,0 +1,59 @@
+"""What metrics need of a published build, and what is remembered about one."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import duckdb
+
+from data.definition import Definition
+
+T = TypeVar("T")
+
+
+class Build(Protocol):
+    """The part of a build that figures are computed from. A build's file never changes once published."""
+
+    @property
+    def number(self) -> int:
+        """The build's number."""
+
+    @property
+    def path(self) -> Path:
+        """Where the build lies; with the number it is the cache key."""
+
+    @property
+    def definition(self) -> Definition:
+        """The definition written into the build."""
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """Key and value of `build_info`."""
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for one call."""
+
+
+_KEPT = 512
+_kept: OrderedDict[Hashable, Any] = OrderedDict()
+_lock = threading.Lock()
+
+
+def remembered(build: Build, what: Hashable, make: Callable[[], T]) -> T:
+    """The answer to a question about a build: made once, then kept while it is among the last ones asked for.
+
+    Two threads may make the same answer at once; the first one kept stands.
+    """
+    key = (str(build.path), build.number, what)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    answer = make()
+    with _lock:
+        answer = _kept.setdefault(key, answer)
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+    return answer

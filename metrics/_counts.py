@@ -1,0 +1,68 @@
+"""The counts that metrics share. One object each, so that a figure and its drill-down cannot disagree."""
+
+from typing import NamedTuple
+
+from data.count import Count
+from data.ledgers import MEDIATION_KINDS
+
+RESIDENTS = Count(
+    name="residents",
+    label="人口数",
+    table="population",
+    day="as_of",
+    n="sum(people)",
+    fold="last",
+    ledger="population",
+)
+CIVIL_FILINGS = Count(
+    name="civil_filings",
+    label="新收一审民商事案件",
+    table="cases",
+    day="filed_on",
+    where="is_civil_first_instance AND NOT is_excluded",
+)
+ADMINISTRATIVE_FILINGS = Count(
+    name="administrative_filings",
+    label="新收一审行政案件",
+    table="cases",
+    day="filed_on",
+    where="is_administrative_first_instance AND NOT is_excluded",
+)
+
+
+class MediationCounts(NamedTuple):
+    """Disputes of one kind by the day they were accepted; their outcome is today's state."""
+
+    accepted: Count
+    resolved: Count
+    failed: Count
+    decided: Count
+
+
+def _mediations(kind: str) -> MediationCounts:
+    noun = MEDIATION_KINDS[kind]
+
+    def count(ending: str, label: str, condition: str = "") -> Count:
+        return Count(
+            name=f"{kind}_mediations_{ending}",
+            label=f"{noun}{label}",
+            table="mediations",
+            day="accepted_on",
+            where=f"kind = '{kind}'{condition}",
+            ledger="mediations",
+            kind=kind,
+        )
+
+    return MediationCounts(
+        accepted=count("accepted", "受理数"),
+        resolved=count("resolved", "化解（成功）数", " AND result = 'success'"),
+        failed=count("failed", "不成功数", " AND result = 'failure'"),
+        decided=count("decided", "成功与不成功数之和", " AND result IN ('success', 'failure')"),
+    )
+
+
+PEOPLE = _mediations("people")
+COURT = _mediations("court")
+TRADE = _mediations("trade")
+COMMUNITY = _mediations("community")
+SHARED_COUNTS = (CIVIL_FILINGS, ADMINISTRATIVE_FILINGS, RESIDENTS, *PEOPLE, *COURT, *TRADE, *COMMUNITY)

@@ -1,0 +1,92 @@
+"""What the imports in force cover: the cut-off of a ledger, and whether a span of days is wholly covered."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from data.count import Count
+from metrics._build import Build, remembered
+from metrics._metric import Metric
+from metrics._period import year_before
+
+Spans = tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True)
+class Covered:
+    """Two ranges of days to count over, with what the imports say about them."""
+
+    start: date
+    end: date
+    base_start: date
+    base_end: date
+    cutoff: date | None
+    is_cut: bool
+    is_whole: bool
+    """The period is covered without a gap."""
+    has_any: bool
+    """At least one day of the period is covered."""
+    base_is_whole: bool
+    base_has_any: bool
+
+
+def joined(spans: Spans) -> Spans:
+    """The same days as disjoint spans in order; spans that touch become one."""
+    out: list[tuple[date, date]] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1] + timedelta(days=1):
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def covered_days(spans: Spans, start: date, end: date) -> int:
+    """Days of start…end that the disjoint spans cover."""
+    overlaps = ((min(last, end) - max(first, start)).days + 1 for first, last in spans)
+    return sum(days for days in overlaps if days > 0)
+
+
+def spans_of(build: Build, count: Count) -> Spans:
+    """Days covered for the ledger (and kind of mediation) that a count looks at."""
+
+    def read() -> dict[tuple[str, str | None], Spans]:
+        rows = build.cursor().execute("SELECT ledger, kind, covers_start, covers_end FROM coverage").fetchall()
+        found: dict[tuple[str, str | None], list[tuple[date, date]]] = {}
+        for ledger, kind, first, last in rows:
+            if first is not None and last is not None:
+                found.setdefault((ledger, kind), []).append((first, last))
+        return {key: joined(tuple(spans)) for key, spans in found.items()}
+
+    return remembered(build, "coverage", read).get((count.ledger, count.kind), ())
+
+
+def event_counts(metric: Metric) -> tuple[Count, ...]:
+    """The counts of a metric that happen on days; people are not covered by imports in that sense."""
+    return tuple(count for count in metric.counts if count.fold == "sum")
+
+
+def covered(build: Build, metric: Metric, start: date, end: date) -> Covered:
+    """Cut a period at the metric's cut-off, last year at the same day, and tell what is covered of both.
+
+    The cut-off of a metric is the earliest among the ledgers it counts. A period that lies wholly behind it is
+    not cut: nothing of it is known.
+    """
+    ledgers = [spans_of(build, count) for count in event_counts(metric)]
+    cutoff = min((spans[-1][1] for spans in ledgers), default=None) if all(ledgers) else None
+    is_cut = cutoff is not None and start <= cutoff < end
+    last = cutoff if is_cut and cutoff is not None else end
+    base_start, base_end = year_before(start, last)
+    days = min((covered_days(spans, start, last) for spans in ledgers), default=0)
+    base_days = min((covered_days(spans, base_start, base_end) for spans in ledgers), default=0)
+    return Covered(
+        start=start,
+        end=last,
+        base_start=base_start,
+        base_end=base_end,
+        cutoff=cutoff,
+        is_cut=is_cut,
+        is_whole=days == (last - start).days + 1,
+        has_any=days > 0,
+        base_is_whole=base_days == (base_end - base_start).days + 1,
+        base_has_any=base_days > 0,
+    )
