@@ -1,0 +1,238 @@
+"""Finds the township an address lies in: our own list, our own county, one pass over the text.
+
+An address is read from its largest part down. A province, city or county part that names another place decides
+before any township does. What is not known of the home county judges nothing: then a township's full name matches
+behind any county part.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from data.attribute.county_part import Part, next_part, province_short
+from data.attribute.home_county import stem
+from data.attribute.keys import ROAD_STEM, Key, compile_keys
+from data.attribute.model import OUTSIDE, HomeCounty, How, Match, TownshipName
+from data.attribute.provinces import SHORT_NAMES
+from data.attribute.spelling import normalise, split_names, without_notes
+
+__all__ = ["HomeCounty", "Match", "Matcher", "TownshipName"]
+
+_STATED_OUTSIDE = re.compile(
+    "(?:属|属于|系|为|在|住)?(?:外[县地省市区旗埠]|[县区域省市旗国]外|(?:非本|不在本|本)?(?:辖区|县|区|市|院辖区)[之以]?外|"
+    "非(?:本)?(?:院)?(?:辖区|县|区|市)|境外|其他(?:地区|县区|县|区|市|省)|外(?:县区|县市|省市|市县|地区))"
+    "(?:[市区县省旗籍]|人员|当事人|案件|地址|户籍|户|地区)*"
+)
+_LEAD = re.compile(
+    "(?:中华人民共和国|中国)?(?:(?:现|原|经常)?(?:居?住(?:所地?|址|地|于|在)?|户籍(?:所在)?(?:地址?)?|户口所在地|户籍地址|位于|地址|籍贯|原籍|家住)[为是系在]?"
+    "|[我本全该][省市县区旗])?"
+)
+_NEUTRAL = re.compile("市辖区|省直辖县级行政区划|自治区直辖县级行政区划|辖区")
+_VILLAGE = re.compile(r"[^()]{0,14}?(?:村|社区|居委会|居民委员会|嘎查|小区|新村|组|队|屯)")
+_NAMED_VILLAGE = re.compile(r"[^()]{1,12}?(?:村|社区|嘎查|居委会)")
+_BARE_REFUSED = re.compile(
+    r"(?:村|社|居委|居民|小区|花园|花苑|大厦|公寓|广场|市场|大道|酒店|中学|小学|公司|区|县|市|旗|州)"
+    r"|.{0,4}?(?:路|街|大道|道|巷|胡同|弄|公路|线|桥|站)"
+    r"|.{0,9}?(?:镇|乡|街道|苏木)"
+)
+_UNKNOWN_TOWNSHIP = re.compile("[镇乡]|街道|苏木")
+_TRIBUNAL = re.compile("^.*法院|(?:人民)?(?:派出)?法庭$")
+
+
+class Matcher:
+    """Compiled once for a township list, a home county and the name decisions in force."""
+
+    def __init__(
+        self,
+        townships: Sequence[TownshipName],
+        home: HomeCounty,
+        decisions: Mapping[str, str] | None = None,
+        villages: Mapping[str, set[str]] | None = None,
+    ) -> None:
+        """`decisions`: place text → township code or "outside". `villages`: village name → codes that have one."""
+        self.home = home
+        self.keys = compile_keys(townships, home)
+        codes = {township.code for township in townships} | {OUTSIDE}
+        self._decisions = {normalise(text): code for text, code in (decisions or {}).items() if code in codes}
+        self._villages = {normalise(name): codes for name, codes in (villages or {}).items()}
+        self._tribunals = _tribunals(townships)
+        self._counties = _county_spellings(home)
+        self._above = tuple(name for name in (home.province, home.city) if name)
+        self._stems = _home_stems(home)
+
+    def match(self, text: str, source: str = "stated") -> Match:
+        """Where the text lies. `source` "tribunal" reads it as a tribunal's name, any other as an address."""
+        plain = normalise(text)
+        if not plain:
+            return Match(None, "empty")
+        if plain in self._decisions:
+            return Match(self._decisions[plain], "decision")
+        if source == "tribunal":
+            return self._by_tribunal(plain)
+        if _STATED_OUTSIDE.fullmatch(without_notes(plain)):
+            return Match(OUTSIDE, "stated_outside")
+        return self._by_address(plain, source)
+
+    def _by_tribunal(self, plain: str) -> Match:
+        served = self._tribunals.get(_tribunal_name(plain), set()) if "法庭" in plain else set()
+        if len(served) == 1:
+            return Match(next(iter(served)), "tribunal")
+        return Match(None, "tribunal_several" if served else "unknown")
+
+    def _by_address(self, plain: str, source: str) -> Match:
+        at, outside = self._read_county(plain)
+        if outside is None and "(" in plain:
+            outside = self._read_county(plain, plain.index("(") + 1)[1]
+        if outside:
+            return Match(OUTSIDE, outside)
+        if at == len(plain):
+            return Match(None, "county_only")
+        key = self._anchored(plain, at, source)
+        if key:
+            return self._unless_another(plain, at, key)
+        found = next(self.keys.inside(plain, at), None)
+        if found is None:
+            return self._by_village(plain, at)
+        return self._inside(plain, at, *found)
+
+    def _read_county(self, text: str, at: int = 0) -> tuple[int, How | None]:
+        """Position behind the province, city and county part, and why the text lies outside, if it does."""
+        lead = _LEAD.match(text, at)
+        at = lead.end() if lead and self._longest(text, at) == 0 else at
+        after_city = False
+        while at < len(text):
+            county = _longest_start(text, at, self._counties)
+            above = _longest_start(text, at, self._above)
+            if self._longest(text, at) >= max(county, above, 1):
+                break
+            if county >= max(above, 1):
+                return _past_repeat(text, at + county, self._counties), None
+            neutral = _NEUTRAL.match(text, at)
+            if above or neutral:
+                at, after_city = (neutral.end() if neutral and not above else at + above), True
+                continue
+            part = next_part(text, at, after_city)
+            if part is None:
+                known = _longest_start(text, at, self._stems)
+                if known == 0:
+                    break
+                at += known
+                continue
+            if self._is_home_after_stems(text[at : part.end]):
+                return part.end, None
+            outside = self._judge(part)
+            if outside:
+                return at, outside
+            at, after_city = part.end, True
+            if part.level == "county":
+                break
+        return at, None
+
+    def _longest(self, text: str, at: int) -> int:
+        """Length of the longest township name at that position; stems do not stop the county part."""
+        return next((len(key.text) for key in self.keys.at(text, at) if not key.bare), 0)
+
+    def _is_home_after_stems(self, chunk: str) -> bool:
+        """Whether a part is our county behind our own province and city without their words: 甘肃张掖甘州区."""
+        county = next((name for name in self._counties if chunk.endswith(name)), None)
+        rest = chunk.removesuffix(county) if county else chunk
+        while county and rest:
+            known = _longest_start(rest, 0, self._stems)
+            if known == 0:
+                return False
+            rest = rest[known:]
+        return county is not None
+
+    def _judge(self, part: Part) -> How | None:
+        home = self.home
+        if part.level == "province":
+            return "province_outside" if home.province and part.name != home.province else None
+        if part.level == "city":
+            same = home.city and stem(part.name) == stem(home.city)
+            return "city_outside" if home.city and not same else None
+        return "county_outside" if home.name else None
+
+    def _anchored(self, text: str, at: int, source: str) -> Key | None:
+        """The longest spelling right behind the county part."""
+        for key in self.keys.at(text, at):
+            if not key.bare or _bare_fits(key.text, text, at, source):
+                return key
+        return None
+
+    def _unless_another(self, text: str, at: int, key: Key) -> Match:
+        """The first township decides over a village named after another one, not over another township."""
+        if key.code is None:
+            return Match(None, "ambiguous")
+        end = at + len(key.text)
+        village = _VILLAGE.match(text, end)
+        for position, other in self.keys.inside(text, end):
+            in_village = village is not None and position + len(other.text) <= village.end()
+            if other.code != key.code and not in_village:
+                return Match(None, "ambiguous")
+        return Match(key.code, key.how)
+
+    def _inside(self, text: str, at: int, position: int, key: Key) -> Match:
+        """A full name behind something unread. One character more is another name: 大沙河镇 is not 沙河镇."""
+        before = text[at:position]
+        province = province_short(text, at)
+        if province and self.home.province and province.name != self.home.province and province.end < position:
+            return Match(OUTSIDE, "province_outside")
+        if before in ("(", "原") or (len(before) > 1 and not _UNKNOWN_TOWNSHIP.search(before)):
+            return self._unless_another(text, position, key)
+        return self._by_village(text, at)
+
+    def _by_village(self, text: str, at: int) -> Match:
+        named = _NAMED_VILLAGE.match(text, at) if self._villages else None
+        codes = self._villages.get(named.group(), set()) if named else set()
+        if len(codes) == 1:
+            return Match(next(iter(codes)), "village")
+        return Match(None, "ambiguous" if codes else "unknown")
+
+
+def _longest_start(text: str, at: int, names: Sequence[str]) -> int:
+    """Length of the first of the names (longest first) that stands at that position, else 0."""
+    return next((len(name) for name in names if text.startswith(name, at)), 0)
+
+
+def _past_repeat(text: str, at: int, names: Sequence[str]) -> int:
+    return at + _longest_start(text, at, names)
+
+
+def _bare_fits(name: str, text: str, at: int, source: str) -> bool:
+    """Whether a stem stands alone or before a village, not as the beginning of a road or of another township."""
+    behind = text[at + len(name) :]
+    if ROAD_STEM.search(name):
+        return not behind and source == "stated"
+    return not behind or (len(behind) > 1 and not _BARE_REFUSED.match(behind))
+
+
+def _tribunal_name(text: str) -> str:
+    return _TRIBUNAL.sub("", without_notes(normalise(text)))
+
+
+def _tribunals(townships: Sequence[TownshipName]) -> dict[str, set[str]]:
+    served: dict[str, set[str]] = defaultdict(set)
+    for township in townships:
+        for name in split_names(township.tribunal):
+            served[_tribunal_name(name)].add(township.code)
+    served.pop("", None)
+    return served
+
+
+def _county_spellings(home: HomeCounty) -> tuple[str, ...]:
+    """Names of the home county, longest first, and those that are only told behind the city: 乐山市中区."""
+    if not home.name:
+        return ()
+    names = {home.name, *home.short_names}
+    if home.city and home.name.startswith("市"):
+        names.add(home.city + home.name[1:])
+    if home.city and home.name.endswith("矿区"):
+        names.add(home.city + home.name[:2] + "区")
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+def _home_stems(home: HomeCounty) -> tuple[str, ...]:
+    names = {SHORT_NAMES.get(home.province or "", ""), stem(home.city or ""), stem(home.name or "")}
+    if home.province == "内蒙古自治区":
+        names.add("内蒙")
+    return tuple(sorted((name for name in names if len(name) >= 2), key=len, reverse=True))

@@ -1,0 +1,54 @@
+"""Where rows lie: the place texts of a build matched once each, and the sources of one row asked in order."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from data.attribute.matcher import Matcher
+from data.attribute.model import How
+
+UNASSIGNED = "unassigned"
+
+SCHEMA = pa.schema(
+    [
+        ("source", pa.string()),
+        ("place_text", pa.string()),
+        ("township_code", pa.string()),
+        ("how", pa.string()),
+        ("rows", pa.int64()),
+    ]
+)
+
+
+class Placed(NamedTuple):
+    """Area code of a row, the source that decided and how; unassigned rows have no source."""
+
+    area: str
+    placed_by: str | None
+    how: How
+
+
+def match_places(distinct: Sequence[tuple[str, str, int]], matcher: Matcher) -> pa.Table:
+    """One row per source and place text: `source, place_text, township_code, how, rows`.
+
+    `township_code` is a listed code, "outside", or null when nothing matched and the next source may speak.
+    """
+    found = [matcher.match(text, source) for source, text, _ in distinct]
+    columns: list[list[Any]] = [
+        [source for source, _, _ in distinct],
+        [text for _, text, _ in distinct],
+        [match.area for match in found],
+        [match.how for match in found],
+        [rows for _, _, rows in distinct],
+    ]
+    return pa.table([pa.array(c, type=f.type) for c, f in zip(columns, SCHEMA, strict=True)], schema=SCHEMA)
+
+
+def place(texts: Mapping[str, str | None], order: Sequence[str], matcher: Matcher) -> Placed:
+    """The first source in the order that names any place decides, outside included; none does → unassigned."""
+    for source in order:
+        match = matcher.match(texts.get(source) or "", source)
+        if match.area is not None:
+            return Placed(match.area, source, match.how)
+    return Placed(UNASSIGNED, None, "unassigned")
