@@ -1,0 +1,88 @@
+"""From tables to ledgers: each sheet is recognised and cleaned on its own, and refused on its own."""
+
+from datetime import date
+from pathlib import Path
+
+import pyarrow
+import pyarrow.parquet
+
+from data.clean import Cleaned, clean
+from data.intake.parsed import Parsed, ParsedSheet
+from data.read.table import Table
+from data.receipt import Problem
+from data.recognise import covers, recognise
+from data.recognise.layout import Layout
+from data.refusal import Refused
+
+
+def parse_tables(
+    tables: list[Table], file_name: str, *, out_dir: Path, secret: bytes, forced: str | None = None
+) -> Parsed:
+    """All sheets of one file. Cover sheets yield nothing; a file without any ledger is refused as a whole."""
+    pyarrow.set_cpu_count(1)
+    found = []
+    for number, table in enumerate(tables, 1):
+        path = out_dir / f"sheet-{number}.parquet"
+        sheet = _parse_sheet(table, file_name, path, secret, forced) if table.rows else None
+        table.rows = []  # the largest thing in memory; the next sheet needs the room
+        if sheet:
+            found.append(sheet)
+    if not found:
+        names = "、".join(table.name for table in tables[:5]) or "无"
+        sentence = f"文件里没有找到台账：看了 {len(tables)} 个工作表（{names}），都没有表头。请确认上传的是导出的台账。"
+        return Parsed(error_code="no_table", error=sentence)
+    return Parsed(sheets=found)
+
+
+def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced: str | None) -> ParsedSheet | None:
+    try:
+        layout = recognise(table, file_name, forced)
+        if layout is None:
+            return None
+        if table.hidden:
+            sentence = f"工作表“{table.name}”是隐藏的，没有读取：如需导入，请先取消隐藏。"
+            raise Refused("hidden_sheet", sentence)
+        cleaned = clean(table, layout, file_name=file_name, secret=secret)
+    except Refused as refused:
+        # A hidden sheet that is no ledger is a list of choices or the like: nobody expects it to be read.
+        if table.hidden and refused.code != "hidden_sheet":
+            return None
+        return ParsedSheet(sheet=table.name, error_code=refused.code, error=refused.sentence)
+    pyarrow.parquet.write_table(cleaned.rows, path, compression="zstd")
+    return _accounts(table, layout, cleaned, path, covers(file_name, layout.title))
+
+
+def _accounts(
+    table: Table, layout: Layout, cleaned: Cleaned, path: Path, span: tuple[date, date] | None
+) -> ParsedSheet:
+    return ParsedSheet(
+        sheet=table.name,
+        ledger=layout.ledger,
+        header_row=layout.header_row,
+        layout=layout.signature,
+        covers_start=span[0].isoformat() if span else None,
+        covers_end=span[1].isoformat() if span else None,
+        rows_read=cleaned.rows_read,
+        rows_set_aside=cleaned.rows_set_aside,
+        rows_left_out=cleaned.rows_left_out,
+        problems=cleaned.problems + _blank_cells(table),
+        rows_path=path,
+        hints={"title": layout.title, "unknown": list(layout.unknown)},
+    )
+
+
+def _blank_cells(table: Table) -> list[Problem]:
+    """Cells that look filled on screen but reach us empty; nobody may take them for blank unawares."""
+    problems = []
+    if table.error_count:
+        where = "、".join(table.error_cells)
+        sentence = f"有 {table.error_count} 个单元格是公式错误（如 #N/A），按空白处理，如 {where}：请更正后重新上传。"
+        problems.append(Problem("error_cells", "warning", sentence, count=table.error_count))
+    if table.uncomputed_count:
+        where = "、".join(table.uncomputed_cells)
+        sentence = (
+            f"有 {table.uncomputed_count} 个公式没有保存计算结果，按空白处理，如 {where}："
+            "请用 Excel 或 WPS 打开并保存一次后重新上传。"
+        )
+        problems.append(Problem("uncomputed_formulas", "warning", sentence, count=table.uncomputed_count))
+    return problems

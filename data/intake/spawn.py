@@ -1,0 +1,106 @@
+"""The parent's side: a hostile or broken file can cost the child its life, never the server's."""
+
+import contextlib
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import settings
+from data.intake.parsed import Parsed
+
+RESULT = "result.json"
+_ROOT = Path(settings.__file__).resolve().parent
+_KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "SUYUAN_CHILD_MEMORY_MB")
+_REMEDY = "文件没有导入。请用 Excel 或 WPS 打开后另存为 .xlsx，或按年份分开导出后再上传"
+_log = logging.getLogger(__name__)
+
+
+def parse_file(path: Path, file_name: str, *, out_dir: Path, secret: bytes, forced: str | None = None) -> Parsed:
+    """Reads, recognises and cleans one file in a child process; writes one parquet file per sheet into `out_dir`.
+
+    Never raises for a bad file: whatever becomes of the child is one coded sentence in the result. `secret` keys the
+    hashes of personal values and goes through standard input, where no process list shows it.
+    """
+    out_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    result = out_dir / RESULT
+    result.unlink(missing_ok=True)
+    request = {
+        "path": str(Path(path).resolve()),
+        "file_name": file_name,
+        "out_dir": str(out_dir.resolve()),
+        "secret": secret.hex(),
+        "forced": forced,
+    }
+    status = _run(json.dumps(request).encode("utf-8", "surrogatepass"))
+    parsed = _result(result) if status == 0 else None
+    result.unlink(missing_ok=True)
+    if parsed is None:
+        _sweep(out_dir)
+        return _died(status)
+    return parsed
+
+
+def _run(request: bytes) -> int | None:
+    """Exit status of the child, negative for a signal, None when it took too long or could not be started."""
+    command = [sys.executable, "-m", "data.intake.child"]
+    try:
+        child = subprocess.Popen(
+            command,
+            cwd=_ROOT,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            # What a dying reader prints may quote the file; nothing of it may reach a log.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        _log.error("reader could not be started: %s", type(error).__name__)
+        return None
+    try:
+        child.communicate(request, timeout=settings.CHILD_WALL_SECONDS)
+    except subprocess.TimeoutExpired:
+        _end(child)
+        return None
+    except OSError:  # the child died before it read its request
+        child.wait()
+    return child.returncode
+
+
+def _end(child: "subprocess.Popen[Any]") -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
+    # One thread and one arena: address space is what the child's memory limit counts.
+    quiet = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+    return {**kept, **quiet, "LANG": "C.UTF-8", "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"}
+
+
+def _result(path: Path) -> Parsed | None:
+    try:
+        return Parsed.from_json(json.loads(path.read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _sweep(out_dir: Path) -> None:
+    for left in out_dir.glob("sheet-*.parquet"):
+        left.unlink(missing_ok=True)
+
+
+def _died(status: int | None) -> Parsed:
+    _log.warning("reader ended with status %s", status)
+    if status is None or -status in (signal.SIGXCPU, signal.SIGKILL):
+        seconds = settings.CHILD_WALL_SECONDS
+        return Parsed(error_code="reader_timeout", error=f"读取用时超过 {seconds} 秒或被系统中止，已停止。{_REMEDY}。")
+    sentence = f"读取程序在处理这个文件时中断，文件可能已损坏或内容异常。{_REMEDY}。"
+    return Parsed(error_code="reader_died", error=sentence)
