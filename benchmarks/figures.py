@@ -24,6 +24,7 @@ def make_build(path: str, cases: str, townships: str) -> tuple[float, dict[str, 
     from metrics._registry import counts
 
     con = duckdb.connect(path)
+    con.execute("SET enable_progress_bar = false")
     for statement in (Path(__file__).parent / "county.sql").read_text("utf-8").split(";\n"):
         if statement.strip():
             con.execute(statement.replace("$cases", cases).replace("$townships", townships))

@@ -27,7 +27,7 @@ class Measured:
 def answer(module: str, function: str, *arguments: str) -> None:
     """In the fresh process: call `module.function(*arguments)`, which returns seconds and a dict; print them."""
     seconds, said = getattr(importlib.import_module(module), function)(*arguments)
-    sys.stdout.write(json.dumps({"seconds": seconds, "said": said}))
+    sys.stdout.write(f"\n{json.dumps({'seconds': seconds, 'said': said})}")
 
 
 def fresh(module: str, function: str, *arguments: str) -> Measured:
@@ -43,7 +43,7 @@ def fresh(module: str, function: str, *arguments: str) -> Measured:
     output, complaints = process.communicate()
     if process.returncode:
         raise RuntimeError(f"{module}.{function} ended with {process.returncode}:\n{complaints.decode()[-3000:]}")
-    printed = json.loads(output)
+    printed = json.loads(output.splitlines()[-1])  # a library may have talked before
     return Measured(printed["seconds"], peak / 1024, printed["said"])
 
 
