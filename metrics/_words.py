@@ -181,7 +181,7 @@ def _reason(figure: Figure) -> str:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How an area stands to the county: symbol, word, and whether the difference is so clear that it may be coloured."""
+    """How an area stands to the county: symbol, word, and whether the difference is clear enough for colour."""
 
     symbol: Literal["▲", "●", "▽", "–"]
     word: str
