@@ -1,0 +1,86 @@
+"""The demo's whole set of files, in the order in which an office would have exported them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from data.demo import case_files, case_files_recent, mediation_files
+from data.demo.cases import Case, court_cases
+from data.demo.county_files import population_table, township_list
+from data.demo.mediations import Mediation, mediations
+from data.demo.season import MONTHS
+from data.demo.sheets import Export
+from data.demo.spans import Months
+
+SEED = 20260101
+OLD_BEFORE = 26  # months whose open cases are told of again by the list of late closings
+
+
+@dataclass
+class Plan:
+    """What really happened (`cases`, `mediations`) and the files that tell of it."""
+
+    last_month: date
+    cases: list[Case]
+    mediations: dict[str, list[Mediation]]
+    exports: list[Export]
+
+
+def _within(cases: Sequence[Case], span: Months) -> list[Case]:
+    return [case for case in cases if span.holds(case.filed_on)]
+
+
+def _case_exports(seed: int, cases: Sequence[Case], last_month: date) -> list[Export]:
+    writers = (
+        (case_files.registry_list, 0, 8),
+        (case_files.query_result, 8, 14),
+        (case_files.statistics_front_end, 14, 26),
+        (case_files_recent.web_page, 26, 29),
+        (case_files_recent.several_sheets, 29, 32),
+        (case_files_recent.tabs, 32, 33),
+        (case_files_recent.other_office, 33, 34),
+        (case_files_recent.cumulative, 26, MONTHS),
+    )
+    exports, open_then = [], []
+    for writer, start, stop in writers:
+        span = Months(last_month, start, stop)
+        held = _within(cases, span)
+        exports.append(writer(Random(f"{seed} {writer.__name__}"), held, span))
+        if stop <= OLD_BEFORE:
+            open_then += [case for case in held if case.closed_on >= span.exported_on]
+    return [*exports, case_files.late_closings(open_then, Months(last_month, 0, MONTHS).exported_on)]
+
+
+def _held(rows: Sequence[Mediation], span: Months) -> list[Mediation]:
+    return [one for one in rows if span.holds(one.accepted_on)]
+
+
+def _mediation_exports(seed: int, found: dict[str, list[Mediation]], last_month: date) -> list[Export]:
+    rng = Random(f"{seed} ledgers")
+    whole = Months(last_month, 0, MONTHS)
+    # The platform's list was made late, when nearly everything had ended.
+    early, middle = Months(last_month, 0, 14, exported_day=60), Months(last_month, 14, 26)
+    late = Months(last_month, 24, MONTHS)
+    court = found["court"]
+    return [
+        mediation_files.platform(rng, _held(court, early), early),
+        mediation_files.after_filing(rng, _held(court, middle), middle, is_last=False),
+        mediation_files.after_filing(rng, _held(court, late), late, is_last=True),
+        mediation_files.peoples(rng, found["people"], whole),
+        mediation_files.community(rng, found["community"], whole),
+        mediation_files.trade(rng, found["trade"], whole),
+    ]
+
+
+def make_plan(seed: int, last_month: date) -> Plan:
+    """Everything, without writing a file; the same arguments give the same plan."""
+    last_month = last_month.replace(day=1)
+    cases = court_cases(Random(f"{seed} cases"), last_month)
+    found = mediations(Random(f"{seed} mediations"), last_month, cases)
+    year_ends = date(last_month.year - 1, 12, 31), date(last_month.year - 3, 12, 31)
+    made_on = Months(last_month, 0, MONTHS).exported_on
+    exports = [township_list(made_on), population_table(*year_ends, made_on)]
+    exports += _case_exports(seed, cases, last_month)
+    exports += _mediation_exports(seed, found, last_month)
+    return Plan(last_month, cases, found, exports)

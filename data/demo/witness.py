@@ -1,0 +1,142 @@
+"""What a faithful reading of the demo files must give, told by the generator and by nothing that reads files."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from data.demo.addresses import UNASSIGNED, Place
+from data.demo.county import COUNTY, COURT_CODE, TOWNSHIPS
+from data.demo.mediations import Mediation
+from data.demo.plan import Plan
+from data.demo.sheets import Sheet
+
+_ORDER = ("stated", "defendant", "dispute", "plaintiff", "tribunal")
+_COUNTED_CASES = {"民初": "civil_filings", "行初": "administrative_filings"}
+_OUTCOMES = {"success": "resolved", "failure": "failed"}
+Monthly = dict[str, dict[str, dict[str, int]]]
+
+
+def _told(plan: Plan, ledger: str) -> dict[int, tuple[Any, set[str], date]]:
+    """Each record that at least one row counts: the record, the place columns shown of it, its latest export's day."""
+    told: dict[int, tuple[Any, set[str], date]] = {}
+    for export in plan.exports:
+        for sheet in export.sheets:
+            if sheet.ledger != ledger:
+                continue
+            for record in sheet.keys:
+                _, sources, as_of = told.get(id(record), (record, set(), date.min))
+                told[id(record)] = (record, sources | set(sheet.sources), max(as_of, sheet.as_of))
+    return told
+
+
+def area_of(places: dict[str, Place], shown: Iterable[str]) -> str:
+    """The area by the default order of attribution, from the columns that some export shows."""
+    for source in _ORDER:
+        if source in shown and source in places and places[source].area is not None:
+            return str(places[source].area)
+    return UNASSIGNED
+
+
+class _Tally:
+    """Counts by name, area and month; totals by name."""
+
+    def __init__(self) -> None:
+        self.cells: Counter[tuple[str, str, str]] = Counter()
+
+    def add(self, name: str, area: str, day: date) -> None:
+        self.cells[name, area, f"{day:%Y-%m}"] += 1
+
+    def monthly(self) -> Monthly:
+        nested: Monthly = defaultdict(lambda: defaultdict(dict))
+        for (name, area, month), n in sorted(self.cells.items()):
+            nested[name][area][month] = n
+        return {name: dict(areas) for name, areas in nested.items()}
+
+    def totals(self) -> dict[str, int]:
+        summed: Counter[str] = Counter()
+        for (name, _, _), n in sorted(self.cells.items()):
+            summed[name] += n
+        return dict(summed)
+
+
+def _count_cases(plan: Plan, tally: _Tally) -> dict[str, Any]:
+    told = _told(plan, "cases")
+    types: Counter[str] = Counter()
+    closed: Counter[str] = Counter()
+    areas: Counter[str] = Counter()
+    for case, sources, as_of in told.values():
+        area = area_of(case.places, sources)
+        areas[area] += 1
+        types[case.type_code] += 1
+        closed[case.type_code] += case.closed_on < as_of
+        if case.type_code in _COUNTED_CASES:
+            tally.add(_COUNTED_CASES[case.type_code], area, case.filed_on)
+    lost = [case.number for case in plan.cases if id(case) not in told]
+    return {
+        "distinct": len(told),
+        "by_type": dict(sorted(types.items())),
+        "closed_by_type": dict(sorted(closed.items())),
+        "by_area": dict(sorted(areas.items())),
+        "never_readable": sorted(lost),
+    }
+
+
+def _count_mediations(plan: Plan, tally: _Tally) -> dict[str, dict[str, int]]:
+    results: dict[str, Counter[str]] = {kind: Counter() for kind in plan.mediations}
+    for record, sources, as_of in _told(plan, "mediations").values():
+        one: Mediation = record
+        area, result = area_of(one.places, sources), one.result_on(as_of)
+        results[one.kind][result] += 1
+        tally.add(f"{one.kind}_mediations_accepted", area, one.accepted_on)
+        if result in _OUTCOMES:
+            tally.add(f"{one.kind}_mediations_{_OUTCOMES[result]}", area, one.accepted_on)
+    return {kind: dict(sorted(counts.items())) for kind, counts in results.items()}
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    distinct = len({id(key) for key in sheet.keys})
+    return {
+        "sheet": sheet.name,
+        "ledger": sheet.ledger,
+        "header_row": sheet.header_row,
+        "rows_read": sheet.rows_read,
+        "rows_set_aside": sheet.set_aside,
+        "rows_left_out": sheet.left_out,
+        "distinct": distinct,
+    }
+
+
+def _residents(plan: Plan) -> dict[str, dict[str, int]]:
+    now, before = date(plan.last_month.year - 1, 12, 31), date(plan.last_month.year - 3, 12, 31)
+    return {
+        town.name: {
+            day.isoformat(): people
+            for day, people in ((before, town.residents_before), (now, town.residents))
+            if people is not None
+        }
+        for town in TOWNSHIPS
+    }
+
+
+def witness(plan: Plan) -> dict[str, Any]:
+    """Plain values: totals, counts by name, area and month, receipts by file and sheet. Zero cells are absent.
+
+    Areas are township names, "outside" and "unassigned"; months "2026-10". A case counts if any row of any file
+    tells it readably; its place follows from the place columns of all the files that tell it.
+    """
+    tally = _Tally()
+    cases = _count_cases(plan, tally)
+    results = _count_mediations(plan, tally)
+    return {
+        "county": COUNTY,
+        "court_code": COURT_CODE,
+        "last_month": f"{plan.last_month:%Y-%m}",
+        "townships": [town.name for town in TOWNSHIPS],
+        "residents": _residents(plan),
+        "cases": cases,
+        "mediations": results,
+        "totals": tally.totals(),
+        "monthly": tally.monthly(),
+        "files": {export.name: [_sheet(s) for s in export.sheets if s.ledger] for export in plan.exports},
+    }
