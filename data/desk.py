@@ -19,7 +19,8 @@ from data.build.upload import READER_VERSION, Progress, UploadedFile, sha256_of,
 from data.count import Count
 from data.receipt import Receipt
 from data.refusal import Refused
-from data.store import builds, imports
+from data.store import builds
+from data.store import imports as log
 from data.store.home import Home
 from data.store.state import definition_in_force, prepare, record_refusal, remember, state
 
@@ -45,9 +46,9 @@ class Desk:
             raise Refused("home_in_use", "这里已有本院数据，不能改作演示；请为演示另设目录。")
         remember(self.home.state, "is_demo", "true")
 
-    def imports(self) -> list[imports.ImportRecord]:
+    def imports(self) -> list[log.ImportRecord]:
         """The import log, oldest first, without imports that came to nothing."""
-        return [one for one in imports.all_imports(self.home.state) if one.state != "abandoned"]
+        return [one for one in log.all_imports(self.home.state) if one.state != "abandoned"]
 
     def load(
         self,
@@ -72,20 +73,20 @@ class Desk:
                     progress(f"{label}：{text}")
 
                 receipts += self._one_file(file, forced=forced, by=by, now=now, progress=report)
-            pending = [one.batch for one in imports.all_imports(self.home.state, "pending")]
+            pending = [one.batch for one in log.all_imports(self.home.state, "pending")]
             if pending:
                 progress("正在生成并核对新的数据版本")
                 receipts = self._publish_pending(pending, receipts, now)
         return receipts
 
-    def undo(self, batch: int, *, by: str, now: datetime) -> imports.ImportRecord:
+    def undo(self, batch: int, *, by: str, now: datetime) -> log.ImportRecord:
         """Withdraw an import and publish: the figures become what they were. Refused when it is not in force."""
         with self.home.publishing():
             self._settle()
-            known = {one.batch: one for one in imports.all_imports(self.home.state, "in_force")}
+            known = {one.batch: one for one in log.all_imports(self.home.state, "in_force")}
             if batch not in known:
                 raise Refused("not_in_force", f"没有生效中的第{batch}号导入，可能已经撤销；请在导入记录中核对编号。")
-            imports.set_state(self.home.state, [batch], "withdrawing", at=now, by=by)
+            log.set_state(self.home.state, [batch], "withdrawing", at=now, by=by)
             try:
                 self._publish(f"undo {batch}", now)
             except BuildBroken as broken:
@@ -108,7 +109,7 @@ class Desk:
         return True
 
     def _is_current(self) -> bool:
-        in_force = imports.all_imports(self.home.state, "in_force", "withdrawing", "pending")
+        in_force = log.all_imports(self.home.state, "in_force", "withdrawing", "pending")
         number = builds.current_number(self.home)
         if number is None or not builds.build_path(self.home, number).exists():
             return not in_force
@@ -140,8 +141,8 @@ class Desk:
                 record_refusal(self.home.state, receipt.to_json(), at=now.isoformat(), by=by)
         return receipts
 
-    def _already_in(self, sha256: str, forced: str | None) -> imports.ImportRecord | None:
-        for one in imports.all_imports(self.home.state, "in_force", "pending"):
+    def _already_in(self, sha256: str, forced: str | None) -> log.ImportRecord | None:
+        for one in log.all_imports(self.home.state, "in_force", "pending"):
             if (one.sha256, one.forced, one.reader_version) == (sha256, forced, READER_VERSION):
                 return one
         return None
@@ -150,7 +151,7 @@ class Desk:
         try:
             number = self._publish("import", now)
         except (BuildBroken, duckdb.Error, OSError) as broken:
-            imports.set_state(self.home.state, pending, "abandoned")
+            log.set_state(self.home.state, pending, "abandoned")
             self._settle()
             code = "build_check_failed" if isinstance(broken, BuildBroken) else "build_failed"
             sentence = "新的数据版本没有通过核对，本次导入未生效，原有数据不变；请把本回执发给系统维护人员。"
@@ -175,9 +176,9 @@ class Desk:
                     _places_of(cursor, self.home, receipt, receipts)
         finally:
             cursor.close()
-        for record in imports.all_imports(self.home.state, "in_force"):
+        for record in log.all_imports(self.home.state, "in_force"):
             if record.batch in pending:
-                imports.describe_import(
+                log.describe_import(
                     self.home.state,
                     record.batch,
                     receipts=[r for r in receipts if r.batch == record.batch],
@@ -192,7 +193,7 @@ class Desk:
             cursor = db.execute("INSERT INTO builds (started_at, why) VALUES (?, ?)", (now.isoformat(), why))
             number = int(cursor.lastrowid or 0)
         recipe = Recipe(
-            imports=tuple(imports.all_imports(self.home.state, "in_force", "pending")),
+            imports=tuple(log.all_imports(self.home.state, "in_force", "pending")),
             definition=definition_in_force(self.home.state),
             counts=self.counts,
             decisions={},
@@ -210,9 +211,9 @@ class Desk:
         number = builds.current_number(self.home)
         built = builds.open_build(self.home, number).batches if number is not None else frozenset()
         settled = {"pending": ("in_force", "abandoned"), "withdrawing": ("in_force", "withdrawn")}
-        for one in imports.all_imports(self.home.state, *settled):
-            imports.set_state(self.home.state, [one.batch], settled[one.state][one.batch not in built])
-        kept = {one.batch for one in imports.all_imports(self.home.state, "in_force", "withdrawn")}
+        for one in log.all_imports(self.home.state, *settled):
+            log.set_state(self.home.state, [one.batch], settled[one.state][one.batch not in built])
+        kept = {one.batch for one in log.all_imports(self.home.state, "in_force", "withdrawn")}
         for ledger in ROW_TABLES:
             for path in self.home.rows_file(ledger, 0).parent.glob("*.parquet"):
                 if int(path.stem) not in kept:
@@ -223,7 +224,7 @@ class Desk:
             unfinished.unlink(missing_ok=True)
 
 
-def _repeat_receipts(same: imports.ImportRecord) -> list[Receipt]:
+def _repeat_receipts(same: log.ImportRecord) -> list[Receipt]:
     """The same bytes again: every row is unchanged, and the receipt says when it came first."""
     repeats = []
     for first in same.receipts:

@@ -8,7 +8,7 @@ from data.ledgers import MEDIATION_KINDS
 RESIDENTS = Count(
     name="residents",
     label="人口数",
-    table="population",
+    table="residents",
     day="as_of",
     n="sum(people)",
     fold="last",

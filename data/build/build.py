@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -70,7 +71,7 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
         fold(con, f"all_{target}", target, SCHEMAS[ledger])
         keys[ledger] = _number(con, f"SELECT count(DISTINCT record_key) FROM all_{target}")
     titles = [t for one in recipe.imports for t in one.hints.get("titles", [])]
-    county = place_everything(con, recipe.definition, titles, recipe.decisions)
+    placement = place_everything(con, recipe.definition, titles, recipe.decisions)
     create_facts(con, recipe.definition)
     _create_daily_counts(con, recipe)
     con.execute(sql("daily_cause_counts"))
@@ -80,8 +81,9 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
         "built_at": now.isoformat(),
         "definition": recipe.definition.to_json(),
         "is_demo": "true" if recipe.is_demo else "false",
-        "county_name": county.name or "",
-        "court_code": county.court_code or "",
+        "county_name": placement.home.name or "",
+        "court_code": placement.home.court_code or "",
+        "unlisted_population": json.dumps(placement.unlisted, ensure_ascii=False),
         "counts_fingerprint": fingerprint(recipe.counts),
         "batches": json.dumps([one.batch for one in recipe.imports]),
     }
@@ -90,7 +92,7 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
     check_build(con, recipe.counts, {"cases": keys["cases"], "mediations": keys["mediations"]})
 
 
-def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[tuple[int, int, object]]:
+def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[tuple[int, int, Path]]:
     """(order, batch, path) of the parquet files of a ledger; a greater order wins where rows disagree."""
     files = []
     for order, one in enumerate(sorted(imports, key=lambda record: record.order), start=1):

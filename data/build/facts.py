@@ -2,6 +2,7 @@
 
 import importlib.resources
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
@@ -10,7 +11,7 @@ import pyarrow as pa
 from data.attribute.home_county import HomeCounty, infer_home
 from data.attribute.matcher import Matcher
 from data.attribute.places import match_places
-from data.attribute.townships import township_list
+from data.attribute.townships import TownshipNames, township_list, unlisted
 from data.definition import Definition
 
 PLACED_LEDGERS = ("case_rows", "mediation_rows")
@@ -49,31 +50,43 @@ def gather_place_texts(con: duckdb.DuckDBPyConnection, definition: Definition) -
     )
 
 
+@dataclass(frozen=True)
+class Placement:
+    """The county the rows speak of, and names in population tables that fit no listed township."""
+
+    home: HomeCounty
+    unlisted: tuple[str, ...]
+
+
 def place_everything(
     con: duckdb.DuckDBPyConnection, definition: Definition, titles: Sequence[str], decisions: Mapping[str, str]
-) -> HomeCounty:
-    """Build `townships`, `areas`, `places`, `population`; returns the inferred home county."""
+) -> Placement:
+    """Build `townships`, `areas`, `population`, `residents` and `places` from the rows in force."""
     gather_place_texts(con, definition)
     home = home_county(con, titles)
-    listed = township_list(
-        _dicts(con, "SELECT * FROM township_rows ORDER BY ord DESC, sheet_row"), _population_names(con)
-    )
-    _create_townships(con, listed.townships, definition)
-    names = [(text, listed.resolve(text)) for text in _population_names(con)]
-    con.register(
-        "township_names",
-        pa.table(
-            {"township": [t for t, code in names if code], "township_code": [code for _, code in names if code]},
-            schema=pa.schema([("township", pa.string()), ("township_code", pa.string())]),
-        ),
-    )
+    names = _population_names(con)
+    county_names = (home.name, *home.short_names) if home.name else ()
+    ledger_rows = _dicts(con, "SELECT * FROM township_rows ORDER BY ord DESC, sheet_row")
+    listed = township_list(ledger_rows, names, county_names)
+    _create_townships(con, listed, definition)
+    _create_population(con, names, TownshipNames(listed, home), definition)
+    distinct = con.execute("SELECT source, place_text, n FROM place_texts ORDER BY source, place_text").fetchall()
+    con.register("matched_places", match_places(distinct, Matcher(listed, home, decisions)))
+    con.execute("CREATE TABLE places AS SELECT * FROM matched_places ORDER BY source, place_text")
+    return Placement(home, tuple(unlisted(names, listed, county_names)))
+
+
+def _create_population(
+    con: duckdb.DuckDBPyConnection, names: Sequence[str], known: TownshipNames, definition: Definition
+) -> None:
+    pairs = [(name, code) for name in names if (code := known.resolve(name)) is not None]
+    columns = {
+        "township": pa.array([name for name, _ in pairs], pa.string()),
+        "township_code": pa.array([code for _, code in pairs], pa.string()),
+    }
+    con.register("township_names", pa.table(columns))
     con.execute(sql("population"))
     con.execute(sql("residents"), {"basis": definition.population_basis})
-    distinct = con.execute("SELECT source, place_text, n FROM place_texts ORDER BY source, place_text").fetchall()
-    matched = match_places(distinct, Matcher(listed.townships, home, decisions))
-    con.register("matched_places", matched)
-    con.execute("CREATE TABLE places AS SELECT * FROM matched_places ORDER BY source, place_text")
-    return home
 
 
 def _dicts(con: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:

@@ -128,11 +128,21 @@ def _write_rows(
     for receipt in receipts:
         receipt.batch = batch
     titles = list(dict.fromkeys(t for s in parsed.sheets if (t := s.hints.get("title"))))
-    known = {"hints": {"titles": titles}, "exported_on": exported_on([*titles, file_name])}
-    imports.describe_import(home.state, batch, receipts=receipts, coverage=[], **known)
+    spans: list[imports.Span] = []
+
+    def describe() -> None:
+        imports.describe_import(
+            home.state,
+            batch,
+            receipts=receipts,
+            coverage=spans,
+            hints={"titles": titles},
+            exported_on=exported_on([*titles, file_name]),
+        )
+
+    describe()
     records = imports.all_imports(home.state, "in_force", "pending")
     order = 1 + [r.batch for r in sorted(records, key=lambda r: r.order)].index(batch)
-    spans: list[imports.Span] = []
     for ledger in dict.fromkeys(s.ledger for s in parsed.sheets if s.rows_path is not None and s.ledger):
         mine = [(i, s) for i, s in enumerate(parsed.sheets) if s.ledger == ledger and s.rows_path is not None]
         paths = [(i, s.rows_path) for i, s in mine if s.rows_path is not None]
@@ -151,7 +161,7 @@ def _write_rows(
             final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             written.chmod(0o600)
             move_into_place(written, final)
-    imports.describe_import(home.state, batch, receipts=receipts, coverage=spans, **known)
+    describe()
 
 
 def _spans(con: duckdb.DuckDBPyConnection, sheet: ParsedSheet, receipt: Receipt) -> list[imports.Span]:
