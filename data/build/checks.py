@@ -8,7 +8,7 @@ from data.count import Count
 
 GRAINS = {
     "townships": "township_code",
-    "areas": "area_code",
+    "areas": "township_code",
     "population": "township_code, basis, as_of",
     "cases": "case_number",
     "mediations": "record_key",
@@ -47,7 +47,7 @@ def _known_areas(con: duckdb.DuckDBPyConnection) -> list[str]:
     found = []
     for table in ("cases", "mediations", "daily_counts", "daily_cause_counts"):
         (strangers,) = _one(
-            con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT area_code FROM areas)"
+            con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT township_code FROM areas)"
         )
         if strangers:
             found.append(f"{table}: {strangers} rows at an area that is not listed")

@@ -152,7 +152,7 @@ TABLES = {
     "cases": "township_code VARCHAR, filed_on DATE, is_civil_first_instance BOOLEAN, "
     "is_administrative_first_instance BOOLEAN, is_excluded BOOLEAN",
     "mediations": "township_code VARCHAR, accepted_on DATE, kind VARCHAR, result VARCHAR",
-    "population": "township_code VARCHAR, basis VARCHAR, as_of DATE, people BIGINT",
+    "residents": "township_code VARCHAR, as_of DATE, people BIGINT",
     "coverage": "ledger VARCHAR, kind VARCHAR, covers_start DATE, covers_end DATE, batch INTEGER",
     "build_info": "key VARCHAR, value VARCHAR",
 }
@@ -170,7 +170,9 @@ def write_build(path: Path, county: County, number: int = 7) -> TestBuild:
         "areas": [*((t.code, t.code) for t in county.townships), ("outside", "辖区外"), ("unassigned", "未归属")],
         "cases": county.cases,
         "mediations": county.mediations,
-        "population": [one for one in county.people if one.basis == county.definition.population_basis],
+        "residents": [
+            (p.township_code, p.as_of, p.people) for p in county.people if p.basis == county.definition.population_basis
+        ],
         "coverage": [(*span, batch) for batch, span in enumerate(county.coverage)],
         "build_info": list(meta.items()),
     }
