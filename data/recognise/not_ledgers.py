@@ -1,0 +1,75 @@
+"""Sheets that are tables but not one of our ledgers: summaries, party lists, ledgers of other work, cover sheets."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from data.read.table import Cell, Table
+from data.recognise.header_block import Head
+from data.recognise.reading import Reading
+
+_COUNTS = re.compile(
+    "共计|合计|小计|总计|累计|件数|案件数|案件量|收案数|立案数|结案数|受理数|化解数|未化解|调解数|成功数|失败数|排查数|处理数|总数|数量"
+    "|个数|起数|人次|旧存|未结|新收|同比|环比|率$|占比"
+)
+_OF_CASES = re.compile("成讼率|起诉率|诉讼率|案件|收案|立案|结案|新收|化解|调解|受理|万人")
+_DATE = re.compile("日期|时间|年月日")
+_OTHER_WORK = (
+    ("信访台账", re.compile("^(?:信访|来信|来访|接访|上访|首次信访|末次信访|是否集访)"), re.compile("信访")),
+    ("司法建议台账", re.compile("建议书|被建议单位|司法建议"), re.compile("司法建议")),
+    (
+        "法官工作站或巡回审判、普法活动台账",
+        re.compile("活动类型|活动日期|参加人数|意见条数"),
+        re.compile("工作站|普法|巡回审判"),
+    ),
+)
+_PARTY_FIELDS = {"party_role", "parties", "plaintiffs", "defendants", "party_address", "identity", "place_defendant"}
+_CASE_FACTS = {"cause", "close_method", "procedure", "status", "amount"}
+_TABLE_ROWS, _TABLE_WIDTH = 3, 3
+_SCANNED = 200
+
+
+def is_table(table: Table) -> bool:
+    """Whether the sheet holds a table at all: three rows of three cells, or four of two, half of them with figures."""
+    filled = [[cell for cell in row if cell not in ("", None)] for row in table.rows[:_SCANNED]]
+    if sum(len(cells) >= _TABLE_WIDTH for cells in filled) >= _TABLE_ROWS:
+        return True
+    pairs = [cells for cells in filled if len(cells) >= 2]
+    return len(pairs) > _TABLE_ROWS and sum(_has_figure(cells) for cells in pairs) * 2 >= len(pairs)
+
+
+def is_summary(head: Head) -> bool:
+    """Whether the header names counts and no date: a report form whose rows are sums, not single disputes or cases."""
+    texts = {one.bare for i in head.header_rows() for one in head.cleaned(i)}
+    counts = sum(bool(_COUNTS.search(text)) for text in texts)
+    return counts >= 2 and not any(_DATE.search(text) for text in texts if len(text) <= 12)
+
+
+def counts_cases(reading: Reading) -> bool:
+    """Whether a table of townships carries columns about cases: a table of results, not of people."""
+    return any(_OF_CASES.search(text) for text in reading.unknown)
+
+
+def is_party_list(reading: Reading) -> bool:
+    """Whether this reading as cases is a list with one row per party: a case number and people, no dates or facts."""
+    named = reading.fields
+    return (
+        "case_number" in named
+        and not {"filed_on", "received_on", "closed_on"} & named
+        and bool(_PARTY_FIELDS & named)
+        and not _CASE_FACTS & named
+    )
+
+
+def other_work(headers: Iterable[str], names: Sequence[str]) -> str | None:
+    """The label of a kind of ledger that cannot be loaded yet, if the headers or the names speak of it."""
+    shown = [text.split("/")[-1] for text in headers if text]
+    for label, in_header, in_name in _OTHER_WORK:
+        if any(in_header.search(text) for text in shown):
+            return label
+        if any(in_name.search(name) for name in names) and not any("调解" in text for text in (*shown, *names)):
+            return label
+    return None
+
+
+def _has_figure(cells: list[Cell]) -> bool:
+    return any(not isinstance(cell, str) or cell.strip().isdigit() for cell in cells)
