@@ -5,14 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from data.clean.schema import SCHEMAS
 
+from data.clean.schema import SCHEMAS
 from data.ledgers import LEDGERS
 from metrics._registry import METRICS, counts
 
 ROW = re.compile(r"^\| (?P<term>[^|]+) \| `(?P<identifier>\w+)` \| (?P<meaning>[^|]+) \|", re.MULTILINE)
-    r"^\| (?P<term>[^|]+) \| `(?P<identifier>\w+)` \| (?P<meaning>[^|]+) \| (?P<source>[^|]+) \|", re.MULTILINE
-)
 TEXT = (Path(__file__).parent.parent / "docs" / "glossary.md").read_text("utf-8")
 ROWS = [match.groupdict() for match in ROW.finditer(TEXT)]
 TERM_OF = {row["identifier"]: row["term"] for row in ROWS}
