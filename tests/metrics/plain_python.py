@@ -237,7 +237,7 @@ def figures(county, metric_name, start, end):
         else:
             status = "small" if small else "ok"
         base_events = n0 if is_share else x0
-        notes = {note for note in notes_on_people.get(code, [])}
+        notes = set(notes_on_people.get(code, []))
         notes |= {"small"} if small else set()
         notes |= {"break"} if is_break else set()
         notes |= {"partial_period"} if is_cut else set()

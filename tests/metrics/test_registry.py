@@ -1,0 +1,107 @@
+"""A file is a metric: found by itself, named like its file."""
+
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+import metrics
+from metrics import METRICS, counts
+from metrics._registry import NotAMetric, discover, metric_of
+
+FIXED = [
+    "litigation_rate", "administrative_litigation_rate", "civil_filings", "people_mediation_resolution_rate",
+    "people_mediation_success_rate", "court_mediation_resolution_rate", "court_mediation_success_rate",
+    "dispute_resolution_rate",
+]  # fmt: skip
+HEAD = "from dataclasses import replace\nfrom metrics.litigation_rate import METRIC as one\n"
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    """A package of metrics of one's own, gone after the test."""
+    folder = tmp_path / "samples"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield folder
+    for name in [name for name in sys.modules if name.partition(".")[0] == "samples"]:
+        del sys.modules[name]
+
+
+def test_the_eight_metrics_stand_in_a_fixed_order():
+    assert list(METRICS) == FIXED
+
+
+def test_every_file_without_an_underscore_is_a_metric():
+    stems = {path.stem for path in Path(metrics.__file__).parent.glob("*.py") if not path.stem.startswith("_")}
+    assert stems == set(METRICS)
+
+
+def test_a_new_file_is_found_and_stands_by_its_order(package):
+    (package / "second_rate.py").write_text(f"{HEAD}METRIC = replace(one, name='second_rate', order=9)\ndel one")
+    (package / "first_rate.py").write_text(f"{HEAD}METRIC = replace(one, name='first_rate', order=5)\ndel one")
+    (package / "_machinery.py").write_text("raise RuntimeError")
+    assert list(discover([str(package)], "samples")) == ["first_rate", "second_rate"]
+
+
+def test_a_file_named_otherwise_than_its_metric_is_refused(package):
+    (package / "other_rate.py").write_text(f"{HEAD}METRIC = replace(one, name='some_rate')\ndel one")
+    with pytest.raises(NotAMetric, match=r"other_rate\.py.*some_rate"):
+        discover([str(package)], "samples")
+
+
+def test_a_file_without_a_metric_is_refused(package):
+    (package / "empty.py").write_text("x = 1")
+    with pytest.raises(NotAMetric, match="found 0"):
+        discover([str(package)], "samples")
+
+
+def test_a_file_with_two_metrics_is_refused(package):
+    (package / "two.py").write_text(f"{HEAD}METRIC = replace(one, name='two')")
+    with pytest.raises(NotAMetric, match="found 2"):
+        discover([str(package)], "samples")
+
+
+def test_metric_of_takes_the_metric_of_a_module():
+    assert metric_of(sys.modules["metrics.civil_filings"]) is METRICS["civil_filings"]
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=lambda metric: metric.name)
+def test_a_card_says_everything(metric):
+    for one in fields(metric):
+        value = getattr(metric, one.name)
+        assert value or one.name in ("denominator", "decimals"), one.name
+        if isinstance(value, tuple):
+            assert all(isinstance(text, str) and len(text) > 1 for text in value)
+    assert metric.basis.endswith("。")
+    assert metric.caution.endswith("。")
+
+
+def test_no_two_metrics_share_a_name_or_alias():
+    named = [name for metric in METRICS.values() for name in (metric.label, *metric.aliases)]
+    assert len(named) == len(set(named))
+
+
+def test_people_call_the_litigation_rate_by_many_names():
+    assert {"万人成诉率", "万人起诉率"} <= set(METRICS["litigation_rate"].aliases)
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("civil_filings", "新收一审民商事案件"),
+        ("litigation_rate", "新收一审民商事案件 ÷ 人口数 × 10000（每万人）"),
+        ("people_mediation_resolution_rate", "人民调解化解（成功）数 ÷ 人民调解受理数 × 100%"),
+        ("court_mediation_success_rate", "诉前（先行）调解化解（成功）数 ÷ 诉前（先行）调解成功与不成功数之和 × 100%"),
+    ],
+)
+def test_the_formula_is_written_out(name, formula):
+    assert METRICS[name].formula == formula
+
+
+def test_every_count_is_listed_once_and_holds_what_metrics_need():
+    names = [count.name for count in counts()]
+    assert len(names) == len(set(names))
+    assert {count for metric in METRICS.values() for count in metric.counts} <= set(counts())
