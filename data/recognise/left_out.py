@@ -28,7 +28,11 @@ _NOTE = re.compile(
 _FIRST = 3
 """So many filled cells at a row's beginning are looked at."""
 _LONGEST_TOTAL = 18
-_NOTE_STARTS = frozenset("备附注说填制审复统经报编单部主分联数资信导打生截以下—-共第（(此本*※　 ")
+_SIGNS = re.compile("[计总汇]|^\\s*全")
+_PADDING = " \t\r\n\u3000*※#'"
+_NOTE_STARTS = frozenset("备附注说填制审复统经报编单部主分联数资信导打生截以下共第此本-—" + _PADDING)
+"""A cheap first look: a cell with none of these signs or starts is neither a total nor a note."""
+_REMEMBERED = 50_000
 _KEYS = {
     "townships": ("township",),
     "population": ("township",),
@@ -46,13 +50,47 @@ class _Marks:
         self.names_areas = layout.ledger in ("townships", "population")
         self.title = "".join(layout.title.split())
         self.levels = {i: {text, *text.split("/")} for i, text in enumerate(layout.headers) if text}
-        self.initials = {text[0] for texts in self.levels.values() for text in texts if text}
         self.deep = any("/" in text for text in layout.headers)
+        self._initials = {text[0] for texts in self.levels.values() for text in texts if text}
+        self._odd_starts = self._initials | _NOTE_STARTS
+        self._looked_at: dict[str, bool] = {}
+
+    def may_be_left_out(self, row: Sequence[Cell]) -> bool:
+        """False for rows that are data at a glance: the key is there and no cell at the beginning looks odd."""
+        seen = 0
+        for cell in row:
+            if cell == "":
+                continue
+            if type(cell) is str and self._looks_odd(cell):
+                return True
+            seen += 1
+            if seen == _FIRST:
+                break
+        return self.names_areas or not all(index < len(row) and row[index] != "" for index in self.keys[:1])
+
+    def starts_like_header(self, text: str) -> bool:
+        """Whether a cell's first letter is that of any header."""
+        return text.lstrip(_PADDING)[:1] in self._initials
+
+    def _looks_odd(self, cell: str) -> bool:
+        if len(cell) > _LONGEST_TOTAL:
+            return cell[0] in self._odd_starts
+        known = self._looked_at.get(cell)
+        if known is None:
+            known = bool(_SIGNS.search(cell)) or cell.lstrip(_PADDING)[:1] in self._odd_starts
+            if len(self._looked_at) < _REMEMBERED:
+                self._looked_at[cell] = known
+        return known
 
 
-@lru_cache(maxsize=64)
+_latest: list[tuple[Layout, _Marks]] = []
+
+
 def _marks(layout: Layout) -> _Marks:
-    return _Marks(layout)
+    """One place to remember: rows are asked for sheet by sheet, and hashing a layout per row costs more than the rest."""
+    if not _latest or _latest[0][0] is not layout:
+        _latest[:] = [(layout, _Marks(layout))]
+    return _latest[0][1]
 
 
 def is_left_out(row_cells: Sequence[Cell], layout: Layout) -> str | None:
@@ -62,55 +100,32 @@ def is_left_out(row_cells: Sequence[Cell], layout: Layout) -> str | None:
     None. Totals and notes must stand alone in their cell: 合计村 and 总计咨询有限公司 are data.
     """
     marks = _marks(layout)
-    filled = _first_filled(row_cells)
-    if not filled:
-        return None
-    if _repeats_header(row_cells, filled, marks):
-        return "header"
-    keyed = any(_is_filled(row_cells, i) for i in marks.keys if i != filled[0][0])
-    for place, (index, text) in enumerate(filled):
-        decides = place == 0 or index in marks.keys or not keyed
-        if decides and (reason := _reason(text, keyed and index not in marks.keys)):
-            return reason
-    return "total" if marks.names_areas and _is_county(row_cells, marks) else None
+    return _reason_of_row(row_cells, marks) if marks.may_be_left_out(row_cells) else None
 
 
 def left_out_rows(table: Table, layout: Layout) -> dict[int, str]:
     """The reason per left-out row, by index into `table.rows`: `is_left_out` over a whole sheet, in one pass."""
     marks = _marks(layout)
-    rows, start = table.rows, layout.first_data
-    suspects: set[int] = set()
-    for column in _probed(rows[start : start + 50], marks):
-        suspects |= _suspects(rows, start, column, marks.initials)
-    for column in marks.keys[:1]:
-        suspects.update(i for i in range(start, len(rows)) if len(rows[i]) <= column or rows[i][column] == "")
-    if marks.names_areas:
-        suspects = set(range(start, len(rows)))
-    found = ((i, is_left_out(rows[i], layout)) for i in sorted(suspects))
-    return {i: reason for i, reason in found if reason}
-
-
-def _probed(sample: Sequence[Sequence[Cell]], marks: _Marks) -> set[int]:
-    """The columns in which a total or a note can stand: where rows begin, and the key columns."""
-    used = sorted({c for row in sample for c, cell in enumerate(row) if cell != ""})
-    return {*used[:_FIRST], *marks.keys, *range(_FIRST)}
-
-
-def _suspects(rows: Sequence[Sequence[Cell]], start: int, column: int, initials: set[str]) -> set[int]:
-    starts = _NOTE_STARTS | initials
-    strange: dict[str, bool] = {}
-    found: set[int] = set()
-    for i in range(start, len(rows)):
-        row = rows[i]
-        cell = row[column] if column < len(row) else ""
-        if type(cell) is not str or not cell or (len(cell) > _LONGEST_TOTAL and cell[0] not in starts):
-            continue
-        known = strange.get(cell)
-        if known is None:
-            known = strange[cell] = "计" in cell or "总" in cell or cell[0] in starts
-        if known:
-            found.add(i)
+    found: dict[int, str] = {}
+    for i in range(layout.first_data, len(table.rows)):
+        row = table.rows[i]
+        if marks.may_be_left_out(row) and (reason := _reason_of_row(row, marks)):
+            found[i] = reason
     return found
+
+
+def _reason_of_row(row: Sequence[Cell], marks: _Marks) -> str | None:
+    filled = _first_filled(row)
+    if not filled:
+        return None
+    if _repeats_header(row, filled, marks):
+        return "header"
+    keys = {index for index in marks.keys if _is_filled(row, index)}
+    for place, (index, text) in enumerate(filled):
+        decides = place == 0 or index in keys or not keys
+        if decides and (reason := _reason(text, bool(keys - {index}))):
+            return reason
+    return "total" if marks.names_areas and _is_county(row, marks) else None
 
 
 def _first_filled(row: Sequence[Cell]) -> list[tuple[int, str]]:
@@ -141,7 +156,7 @@ def _reason(text: str, keyed: bool) -> str | None:
 
 
 def _repeats_header(row: Sequence[Cell], filled: list[tuple[int, str]], marks: _Marks) -> bool:
-    if not all(text[0] in marks.initials or not text[0].isalnum() for _, text in filled):
+    if not all(marks.starts_like_header(text) for _, text in filled):
         return False
     cells = [(i, text) for i, cell in enumerate(row) if (text := cell_text(cell))]
     same = sum(header_text(text).bare in marks.levels.get(i, ()) for i, text in cells)
