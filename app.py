@@ -1,30 +1,43 @@
 """The page list, nothing else. Sign-in will come here; until then the app listens on loopback only."""
 
+import importlib
 from pathlib import Path
 
 import streamlit as st
 
-from pages import imports, metric, overview, quality, township
-from ui import route
+from ui.route import here
 
 TITLE = "诉源治理"
 ICON = Path(__file__).parent / "ui" / "assets" / "seal.png"
+PAGES = {"overview": "总览", "metric": "指标", "township": "乡镇", "imports": "导入", "quality": "数据质量与对账"}
 
 
 def main() -> None:
-    """Set up the window and run the page that was asked for."""
+    """Set up the window and run the page that was asked for.
+
+    A page's file calls this as well, when Streamlit runs it on its own: the first call of a run decides about the
+    page, the second one, made by that page's file, only draws it.
+    """
+    if here.page:
+        importlib.import_module(f"pages.{here.page}").render()
+        return
     st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")
-    pages = {
-        "overview": st.Page(overview.render, title="总览", url_path="", default=True),
-        "metric": st.Page(metric.render, title="指标", url_path="metric"),
-        "township": st.Page(township.render, title="乡镇", url_path="township"),
-        "imports": st.Page(imports.render, title="导入", url_path="imports"),
-        "quality": st.Page(quality.render, title="数据质量与对账", url_path="quality"),
-    }
-    route.remember(pages)
-    # The default page answers at "/" only; its file's own address needs an entry of its own, kept out of the menu.
-    by_name = st.Page(overview.render, title="总览", url_path="overview", visibility="hidden")
-    st.navigation([*pages.values(), by_name], expanded=True).run()
+    chosen = st.navigation(_menu(), expanded=True)
+    here.page = chosen.url_path or "overview"
+    try:
+        chosen.run()
+    finally:
+        here.page = None
+
+
+def _menu() -> list[st.Page]:
+    menu = [
+        st.Page(f"pages/{stem}.py", title=title, url_path=stem) for stem, title in PAGES.items() if stem != "overview"
+    ]
+    first = st.Page("pages/overview.py", title=PAGES["overview"], url_path="start", default=True)
+    # The default page answers at "/" only; its file's own address needs an entry too, kept out of the menu.
+    by_name = st.Page("pages/overview.py", title=PAGES["overview"], url_path="overview", visibility="hidden")
+    return [first, *menu, by_name]
 
 
 if __name__ == "__main__":

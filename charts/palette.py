@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 ACCENT = "#2e8299"
 MUTED = "#8a949a"
+NEUTRAL = "#7f97a3"
 HIGH = "#c8641b"
 GRID = "rgba(128, 140, 146, 0.22)"
 ROW_HEIGHT = 22
@@ -19,11 +20,20 @@ def label(name: str, longest: int = LONGEST_LABEL) -> str:
     return escape(short, quote=False)
 
 
-def quiet_layout(height: int) -> go.Layout:
-    """The layout all figures share: no title (the page says it), thin grid, room made by plotly itself."""
+def quiet_layout(height: int, title: str) -> go.Layout:
+    """The layout all figures share: a small title (so that a picture taken away says what it is), thin grid."""
     return go.Layout(
         height=height,
-        margin={"l": 8, "r": 16, "t": 8, "b": 8},
+        title={
+            "text": escape(title, quote=False),
+            "font": {"size": 14},
+            "x": 0,
+            "xref": "container",
+            "y": 1,
+            "yanchor": "top",
+            "pad": {"t": 6},
+        },
+        margin={"l": 8, "r": 16, "t": 34, "b": 8},
         showlegend=False,
         hovermode="closest",
         dragmode=False,

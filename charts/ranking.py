@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.palette import GRID, MUTED, ROW_HEIGHT, label, quiet_layout
-from charts.standing import Standing
+from charts.palette import ACCENT, GRID, HIGH, MUTED, NEUTRAL, ROW_HEIGHT, label, quiet_layout
+from metrics._words import Comparison
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class RankedRow:
     high: float | None
     value_text: str
     words: str
-    standing: Standing
+    comparison: Comparison
 
 
-def _layout(rows: Sequence[RankedRow], unit: str) -> go.Layout:
-    layout = quiet_layout(ROW_HEIGHT * max(len(rows), 3) + 56)
+def _layout(rows: Sequence[RankedRow], unit: str, title: str) -> go.Layout:
+    layout = quiet_layout(ROW_HEIGHT * max(len(rows), 3) + 92, title)
     layout.xaxis = {
         "rangemode": "tozero",
         "title": {"text": unit, "font": {"size": 12}, "standoff": 6},
@@ -67,16 +67,18 @@ def _county_line(figure: go.Figure, county: float | None, county_text: str) -> N
             "xanchor": "center",
         },
     )
-    figure.update_layout(margin_t=26)
+    figure.update_layout(margin_t=58)
 
 
-def ranked_bars(rows: Sequence[RankedRow], unit: str, county: float | None = None, county_text: str = "") -> go.Figure:
+def ranked_bars(
+    rows: Sequence[RankedRow], unit: str, title: str, county: float | None = None, county_text: str = ""
+) -> go.Figure:
     """Bars from zero in the order given, the value written at each bar's end."""
     bars = go.Bar(
         orientation="h",
         x=[row.value for row in rows],
         y=list(range(len(rows))),
-        marker={"color": [_bar_color(row) for row in rows]},
+        marker={"color": [_color(row.comparison) for row in rows]},
         customdata=[[row.code, row.words] for row in rows],
         text=[row.value_text for row in rows],
         textposition="outside",
@@ -84,16 +86,21 @@ def ranked_bars(rows: Sequence[RankedRow], unit: str, county: float | None = Non
         textfont={"size": 12},
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
-    figure = go.Figure(bars, _layout(rows, unit))
+    figure = go.Figure(bars, _layout(rows, unit, title))
     _county_line(figure, county, county_text)
     return figure
 
 
-def _bar_color(row: RankedRow) -> str:
-    return row.standing.color
+def _color(comparison: Comparison) -> str:
+    """Colour repeats a symbol, and only where the difference is beyond the 99.8% limits."""
+    if not comparison.may_colour:
+        return NEUTRAL
+    return HIGH if comparison.symbol == "▲" else ACCENT
 
 
-def ranked_dots(rows: Sequence[RankedRow], unit: str, county: float | None = None, county_text: str = "") -> go.Figure:
+def ranked_dots(
+    rows: Sequence[RankedRow], unit: str, title: str, county: float | None = None, county_text: str = ""
+) -> go.Figure:
     """Dots with whiskers of the 95% interval, the county as a dashed line; symbol and colour say the standing."""
     shapes = {"▲": "triangle-up", "▽": "triangle-down-open", "●": "circle"}
     dots = go.Scatter(
@@ -101,10 +108,10 @@ def ranked_dots(rows: Sequence[RankedRow], unit: str, county: float | None = Non
         x=[row.value for row in rows],
         y=list(range(len(rows))),
         marker={
-            "color": [row.standing.color for row in rows],
+            "color": [_color(row.comparison) for row in rows],
             "size": 10,
             "line": {"width": 1.5},
-            "symbol": [shapes.get(row.standing.symbol, "circle-open") for row in rows],
+            "symbol": [shapes.get(row.comparison.symbol, "circle-open") for row in rows],
         },
         error_x={
             "type": "data",
@@ -119,7 +126,7 @@ def ranked_dots(rows: Sequence[RankedRow], unit: str, county: float | None = Non
         hovertemplate="%{customdata[1]}<extra></extra>",
         cliponaxis=False,
     )
-    figure = go.Figure(dots, _layout(rows, unit))
+    figure = go.Figure(dots, _layout(rows, unit, title))
     figure.update_yaxes(showgrid=True, gridcolor=GRID)
     _county_line(figure, county, county_text)
     return figure

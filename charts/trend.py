@@ -21,7 +21,7 @@ class TrendPoint:
     is_partial: bool = False
 
 
-def paired_months(points: Sequence[TrendPoint], unit: str, height: int = 260) -> go.Figure:
+def paired_months(points: Sequence[TrendPoint], unit: str, title: str, height: int = 290) -> go.Figure:
     """Two lines on one axis of months: this year solid, the year before dashed; unfinished months are open circles."""
     months = [point.month for point in points]
     base = go.Scatter(
@@ -50,10 +50,10 @@ def paired_months(points: Sequence[TrendPoint], unit: str, height: int = 260) ->
         hovertemplate="%{customdata[0]}<extra></extra>",
         connectgaps=False,
     )
-    figure = go.Figure([base, now], quiet_layout(height))
+    figure = go.Figure([base, now], quiet_layout(height, title))
     figure.update_layout(
         showlegend=True,
-        margin_t=34,
+        margin_t=64,
         xaxis={"type": "category", "fixedrange": True, "showgrid": False, "tickangle": 0, "title": None},
         yaxis={
             "rangemode": "tozero",

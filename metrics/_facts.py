@@ -5,6 +5,7 @@ One cursor per call. Rows are plain named tuples. Nothing here returns a person'
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from data.count import Count
@@ -13,6 +14,7 @@ from metrics._build import Build
 from metrics._counts import CIVIL_FILINGS
 from metrics._coverage import joined, spans_of
 from metrics._period import month_end
+from metrics._rounding import half_up
 
 
 class LedgerSpan(NamedTuple):
@@ -75,6 +77,11 @@ class Share(NamedTuple):
     numerator: int
     denominator: int
     value: float | None
+
+    @property
+    def text(self) -> str:
+        """The percentage with one decimal, rounded half up; — when the whole is 0."""
+        return half_up(Fraction(100 * self.numerator, self.denominator), 1) if self.denominator else "—"
 
 
 class PopulationGap(NamedTuple):
@@ -166,11 +173,12 @@ def identities(build: Build, counts: Sequence[Count], start: date, end: date) ->
     for count in counts:
         if count.fold != "sum":
             continue
-        parts = _rows(build, sql, [count.name, start, end])[0]
+        here, outside, unassigned = _rows(build, sql, [count.name, start, end])[0]
         again = (
             f"SELECT {count.n} FROM {count.table} WHERE ({count.where}) AND CAST({count.day} AS DATE) BETWEEN ? AND ?"
         )
-        found.append(Identity(count.label, *parts, int(_rows(build, again, [start, end])[0][0] or 0)))
+        total = int(_rows(build, again, [start, end])[0][0] or 0)
+        found.append(Identity(count.label, here, outside, unassigned, total))
     return found
 
 

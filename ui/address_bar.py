@@ -13,7 +13,7 @@ _MIND = "view"
 
 
 def _in_mind() -> dict[str, str]:
-    return st.session_state.setdefault(_MIND, {})  # type: ignore[no-any-return]
+    return st.session_state.setdefault(_MIND, {})
 
 
 def read(name: str, default: str, allowed: Sequence[str] | None = None, *, keep: bool = True) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 import settings
 from data.desk import Desk
 from data.store.builds import Build, current_build
-from metrics._registry import counts
+from metrics import counts
 from ui import clock
 
 OpenBuild = Build

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.markup import Markup, join, tag
 
 Kind = Literal["text", "number", "wrap"]
+RowKind = Literal["row", "total", "aside"]
 _CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap"}
 
 
@@ -26,7 +27,7 @@ class Row:
     """Cells in the order of the columns; `total` is printed bold, `aside` is listed but not ranked."""
 
     cells: Sequence[object]
-    kind: Literal["row", "total", "aside"] = "row"
+    kind: RowKind = "row"
 
 
 def table_markup(columns: Sequence[Column], rows: Sequence[Row], *, caption: str = "", tall: bool = False) -> Markup:

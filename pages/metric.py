@@ -1,0 +1,70 @@
+"""指标: one metric, all townships: ranked with intervals, month by month, as a table, with its definition."""
+
+import streamlit as st
+
+from metrics import Figure, Metric, sentence
+from metrics._period import dates_label
+from reports.metric_workbook import metric_workbook
+from ui import choose, definition_card, figure_words, legend, plot, prose, rankings, route, take_away, township_rows
+from ui.figures import COUNTY, figures, months, of_area, townships_of
+from ui.frame import View, open_view
+
+
+def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None:
+    figure = rankings.ranking(str(view.build.path), rows, metric, title)
+    clicked = plot.show_and_click(figure, key=f"ranking_{metric.name}", alt=title, file_name=title)
+    if clicked:
+        route.go("township", area=clicked, metric=metric.name, **view.filters)
+    legend.show(metric)
+
+
+def _trend(view: View, metric: Metric, county: Figure) -> None:
+    rows = months(view.build, (metric,), None, county.period_end)
+    title = f"{county.area_name}{metric.label}逐月与上年同月（{metric.unit}）"
+    plot.show(rankings.trend(str(view.build.path), rows, metric, title), key="trend", alt=title, file_name=title)
+
+
+def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> None:
+    townships = townships_of(rows, metric)
+    ranked = township_rows.in_order(townships, metric)
+    apart = [one for one in townships if one not in ranked]
+    others = [one for one in rows if one.area_code in ("outside", "unassigned")]
+    township_rows.show_table(metric, [*ranked, county], county, view.filters, caption="参加排序的乡镇街道")
+    if apart:
+        st.subheader("只列示、不排名", anchor=False)
+        prose.small_print(["人口或件数过少、缺人口，或不属于街道、镇、乡的单位。数值照列，不与其他乡镇街道比较。"])
+        township_rows.show_table(metric, apart, county, view.filters, caption="不排名的乡镇街道")
+    if metric.denominator is None or not metric.is_proportion:
+        prose.small_print([f"{one.area_name} {one.numerator:,} 件（计入全县，不计率）" for one in others])
+
+
+def render() -> None:
+    """Answer, ranking and trend side by side, then the tables."""
+    view = open_view("指标：各乡镇街道比较")
+    metric = choose.metric()
+    rows = figures(view.build, (metric,), view.period)
+    county = of_area(rows, metric, COUNTY)
+    view.say(f"{sentence(county, metric)}。")
+    title = f"{dates_label(county.period_start, county.period_end)}{metric.label}（{metric.unit}）"
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        _ranking(view, metric, rows, title)
+    with right:
+        _trend(view, metric, county)
+        st.html(definition_card.card_markup(definition_card.metric_lines(metric)))
+    _tables(view, metric, rows, county)
+    prose.small_print(figure_words.dates_lines(county))
+    card = [
+        *figure_words.card_lines(county),
+        *definition_card.metric_lines(metric),
+        *definition_card.definition_lines(view.build.definition),
+    ]
+    with st.container(horizontal=True):
+        take_away.workbook_button(title, lambda: metric_workbook(title, metric, rows, card))
+        definition_card.popover(view.build.definition, metric)
+
+
+if __name__ == "__main__":
+    import app
+
+    app.main()

@@ -1,0 +1,86 @@
+"""总览: what moved, where, and what needs a person today."""
+
+import streamlit as st
+
+from metrics import METRICS, Figure, Metric, change_words, format_value, sentence
+from metrics._facts import Share, unassigned_by_month, unassigned_share
+from metrics._period import dates_label
+from ui import attention, cards, definition_card, figure_words, movers, plot, prose, rankings, route
+from ui.figures import COUNTY, figures, months, of_area
+from ui.frame import View, open_view
+
+RATE = METRICS["litigation_rate"]
+FILINGS = METRICS["civil_filings"]
+ON_CARDS = (RATE, FILINGS, METRICS["court_mediation_resolution_rate"], METRICS["people_mediation_resolution_rate"])
+
+
+def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]) -> cards.Card:
+    county = of_area(rows, metric, COUNTY)
+    line = [one.value for one in by_month if one.metric == metric.name]
+    return cards.Card(
+        name=metric.label,
+        value=format_value(county, metric),
+        unit=metric.unit,
+        parts=figure_words.parts(county, metric),
+        change=change_words(county),
+        months=line,
+        months_words=f"{metric.label}近24个月走势",
+        marks=figure_words.few_marks(county),
+        address=route.address("metric", metric=metric.name, **view.filters),
+    )
+
+
+def _unassigned_card(view: View, county: Figure, share: Share) -> cards.Card:
+    base = unassigned_share(view.build, county.base_start, county.base_end)
+    by_month = unassigned_by_month(view.build, county.base_start, county.period_end)
+    return cards.Card(
+        name="未归属率（一审民商事）",
+        value=share.text,
+        unit="%",
+        parts=f"{share.numerator:,} 件 / {share.denominator:,} 件",
+        change=f"上年同期 {base.text}%" if base.value is not None else "上年同期无数据",
+        months=[one.value for one in by_month.values()],
+        months_words="未归属率逐月走势",
+        address=route.address("quality", **view.filters),
+    )
+
+
+def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
+    when = dates_label(county.period_start, county.period_end)
+    title = f"{when}各乡镇街道{RATE.label}（{RATE.unit}），由高到低"
+    figure = rankings.ranking(str(view.build.path), rows, RATE, title, bars=True)
+    clicked = plot.show_and_click(figure, key="ranking", alt=title, file_name=title)
+    if clicked:
+        route.go("township", area=clicked, metric=RATE.name, **view.filters)
+
+
+def render() -> None:
+    """Cards, ranking, movers, and the list of what needs attention."""
+    view = open_view("总览：什么在变化")
+    rows = figures(view.build, ON_CARDS, view.period)
+    filings, rate = of_area(rows, FILINGS, COUNTY), of_area(rows, RATE, COUNTY)
+    share = unassigned_share(view.build, filings.period_start, filings.period_end)
+    view.say(f"{sentence(filings, FILINGS)}；{sentence(rate, RATE).removeprefix(_when(rate))}。")
+    by_month = months(view.build, ON_CARDS, None, filings.period_end)
+    shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
+    cards.show([*shown, _unassigned_card(view, filings, share)])
+    prose.small_print(figure_words.dates_lines(filings))
+    definition_card.popover(view.build.definition, *ON_CARDS)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        _ranking(view, rows, rate)
+    with right:
+        st.subheader("变化最大的乡镇街道", anchor=False)
+        movers.show(rows, RATE, view.filters)
+        st.subheader("需要处理", anchor=False)
+        prose.todo(attention.items(view, rows, share))
+
+
+def _when(figure: Figure) -> str:
+    return dates_label(figure.period_start, figure.period_end)
+
+
+if __name__ == "__main__":
+    import app
+
+    app.main()

@@ -1,0 +1,57 @@
+"""数据质量与对账: every row is counted, visibly set aside or visibly outside, and the sums agree."""
+
+import streamlit as st
+
+from metrics import counts
+from metrics._facts import identities, places_without_township, population_dates, population_gaps
+from metrics._period import dates_label
+from ui import accounts, prose, receipts
+from ui.frame import View, open_view
+from ui.open_build import desk
+
+
+def _identity(view: View) -> None:
+    st.subheader("一、件数对账", anchor=False)
+    period = view.period
+    rows = identities(view.build, counts(), period.start, period.end)
+    wrong = [one.label for one in rows if not one.adds_up]
+    words = "全部相符" if not wrong else f"不符：{'、'.join(wrong)}，请联系系统维护人员"
+    view.say(f"{dates_label(period.start, period.end)}共核对{len(rows)}项：乡镇街道＋辖区外＋未归属＝全县，{words}。")
+    accounts.show_identities(rows)
+
+
+def _places(view: View) -> None:
+    st.subheader("二、没有归属到乡镇街道的地名", anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        accounts.show_places("对不上的地名", *places_without_township(view.build, outside=False), is_outside=False)
+    with right:
+        accounts.show_places("辖区外的地名", *places_without_township(view.build, outside=True), is_outside=True)
+
+
+def _receipts() -> None:
+    st.subheader("五、各次导入的回执", anchor=False)
+    in_force = [one for one in desk().imports() if one.state == "in_force"]
+    found = [receipt for one in reversed(in_force) for receipt in one.receipts]
+    if found:
+        receipts.show(found, caption="生效的导入，新的在前；读取 = 新增 + 更新 + 未变 + 重复 + 待修正")
+    else:
+        prose.note("没有生效的导入。")
+
+
+def render() -> None:
+    """Identity, places, coverage, population, receipts."""
+    view = open_view("数据质量与对账：每一行都有去处")
+    _identity(view)
+    _places(view)
+    st.subheader("三、台账覆盖期间", anchor=False)
+    accounts.show_coverage(view.build)
+    st.subheader("四、人口", anchor=False)
+    accounts.show_population(population_dates(view.build), population_gaps(view.build), view.build.definition)
+    _receipts()
+
+
+if __name__ == "__main__":
+    import app
+
+    app.main()

@@ -1,0 +1,79 @@
+"""乡镇: one township against the county: all metrics, the trend of one, its causes, its cases."""
+
+import streamlit as st
+
+from metrics import METRICS, Figure, Metric, sentence
+from metrics._facts import cases_page, top_causes
+from metrics._period import dates_label
+from reports.metric_workbook import area_workbook
+from ui import address_bar, choose, definition_card, figure_words, plot, profile, prose, rankings, route, take_away
+from ui.figures import figures, months, of_area, townships_of
+from ui.frame import View, open_view
+from ui.paging import PAGE, page_offset, turn_page
+
+ALL = tuple(METRICS.values())
+FILINGS = METRICS["civil_filings"]
+RATE = METRICS["litigation_rate"]
+
+
+def _trend(view: View, area: str, metric: Metric, last: Figure) -> None:
+    rows = months(view.build, (metric,), area, last.period_end)
+    title = f"{last.area_name}{metric.label}逐月与上年同月（{metric.unit}）"
+    plot.show(rankings.trend(str(view.build.path), rows, metric, title), key="trend", alt=title, file_name=title)
+
+
+def _causes(view: View, area: str, figure: Figure) -> str:
+    now, base = (figure.period_start, figure.period_end), (figure.base_start, figure.base_end)
+    causes = top_causes(view.build, area, now, base)
+    chosen = address_bar.read("cause", "", [one.cause for one in causes], keep=False)
+    profile.show_causes(causes, chosen, {**view.filters, "area": area})
+    return chosen
+
+
+def _cases(view: View, area: str, figure: Figure, cause: str) -> None:
+    start, end = figure.period_start, figure.period_end
+    offset = page_offset()
+    total, rows = cases_page(view.build, area, start, end, cause=cause or None, offset=offset, limit=PAGE)
+    profile.show_cases(rows, total, offset, cause)
+    turn_page(total)
+
+
+def _take_away(view: View, name: str, rows: list[Figure], area: str) -> None:
+    own = [one for one in rows if one.area_code == area]
+    title = f"{name}指标一览（{dates_label(own[0].period_start, own[0].period_end)}）"
+    lines = [line for metric in ALL for line in definition_card.metric_lines(metric)]
+    card = [*figure_words.card_lines(own[0]), *lines, *definition_card.definition_lines(view.build.definition)]
+    with st.container(horizontal=True):
+        take_away.workbook_button(title, lambda: area_workbook(title, own, card))
+        definition_card.popover(view.build.definition, *ALL)
+
+
+def render() -> None:
+    """From the township's figures down to its cases."""
+    view = open_view("乡镇：与全县比怎么样", [("全县", route.address("overview")), ("乡镇", "")])
+    rows = figures(view.build, ALL, view.period)
+    townships = townships_of(rows, RATE)
+    if not townships:
+        prose.note("还没有乡镇街道名单。请上传乡镇街道名册，或含各乡镇街道的人口表。")
+        return
+    names = {one.area_code: one.area_name for one in townships}
+    with st.container(horizontal=True):
+        area = choose.area(names, list(names))
+        metric = choose.metric("走势指标")
+    own, filings = of_area(rows, RATE, area), of_area(rows, FILINGS, area)
+    view.say(f"{names[area]}：{sentence(own, RATE)}；新收一审民商事{filings.numerator:,}件。")
+    profile.show_metrics(rows, area, view.filters)
+    prose.small_print(figure_words.dates_lines(filings))
+    left, right = st.columns(2, gap="large")
+    with left:
+        _trend(view, area, metric, of_area(rows, metric, area))
+    with right:
+        cause = _causes(view, area, filings)
+    _cases(view, area, filings, cause)
+    _take_away(view, names[area], rows, area)
+
+
+if __name__ == "__main__":
+    import app
+
+    app.main()

@@ -1,0 +1,74 @@
+"""A figure's parts as printed beside it. Words and rounding come from the metrics; nothing is computed here."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from metrics import Figure, Metric
+from metrics._words import DASH, format_base_value, mark_words
+
+NOBODY = "缺人口"
+
+
+def whole(number: float | None) -> str:
+    """A count with thousands separators."""
+    return DASH if number is None else f"{int(number):,}"
+
+
+def unit(metric: Metric) -> str:
+    """The unit of a metric's denominator."""
+    return "人" if metric.is_rate else "件"
+
+
+def parts(figure: Figure, metric: Metric) -> str:
+    """n/N: what was divided by what; of a count the year before."""
+    if metric.denominator is None:
+        return f"上年同期 {format_base_value(figure, metric)} 件"
+    return f"{whole(figure.numerator)} 件 / {whole(figure.denominator)} {unit(metric)}"
+
+
+def marks(figure: Figure) -> str:
+    """Every reason to read the figure with care."""
+    return "、".join(mark_words(figure))
+
+
+def few_marks(figure: Figure, most: int = 2) -> tuple[str, ...]:
+    """The marks a card has room for; several missing populations become one."""
+    words = [NOBODY if word.endswith(NOBODY) else word for word in mark_words(figure)]
+    return tuple(dict.fromkeys(words))[:most]
+
+
+def dates(start: date, end: date) -> str:
+    """A span of days as printed under figures."""
+    return f"{start.isoformat()} 至 {end.isoformat()}"
+
+
+def _cutoff(figure: Figure) -> str:
+    return figure.cutoff.isoformat() if figure.cutoff else "未知"
+
+
+def dates_lines(figure: Figure) -> list[str]:
+    """Both date ranges, the cut-off and the definition, for the small print."""
+    cut = "（数据只到这一天，上年同期截至同日）" if "partial_period" in figure.notes else ""
+    return [
+        f"本期 {dates(figure.period_start, figure.period_end)}{cut}",
+        f"上年同期 {dates(figure.base_start, figure.base_end)}",
+        f"数据截至 {_cutoff(figure)}",
+        f"口径 {figure.definition}",
+        f"数据版本 第{figure.build}号",
+    ]
+
+
+def card_lines(figure: Figure) -> list[tuple[str, str]]:
+    """Period, cut-off and build, for a workbook's definition sheet."""
+    return [
+        ("本期", dates(figure.period_start, figure.period_end)),
+        ("上年同期", dates(figure.base_start, figure.base_end)),
+        ("数据截至", _cutoff(figure)),
+        ("数据版本", f"第{figure.build}号"),
+    ]
+
+
+def hover(lines: Sequence[str]) -> str:
+    """Lines shown on pointing at something in a chart."""
+    return "<br>".join(escape(line, quote=False) for line in lines if line)

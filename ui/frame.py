@@ -1,0 +1,75 @@
+"""What stands on every page in the same place: style, banner, title, answer, period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import streamlit as st
+
+from metrics import Period
+from ui import clock, prose, route
+from ui.markup import Markup, tag
+from ui.open_build import OpenBuild, open_build
+from ui.period_bar import period_bar
+
+_STYLE = Path(__file__).parent / "assets" / "page.css"
+DEMO = "演示数据：县名、案件与当事人全部虚构，只供试用，不是任何法院的数据。"
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows figures of. `answer` is the place under the title for the one sentence."""
+
+    build: OpenBuild
+    period: Period
+    today: date
+    answer: Any
+
+    def say(self, sentence: object) -> None:
+        """Put the answer under the title."""
+        self.answer.html(prose.answer(sentence))
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The view's filters, to be carried along by links to other pages."""
+        kept = ("span", "month", "from", "to")
+        return {name: st.query_params[name] for name in kept if name in st.query_params}
+
+
+def open_page(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> OpenBuild | None:
+    """Style, demo banner, way back and title; returns the build in force, None before the first import."""
+    st.html(_STYLE)
+    build = open_build()
+    if build is not None and build.is_demo:
+        st.html(tag("p", DEMO, class_="demo-banner", role="note"))
+    if crumbs:
+        prose.crumbs(crumbs)
+    st.title(title, anchor=False)
+    return build
+
+
+def open_view(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> View:
+    """A page of figures: as `open_page`, then the answer's place and the 期间条. Stops when there is no data yet."""
+    build = open_page(title, crumbs)
+    if build is None:
+        nothing_yet()
+    answer = st.empty()
+    today = clock.today()
+    return View(build, period_bar(build, today), today, answer)
+
+
+def nothing_yet() -> NoReturn:
+    """The page of a home without data: what to do first."""
+    prose.note(
+        "还没有数据。请先到“导入”页上传本院导出的台账：乡镇街道名册、人口表、案件台账、调解台账，原样上传即可，先后不限。"
+    )
+    route.link("imports", "去导入")
+    st.stop()
+    raise AssertionError("st.stop ends the script")
+
+
+def link_to_quality(label: str) -> Markup:
+    """A link to the page that explains what was not counted."""
+    return tag("a", label, href=route.address("quality"), target="_self")

@@ -1,0 +1,45 @@
+"""Ranking and trend charts of one metric, kept by build and period and returned unchanged."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.ranking import ranked_bars, ranked_dots
+from charts.trend import paired_months
+from metrics import Figure, Metric, format_value
+from ui import township_rows
+from ui.figures import COUNTY, of_area, townships_of
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _ranking(
+    path: str, name: str, start: date, end: date, is_bars: bool, title: str, _rows: list[Figure], _metric: Metric
+) -> go.Figure:
+    county = of_area(_rows, _metric, COUNTY)
+    ordered = township_rows.in_order(townships_of(_rows, _metric), _metric)
+    if is_bars:
+        ordered = sorted(ordered, key=lambda row: -(row.value or 0))
+    rows = [township_rows.chart_row(row, _metric, county) for row in ordered]
+    value = county.value if _metric.denominator is not None else None
+    draw = ranked_bars if is_bars or _metric.denominator is None else ranked_dots
+    return draw(rows, _metric.unit, title, value, f"{county.area_name} {format_value(county, _metric)}")
+
+
+def ranking(path: str, rows: list[Figure], metric: Metric, title: str, *, bars: bool = False) -> go.Figure:
+    """All ranked townships of a metric: dots with intervals in order of rank, or bars from high to low."""
+    county = of_area(rows, metric, COUNTY)
+    return _ranking(path, metric.name, county.period_start, county.period_end, bars, title, rows, metric)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _trend(
+    path: str, name: str, area: str, last: date, title: str, _months: list[Figure], _metric: Metric
+) -> go.Figure:
+    return paired_months(township_rows.trend_points(_months, _metric), _metric.unit, title)
+
+
+def trend(path: str, months: list[Figure], metric: Metric, title: str) -> go.Figure:
+    """The last twelve of the months given, each over the same month a year before."""
+    rows = [row for row in months if row.metric == metric.name][-12:]
+    return _trend(path, metric.name, rows[-1].area_code, rows[-1].period_start, title, rows, metric)

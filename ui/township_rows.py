@@ -1,0 +1,115 @@
+"""Figures of townships as rows of charts and tables."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from charts.ranking import RankedRow
+from charts.trend import TrendPoint
+from metrics import Figure, Metric, change_words, format_value, versus_county
+from metrics._words import DASH, format_base_value, format_interval
+from ui import figure_words as words
+from ui import route, sheet
+
+
+def is_ranked(figure: Figure, metric: Metric) -> bool:
+    """True for the rows of the ranking: those with a place, or all with a value where the metric ranks nobody."""
+    return figure.value is not None and (figure.rank is not None or metric.better == "none")
+
+
+def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:
+    """Ranked figures by place; without a direction the greatest first."""
+    ranked = [row for row in rows if is_ranked(row, metric)]
+    return sorted(ranked, key=lambda row: (row.rank or 0, -(row.value or 0)))
+
+
+def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
+    """One township of a ranking chart."""
+    stands = versus_county(figure, county)
+    lines = [
+        figure.area_name,
+        f"{metric.label} {format_value(figure, metric)}{metric.unit}",
+        words.parts(figure, metric),
+        f"95%区间 {format_interval(figure, metric)}",
+        f"与全县比：{stands.symbol} {stands.word}",
+        change_words(figure),
+    ]
+    return RankedRow(
+        code=figure.area_code,
+        name=figure.area_name,
+        value=figure.value or 0.0,
+        low=figure.low,
+        high=figure.high,
+        value_text=format_value(figure, metric),
+        words=words.hover(lines),
+        comparison=stands,
+    )
+
+
+def _columns(metric: Metric) -> list[sheet.Column]:
+    columns = [sheet.Column("乡镇街道"), sheet.Column("位次", "number")]
+    if metric.denominator is None:
+        columns += [sheet.Column("本期", "number", "件"), sheet.Column("95%区间", "number", "件")]
+    else:
+        columns += [
+            sheet.Column(metric.numerator.label, "number", "件"),
+            sheet.Column(metric.denominator.label, "number", "人" if metric.is_rate else "件"),
+            sheet.Column("值", "number", metric.unit),
+            sheet.Column("95%区间", "number", metric.unit),
+        ]
+    columns += [sheet.Column("与全县比")] if metric.denominator else []
+    columns += [sheet.Column("上年同期", "number", metric.unit), sheet.Column("同比", "text"), sheet.Column("标记")]
+    return columns
+
+
+def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str, str]) -> sheet.Row:
+    """One line of the ranking table; the county's is bold, unranked ones stand aside."""
+    is_county = figure.area_code == county.area_code
+    has_page = not is_county and figure.area_code not in ("outside", "unassigned")
+    where = route.address("township", area=figure.area_code, metric=metric.name, **filters)
+    name: object = sheet.anchor(figure.area_name, where) if has_page else figure.area_name
+    cells: list[object] = [name, figure.rank if figure.rank is not None else DASH]
+    if metric.denominator is not None:
+        cells += [words.whole(figure.numerator), words.whole(figure.denominator)]
+    cells += [format_value(figure, metric), format_interval(figure, metric)]
+    if metric.denominator is not None:
+        stands = versus_county(figure, county)
+        cells += [DASH if is_county or not has_page else f"{stands.symbol} {stands.word}"]
+    cells += [format_base_value(figure, metric), change_words(figure), words.marks(figure)]
+    kind: sheet.RowKind = "total" if is_county else ("row" if is_ranked(figure, metric) else "aside")
+    return sheet.Row(cells, kind)
+
+
+def show_table(
+    metric: Metric, rows: Sequence[Figure], county: Figure, filters: dict[str, str], *, caption: str
+) -> None:
+    """Draw townships of one metric as a table."""
+    sheet.show(_columns(metric), [table_row(row, metric, county, filters) for row in rows], caption=caption)
+
+
+def _month_name(day: date) -> str:
+    return f"{day.year}年{day.month}月"
+
+
+def trend_points(months: Sequence[Figure], metric: Metric) -> list[TrendPoint]:
+    """Months with the same month a year before."""
+    return [
+        TrendPoint(
+            month=f"{one.period_start.month}月" if one.period_start.month > 1 else f"{one.period_start.year}年1月",
+            value=one.value,
+            base_month=_month_name(one.base_start),
+            base_value=one.base_value,
+            words=words.hover(_point_lines(one, metric)),
+            base_words=words.hover([f"{_month_name(one.base_start)} {format_base_value(one, metric)}{metric.unit}"]),
+            is_partial="partial_period" in one.notes,
+        )
+        for one in months
+    ]
+
+
+def _point_lines(one: Figure, metric: Metric) -> list[str]:
+    cut = f"（截至{one.period_end.day}日）" if "partial_period" in one.notes else ""
+    return [
+        f"{_month_name(one.period_start)}{cut} {format_value(one, metric)}{metric.unit}",
+        words.parts(one, metric),
+        change_words(one),
+    ]
