@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from data.attribute.county_part import chain
 from data.attribute.model import HomeCounty
-from data.attribute.provinces import BY_COURT_CHARACTER, ETHNIC
-from data.attribute.spelling import normalise, without_notes
+from data.attribute.provinces import BY_COURT_CHARACTER
+from data.attribute.spelling import normalise, place_stem, without_notes
 
 MAJORITY = 0.5
 _ADDRESS_MAJORITY = 0.6
@@ -32,17 +32,11 @@ class Place(NamedTuple):
     county: str | None
 
 
-def stem(name: str) -> str:
-    """A province's, city's or county's name without its word and without the names of peoples: 大厂回族自治县 → 大厂."""
-    bare = re.sub("(?:自治[州县旗区]|地区|[省市州盟县区旗])$", "", name)
-    return ETHNIC.sub("", bare) or bare
-
-
 def short_names(county: str) -> tuple[str, ...]:
     """How people shorten a county's name: 昆都仑区 → 昆区, 白云鄂博矿区 → 白云矿区, 科尔沁左翼中旗 → 科左中旗."""
     found = []
     word = county[-1:]
-    core = stem(county)
+    core = place_stem(county)
     if county.endswith("矿区"):
         core = county.removesuffix("矿区")
         found += [core[:2] + "矿区"] if len(core) >= 3 else []
@@ -131,17 +125,28 @@ def _county_of_addresses(addresses: Mapping[Place, int], province: str | None) -
 
 
 def _city(witnesses: Sequence[Mapping[Place, int]], home: str, province: str | None) -> str | None:
-    """The city written before the home county's name by most of the first witness that names any."""
+    """The city written before the home county's name by most rows of the first witness that names any.
+
+    Where none does, the city of most addresses without a county (张掖市长安镇).
+    """
     names = {home, *short_names(home)}
     for places in witnesses:
-        votes: Counter[str] = Counter()
-        for place, rows in places.items():
-            elsewhere = province and place.province and place.province != province
-            if place.county in names and place.city and place.city != home and not elsewhere:
-                votes[place.city] += rows
+        votes = _city_votes(places, names, province)
         if votes:
             return _winner(votes)
-    return None
+    addresses = witnesses[-1]
+    votes = _city_votes(addresses, {None}, province)
+    best = None if home.endswith("市") else _winner(votes, _ADDRESS_MAJORITY)
+    return best if best and votes[best] >= _ADDRESS_COVER * sum(addresses.values()) else None
+
+
+def _city_votes(places: Mapping[Place, int], counties: Collection[str | None], province: str | None) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for place, rows in places.items():
+        elsewhere = province and place.province and place.province != province
+        if place.county in counties and place.city and place.city not in counties and not elsewhere:
+            votes[place.city] += rows
+    return votes
 
 
 def _as_city_county(places: Mapping[Place, int]) -> Counter[Place]:

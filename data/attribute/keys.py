@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from data.attribute.home_county import stem as place_stem
 from data.attribute.model import HomeCounty, How, TownshipName
 from data.attribute.provinces import SHORT_NAMES
-from data.attribute.spelling import canonical, has_suffix, normalise, respellings, stems
+from data.attribute.spelling import canonical, has_suffix, normalise, place_stem, respellings, stems, street_spellings
 
 _SHORTENED = (("经济技术开发区", "经开区"), ("高新技术产业开发区", "高新区"), ("高新技术开发区", "高新区"))
 _BARE_ALIAS = 4
@@ -51,7 +50,9 @@ class Keys:
         """Spellings that may stand anywhere in the text, from left to right, without overlap."""
         position = start
         while position < len(text) - 1:
-            key = next((k for k in self.at(text, position) if not k.anchored), None)
+            key = None
+            if text[position : position + 2] in self.lengths:
+                key = next((k for k in self.at(text, position) if not k.anchored), None)
             if key:
                 yield position, key
             position += len(key.text) if key else 1
@@ -67,7 +68,7 @@ def _home_stems(home: HomeCounty) -> list[str]:
 def _without_home(name: str, home_stems: Sequence[str]) -> Iterator[str]:
     """A unit's name with fewer and fewer of the places before it: 甘肃农垦张掖农场 → 张掖农场, 农场."""
     for known in (*home_stems, "农垦", *home_stems):
-        if name.startswith(known) and len(name) - len(known) >= 2:
+        if name.startswith(known) and len(name) - len(known) >= 3:
             name = name.removeprefix(known)
             yield name
 
@@ -82,6 +83,8 @@ def _spellings(township: TownshipName, home_stems: Sequence[str]) -> Iterator[tu
         named = has_suffix(alias) or len(alias) >= _BARE_ALIAS
         yield (1 if named else 4), alias, "alias"
     for known in (name, *map(canonical, aliases)):
+        for respelled in street_spellings(known):
+            yield 1, respelled, "alias"
         for stem in stems(known):
             yield 4, stem, "stem"
             for respelled in respellings(stem):
@@ -120,4 +123,4 @@ def _settle(text: str, by_code: dict[str, tuple[int, How]]) -> Key:
 
 
 ROAD_STEM = re.compile("[路街道巷]$")
-"""A stem that is itself a road (西安路, 东街) stands for its 街道 only in a column of townships, never in an address."""
+"""A stem that is itself a road (西安路, 东街) stands for its 街道 in a column of townships, never in an address."""

@@ -1,33 +1,27 @@
 """Finds the township an address lies in: our own list, our own county, one pass over the text.
 
 An address is read from its largest part down. A province, city or county part that names another place decides
-before any township does. What is not known of the home county judges nothing: then a township's full name matches
-behind any county part.
+before any township does. What is not known of the home county judges nothing: without any home county a township's
+full name matches behind any county part.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from data.attribute.county_part import Part, next_part, province_short
-from data.attribute.home_county import stem
+from data.attribute.county_part import province_short
+from data.attribute.home_part import HomePart
 from data.attribute.keys import ROAD_STEM, Key, compile_keys
-from data.attribute.model import OUTSIDE, HomeCounty, How, Match, TownshipName
-from data.attribute.provinces import SHORT_NAMES
+from data.attribute.model import OUTSIDE, HomeCounty, Match, TownshipName
 from data.attribute.spelling import normalise, split_names, without_notes
 
 __all__ = ["HomeCounty", "Match", "Matcher", "TownshipName"]
 
 _STATED_OUTSIDE = re.compile(
     "(?:属|属于|系|为|在|住)?(?:外[县地省市区旗埠]|[县区域省市旗国]外|(?:非本|不在本|本)?(?:辖区|县|区|市|院辖区)[之以]?外|"
-    "非(?:本)?(?:院)?(?:辖区|县|区|市)|境外|其他(?:地区|县区|县|区|市|省)|外(?:县区|县市|省市|市县|地区))"
+    "非本?院?(?:辖区|县|区|市)|境外|国外|海外|港澳台|其他(?:县区|县|区|市|省)|外(?:县区|县市|省市|市县|地区))"
     "(?:[市区县省旗籍]|人员|当事人|案件|地址|户籍|户|地区)*"
 )
-_LEAD = re.compile(
-    "(?:中华人民共和国|中国)?(?:(?:现|原|经常)?(?:居?住(?:所地?|址|地|于|在)?|户籍(?:所在)?(?:地址?)?|户口所在地|户籍地址|位于|地址|籍贯|原籍|家住)[为是系在]?"
-    "|[我本全该][省市县区旗])?"
-)
-_NEUTRAL = re.compile("市辖区|省直辖县级行政区划|自治区直辖县级行政区划|辖区")
 _VILLAGE = re.compile(r"[^()]{0,14}?(?:村|社区|居委会|居民委员会|嘎查|小区|新村|组|队|屯)")
 _NAMED_VILLAGE = re.compile(r"[^()]{1,12}?(?:村|社区|嘎查|居委会)")
 _BARE_REFUSED = re.compile(
@@ -35,7 +29,7 @@ _BARE_REFUSED = re.compile(
     r"|.{0,4}?(?:路|街|大道|道|巷|胡同|弄|公路|线|桥|站)"
     r"|.{0,9}?(?:镇|乡|街道|苏木)"
 )
-_UNKNOWN_TOWNSHIP = re.compile("[镇乡]|街道|苏木")
+_UNREAD_PLACE = re.compile("[镇乡]|街道|苏木|[县市旗]$|(?<![小社园厂校新])区$")
 _TRIBUNAL = re.compile("^.*法院|(?:人民)?(?:派出)?法庭$")
 
 
@@ -56,9 +50,7 @@ class Matcher:
         self._decisions = {normalise(text): code for text, code in (decisions or {}).items() if code in codes}
         self._villages = {normalise(name): codes for name, codes in (villages or {}).items()}
         self._tribunals = _tribunals(townships)
-        self._counties = _county_spellings(home)
-        self._above = tuple(name for name in (home.province, home.city) if name)
-        self._stems = _home_stems(home)
+        self._home_part = HomePart(home, self.keys)
 
     def match(self, text: str, source: str = "stated") -> Match:
         """Where the text lies. `source` "tribunal" reads it as a tribunal's name, any other as an address."""
@@ -80,13 +72,15 @@ class Matcher:
         return Match(None, "tribunal_several" if served else "unknown")
 
     def _by_address(self, plain: str, source: str) -> Match:
-        at, outside = self._read_county(plain)
+        at, outside, doubtful = self._home_part.read(plain)
         if outside is None and "(" in plain:
-            outside = self._read_county(plain, plain.index("(") + 1)[1]
+            outside = self._home_part.read(plain, plain.index("(") + 1).outside
         if outside:
             return Match(OUTSIDE, outside)
         if at == len(plain):
             return Match(None, "county_only")
+        if doubtful:
+            return Match(None, "unknown")
         key = self._anchored(plain, at, source)
         if key:
             return self._unless_another(plain, at, key)
@@ -94,63 +88,6 @@ class Matcher:
         if found is None:
             return self._by_village(plain, at)
         return self._inside(plain, at, *found)
-
-    def _read_county(self, text: str, at: int = 0) -> tuple[int, How | None]:
-        """Position behind the province, city and county part, and why the text lies outside, if it does."""
-        lead = _LEAD.match(text, at)
-        at = lead.end() if lead and self._longest(text, at) == 0 else at
-        after_city = False
-        while at < len(text):
-            county = _longest_start(text, at, self._counties)
-            above = _longest_start(text, at, self._above)
-            if self._longest(text, at) >= max(county, above, 1):
-                break
-            if county >= max(above, 1):
-                return _past_repeat(text, at + county, self._counties), None
-            neutral = _NEUTRAL.match(text, at)
-            if above or neutral:
-                at, after_city = (neutral.end() if neutral and not above else at + above), True
-                continue
-            part = next_part(text, at, after_city)
-            if part is None:
-                known = _longest_start(text, at, self._stems)
-                if known == 0:
-                    break
-                at += known
-                continue
-            if self._is_home_after_stems(text[at : part.end]):
-                return part.end, None
-            outside = self._judge(part)
-            if outside:
-                return at, outside
-            at, after_city = part.end, True
-            if part.level == "county":
-                break
-        return at, None
-
-    def _longest(self, text: str, at: int) -> int:
-        """Length of the longest township name at that position; stems do not stop the county part."""
-        return next((len(key.text) for key in self.keys.at(text, at) if not key.bare), 0)
-
-    def _is_home_after_stems(self, chunk: str) -> bool:
-        """Whether a part is our county behind our own province and city without their words: 甘肃张掖甘州区."""
-        county = next((name for name in self._counties if chunk.endswith(name)), None)
-        rest = chunk.removesuffix(county) if county else chunk
-        while county and rest:
-            known = _longest_start(rest, 0, self._stems)
-            if known == 0:
-                return False
-            rest = rest[known:]
-        return county is not None
-
-    def _judge(self, part: Part) -> How | None:
-        home = self.home
-        if part.level == "province":
-            return "province_outside" if home.province and part.name != home.province else None
-        if part.level == "city":
-            same = home.city and stem(part.name) == stem(home.city)
-            return "city_outside" if home.city and not same else None
-        return "county_outside" if home.name else None
 
     def _anchored(self, text: str, at: int, source: str) -> Key | None:
         """The longest spelling right behind the county part."""
@@ -177,7 +114,7 @@ class Matcher:
         province = province_short(text, at)
         if province and self.home.province and province.name != self.home.province and province.end < position:
             return Match(OUTSIDE, "province_outside")
-        if before in ("(", "原") or (len(before) > 1 and not _UNKNOWN_TOWNSHIP.search(before)):
+        if before in ("(", "原") or (len(before) > 1 and not _UNREAD_PLACE.search(before)):
             return self._unless_another(text, position, key)
         return self._by_village(text, at)
 
@@ -187,15 +124,6 @@ class Matcher:
         if len(codes) == 1:
             return Match(next(iter(codes)), "village")
         return Match(None, "ambiguous" if codes else "unknown")
-
-
-def _longest_start(text: str, at: int, names: Sequence[str]) -> int:
-    """Length of the first of the names (longest first) that stands at that position, else 0."""
-    return next((len(name) for name in names if text.startswith(name, at)), 0)
-
-
-def _past_repeat(text: str, at: int, names: Sequence[str]) -> int:
-    return at + _longest_start(text, at, names)
 
 
 def _bare_fits(name: str, text: str, at: int, source: str) -> bool:
@@ -217,22 +145,3 @@ def _tribunals(townships: Sequence[TownshipName]) -> dict[str, set[str]]:
             served[_tribunal_name(name)].add(township.code)
     served.pop("", None)
     return served
-
-
-def _county_spellings(home: HomeCounty) -> tuple[str, ...]:
-    """Names of the home county, longest first, and those that are only told behind the city: 乐山市中区."""
-    if not home.name:
-        return ()
-    names = {home.name, *home.short_names}
-    if home.city and home.name.startswith("市"):
-        names.add(home.city + home.name[1:])
-    if home.city and home.name.endswith("矿区"):
-        names.add(home.city + home.name[:2] + "区")
-    return tuple(sorted(names, key=len, reverse=True))
-
-
-def _home_stems(home: HomeCounty) -> tuple[str, ...]:
-    names = {SHORT_NAMES.get(home.province or "", ""), stem(home.city or ""), stem(home.name or "")}
-    if home.province == "内蒙古自治区":
-        names.add("内蒙")
-    return tuple(sorted((name for name in names if len(name) >= 2), key=len, reverse=True))

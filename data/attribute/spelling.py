@@ -13,6 +13,7 @@ _SEPARATORS = re.compile(r"[、,，;；/|\s]+")
 STREET_SUFFIXES = ("街道办事处", "街道办", "街道", "街办", "办事处")
 TOWN_SUFFIXES = ("镇", "乡", "苏木")
 _STREET = re.compile("(?:街道办事处|街道办|街办|街道)$")
+_PLACE_WORD = re.compile("(?:自治[州县旗区]|地区|[省市州盟县区旗])$")
 _GOVERNMENT = re.compile("(?:人民政府|政府)$")
 
 QUASI = re.compile(
@@ -51,6 +52,12 @@ def split_names(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in _SEPARATORS.split(noteless) if name))
 
 
+def place_stem(name: str) -> str:
+    """A province's, city's or county's name without its word and the names of peoples: 大厂回族自治县 → 大厂."""
+    bare = _PLACE_WORD.sub("", name)
+    return ETHNIC.sub("", bare) or bare
+
+
 def stems(name: str) -> tuple[str, ...]:
     """What is left of a canonical name without its suffix, at least two characters; 天回镇街道 → 天回镇, 天回."""
     if QUASI.search(name):
@@ -67,6 +74,11 @@ def stems(name: str) -> tuple[str, ...]:
 def has_suffix(name: str) -> bool:
     """Whether the name says by its ending what it is."""
     return name.endswith((*STREET_SUFFIXES, *TOWN_SUFFIXES)) or bool(QUASI.search(name))
+
+
+def street_spellings(name: str) -> tuple[str, ...]:
+    """All ways of writing the same 街道; none for another kind of name."""
+    return tuple(name.removesuffix("街道") + suffix for suffix in STREET_SUFFIXES) if name.endswith("街道") else ()
 
 
 def respellings(stem: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The list of townships: from the townships ledger, or where there is none from the population tables."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ _COUNTY_KIND = re.compile("(?:市辖|县级)?[县区市旗]级?|县级市|区县
 
 
 def kind_of(name: str, stated: str | None = None) -> str | None:
-    """街道, 镇, 乡 (民族乡 and 苏木 too) or 类似乡级单位, by the kind column, else by the name's ending; None if neither says."""
+    """街道, 镇, 乡 (民族乡 and 苏木 too) or 类似乡级单位; None where neither the kind column nor the name says."""
     said = normalise(stated or "")
     if said:
         if "类似" in said or "园区" in said or QUASI.search(said):
@@ -83,30 +84,33 @@ def township_list(
     home_names = {normalise(name) for known in county_names for name in (known, *short_names(known))}
     listed: dict[str, TownshipName] = {}
     batch_of: dict[str, Any] = {}
+    holders: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         name, kind, batch = row["township"] or "", row.get("kind"), row.get("batch")
         if is_county_total(name, kind, home_names):
             continue
         new = _row(name, kind, split_names(row.get("aliases")), row.get("tribunal"))
-        others = {code: held for code, held in listed.items() if batch is None or batch_of[code] != batch}
-        code = new.code if new.code in listed else _same_by_alias(new, others)
+        code = new.code if new.code in listed else _held_as(new, listed, holders)
+        if code != new.code and batch is not None and batch_of[code] == batch:
+            code = new.code
         listed[code] = _merge(listed[code], new) if code in listed else new
         batch_of.setdefault(code, batch)
+        for alias in listed[code].aliases:
+            holders[canonical(alias)].append(code)
     return list(listed.values())
 
 
-def _same_by_alias(new: TownshipName, listed: Mapping[str, TownshipName]) -> str:
+def _held_as(new: TownshipName, listed: Collection[str], holders: Mapping[str, list[str]]) -> str:
     """The code of the one listed township that has this name as an alias, or whose name this one has; else its own."""
-    aliases = {canonical(alias) for alias in new.aliases}
-    held = [c for c, t in listed.items() if c in aliases or new.code in {canonical(a) for a in t.aliases}]
-    return held[0] if len(held) == 1 else new.code
+    held = {*holders.get(new.code, ()), *(code for alias in new.aliases if (code := canonical(alias)) in listed)}
+    return held.pop() if len(held) == 1 else new.code
 
 
 class TownshipNames:
     """Finds the listed township that a row of another ledger names, as in a population table."""
 
-    def __init__(self, townships: Sequence[TownshipName], home: HomeCounty = HomeCounty()) -> None:
-        self.keys: Keys = compile_keys(townships, home)
+    def __init__(self, townships: Sequence[TownshipName], home: HomeCounty | None = None) -> None:
+        self.keys: Keys = compile_keys(townships, home or HomeCounty())
 
     def resolve(self, name: str) -> str | None:
         """The code of the township of that name, alias, other suffix or unique stem; None if no or several fit.
