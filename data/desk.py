@@ -4,7 +4,9 @@ The build pointer is the moment of truth. Everything before it can be lost to a 
 and what was under way is settled by the next publisher (`_settle`).
 """
 
+import logging
 import shutil
+import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -151,6 +153,7 @@ class Desk:
         try:
             number = self._publish("import", now)
         except (BuildBroken, duckdb.Error, OSError) as broken:
+            _note_failure(broken)
             log.set_state(self.home.state, pending, "abandoned")
             self._settle()
             code = "build_check_failed" if isinstance(broken, BuildBroken) else "build_failed"
@@ -222,6 +225,13 @@ class Desk:
             shutil.rmtree(leftover, ignore_errors=True)
         for unfinished in self.home.builds.glob("*.unfinished*"):
             unfinished.unlink(missing_ok=True)
+
+
+def _note_failure(failure: Exception) -> None:
+    """For whoever looks after the machine: where it failed, never a value (only our own checks' words are safe)."""
+    words = str(failure) if isinstance(failure, BuildBroken) else ""
+    frames = "".join(traceback.format_tb(failure.__traceback__))
+    logging.getLogger("suyuan").error("build not published: %s %s\n%s", type(failure).__name__, words, frames)
 
 
 def _repeat_receipts(same: log.ImportRecord) -> list[Receipt]:

@@ -133,6 +133,6 @@ def _create_coverage(con: duckdb.DuckDBPyConnection, imports: Sequence[ImportRec
 
 
 def _number(con: duckdb.DuckDBPyConnection, query: str) -> int:
-    row = con.execute(query).fetchone()
-    assert row is not None
-    return int(row[0])
+    # All rows fetched: DuckDB refuses to register a table while a result is still open.
+    [(number,)] = con.execute(query).fetchall()
+    return int(number)

@@ -73,6 +73,5 @@ def _adds_up(con: duckdb.DuckDBPyConnection, count: Count) -> list[str]:
 
 
 def _one(con: duckdb.DuckDBPyConnection, query: str, **values: object) -> tuple[int, ...]:
-    row = con.execute(query, values or None).fetchone()
-    assert row is not None
+    [row] = con.execute(query, values or None).fetchall()
     return row
