@@ -15,7 +15,7 @@ from data.demo.spans import Months
 
 def registry_list(rng: Random, cases: Sequence[Case], span: Months) -> Export:
     """GB18030 csv: a tab before numbers forces text, names with rare characters, repeats and a contradicted pair."""
-    sheet = Sheet("案件台账", "cases", span.exported_on, ("defendant", "plaintiff", "tribunal"))
+    sheet = Sheet("", "cases", span.exported_on, ("defendant", "plaintiff", "tribunal"))
     sheet.header(
         "序号 案号 立案日期 案由 适用程序 承办庭室 承办法官 原告 原告住所地 身份证号码 联系电话 被告 "
         "被告住所地 标的额（元） 结案日期 结案方式"
@@ -135,7 +135,7 @@ def statistics_front_end(rng: Random, cases: Sequence[Case], span: Months) -> Ex
 
 def late_closings(cases: Sequence[Case], as_of: date) -> Export:
     """csv with a byte order mark: what has since become of `cases`, which were open in an earlier export."""
-    sheet = Sheet("旧存案件", "cases", as_of)
+    sheet = Sheet("", "cases", as_of)
     sheet.header("案号 立案日期 结案日期 结案方式 案件状态")
     for case in cases:
         day, method, status = closing(case, as_of)

@@ -23,7 +23,9 @@ def write(export: Export, folder: Path) -> Path:
 
 
 def _xlsx(export: Export, path: Path) -> None:
-    book = xlsxwriter.Workbook(str(path), {"strings_to_urls": False})
+    # Row by row is faster, but cells merged downwards need the rows below to stay open.
+    is_flat = all(r0 == r1 for sheet in export.sheets for r0, _, r1, _ in sheet.merges)
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": is_flat, "strings_to_urls": False})
     book.set_properties({"created": _CREATED})
     formats = {
         date: book.add_format({"num_format": "yyyy-mm-dd"}),

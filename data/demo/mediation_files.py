@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from random import Random
 
 from data.demo.chance import pick
@@ -10,7 +11,7 @@ from data.demo.dirt import chinese, iso, mixed, slashed, typed
 from data.demo.mediations import Mediation
 from data.demo.people import JUDGES, identity_number, person, phone
 from data.demo.sheets import Cell, Export, Sheet
-from data.demo.spans import Months
+from data.demo.spans import Months, span_name
 
 
 def _result(one: Mediation, as_of: date) -> tuple[date | None, str]:
@@ -76,9 +77,10 @@ def peoples(rng: Random, rows: Sequence[Mediation], span: Months) -> Export:
     return Export(f"{COUNTY}人民调解案件台账（{span.name}）.xls", "xls", [sheet])
 
 
-def _community_sheet(rng: Random, year: int, rows: Sequence[Mediation], as_of: date) -> Sheet:
-    sheet = Sheet(f"{year}年排查化解", "mediations", as_of, ("stated",))
-    sheet.above(f"{COUNTY}矛盾纠纷排查化解台账（{year}年）", merged=12)
+def _community_sheet(rng: Random, rows: Sequence[Mediation], as_of: date) -> Sheet:
+    first, last = rows[0].accepted_on.replace(day=1), rows[-1].accepted_on.replace(day=1)
+    sheet = Sheet(f"{first.year}年", "mediations", as_of, ("stated",))
+    sheet.above(f"{COUNTY}矛盾纠纷排查化解台账（{span_name(first, last)}）", merged=12)
     sheet.header(
         "序号 事件名称 所属区域 受理日期 事件类别 涉及人数 涉及金额 当事人 化解组织 化解责任人 化解是否成功 化解日期"
     )
@@ -95,11 +97,8 @@ def _community_sheet(rng: Random, year: int, rows: Sequence[Mediation], as_of: d
 
 def community(rng: Random, rows: Sequence[Mediation], span: Months) -> Export:
     """xlsx with a sheet per year: no numbers, units inside the cells, the place as a path of the grid."""
-    years = dict.fromkeys(one.accepted_on.year for one in rows)
-    sheets = [
-        _community_sheet(rng, year, [one for one in rows if one.accepted_on.year == year], span.exported_on)
-        for year in years
-    ]
+    years = [list(group) for _, group in groupby(rows, key=lambda one: one.accepted_on.year)]
+    sheets = [_community_sheet(rng, held, span.exported_on) for held in years]
     return Export(f"{COUNTY}矛盾纠纷排查化解台账.xlsx", "xlsx", sheets)
 
 

@@ -16,10 +16,10 @@ def columns(names: str) -> list[Cell]:
 
 @dataclass
 class Sheet:
-    """`ledger` None = a cover sheet. `keys` holds one record per counted data row, in order.
+    """`ledger` None = a cover sheet; `name` is empty where the form has no sheet names.
 
-    `sources` are the place columns this sheet shows; `as_of` is the day on which the export was made: later
-    closings are unknown to it.
+    `keys` holds one record per counted data row, in order; `sources` are the place columns this sheet shows; `as_of`
+    is the day on which the export was made: later closings are unknown to it.
     """
 
     name: str
