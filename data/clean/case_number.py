@@ -34,9 +34,15 @@ _OLD_TYPE = re.compile(r"[一二三四五六七八九十]")
 
 
 class CaseNumber(NamedTuple):
-    """A read case number. `type_code` is None when the type table does not know `type_text`."""
+    """A read case number: its standard form and what stands before the serial."""
 
     number: str
+    head: "Head"
+
+
+class Head(NamedTuple):
+    """All of a case number but its serial. `type_code` is None when the type table does not know `type_text`."""
+
     year: int
     court_code: str
     type_code: str | None
@@ -70,20 +76,23 @@ REPAIRS = {
 
 def parse_case_number(text: str) -> Reading:
     """Reading of a `CaseNumber`; faults and repairs are keys of REASONS and REPAIRS."""
+    head = clean_head(text)
+    return Reading(CaseNumber(text, head)) if head else _parse_tolerant(text)
+
+
+def clean_head(text: str) -> Head | None:
+    """The head of a number already in standard form, else None: nearly every cell, so it is kept cheap."""
     clean = _CLEAN.fullmatch(text)
-    if clean and (head := _head(clean[1])):
-        year, court, type_code, type_text = head
-        return Reading(CaseNumber(text, year, court, type_code, type_text))
-    return _parse_tolerant(text)
+    return _head(clean[1]) if clean else None
 
 
 @lru_cache(maxsize=20_000)
-def _head(head: str) -> tuple[int, str, str | None, str] | None:
+def _head(head: str) -> Head | None:
     """Year, court, type of the part before the serial; None when it is no case number or must be rewritten."""
     found = _HEAD.fullmatch(head)
     if found is None or not 1949 <= int(found[1]) <= 2100 or found[3][-1] in "第字":
         return None
-    return int(found[1]), found[2], known_type(found[3]), found[3]
+    return Head(int(found[1]), found[2], known_type(found[3]), found[3])
 
 
 def known_type(text: str) -> str | None:
@@ -127,7 +136,7 @@ def _standard(text: str, tidy: str) -> Reading | None:
     if int(serial) == 0 or (not hao and rest) or type_text[-1] in "第字":
         return None
     number = f"（{year}）{court}{type_text}{int(serial)}号"
-    value = CaseNumber(number, int(year), court, known_type(type_text), type_text)
+    value = CaseNumber(number, Head(int(year), court, known_type(type_text), type_text))
     return Reading(value, None, _repairs(text, tidy, found, bool(dash or suffix)))
 
 
@@ -156,9 +165,7 @@ def _old_form(tidy: str) -> Reading | None:
     bare = _OLD_TYPE.sub("", words)
     for length in range(min(_LONGEST_TYPE, len(bare) - 1), 0, -1):
         if bare[-length:] in KNOWN_TYPES:
-            court = bare[:-length]
-            value = CaseNumber(
-                f"（{year}）{words}字第{int(serial)}号", int(year), court, bare[-length:], bare[-length:]
-            )
+            head = Head(int(year), bare[:-length], bare[-length:], bare[-length:])
+            value = CaseNumber(f"（{year}）{words}字第{int(serial)}号", head)
             return Reading(value, None, ("number_trailing",) if rest else () if hao else ("number_hao",))
     return None

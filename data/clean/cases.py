@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from data.clean import case_number
-from data.clean.case_number import CaseNumber, parse_case_number
+from data.clean.case_number import Head, clean_head, parse_case_number
 from data.clean.columns import dates_of, money_of, name_unknown_words, places_of, refuse_empty, required_dates, words_of
 from data.clean.keys import keyed_hash
 from data.clean.parties import is_defendant_role, organisations, parties_by_side
 from data.clean.place_text import stated_place, tribunal_place
 from data.clean.problem_log import shown
-from data.clean.reading import EMPTY, Reading, is_placeholder, plain
+from data.clean.reading import EMPTY, LONGEST_CELL, Reading, is_placeholder, plain
 from data.clean.sheet import Sheet, read_cells
 from data.clean.vocabulary import parse_close_method
 from data.read.table import Cell, cell_text
@@ -35,16 +35,16 @@ Columns = Mapping[str, Sequence[Any]]
 
 def case_columns(sheet: Sheet) -> Columns:
     """Columns of the cases schema but `sheet_row`, one value per data row."""
-    numbers = _case_numbers(sheet)
+    numbers, heads = _case_numbers(sheet)
     filed, is_received = _filing_dates(sheet)
     received, closed = dates_of(sheet, "received_on"), dates_of(sheet, "closed_on")
     _warn_of_dates(sheet, filed, closed)
     return {
-        "record_key": [n and n.number for n in numbers],
-        "case_number": [n and n.number for n in numbers],
-        "court_code": [n and n.court_code for n in numbers],
-        "case_year": [n and n.year for n in numbers],
-        "type_code": [n and n.type_code for n in numbers],
+        "record_key": numbers,
+        "case_number": numbers,
+        "court_code": [head and head.court_code for head in heads],
+        "case_year": [head and head.year for head in heads],
+        "type_code": [head and head.type_code for head in heads],
         "filed_on": filed,
         "filed_on_is_received": [is_received] * len(filed),
         "received_on": received,
@@ -61,26 +61,32 @@ def case_columns(sheet: Sheet) -> Columns:
     }
 
 
-def _case_numbers(sheet: Sheet) -> list[CaseNumber | None]:
+def _case_numbers(sheet: Sheet) -> tuple[list[str | None], list[Head | None]]:
+    """Standard forms and heads; only cells not in standard form are read with tolerance."""
     cells = sheet.first_cells("case_number")
-    readings, odd = read_cells(cells, _parse_number_cell)
-    numbers: list[CaseNumber | None] = [reading.value for reading in readings]
-    for position, reading in enumerate(readings):
+    heads = [clean_head(cell) if isinstance(cell, str) else None for cell in cells]
+    numbers: list[Any] = list(cells)
+    odd = {i: _parse_number_cell(cells[i]) for i, head in enumerate(heads) if head is None}
+    for i, reading in odd.items():
         if reading.value is None:
-            _refuse_number(sheet, position, cells[position], reading)
-    if odd:
-        _report_number_repairs(sheet, readings)
-    unknown = {i: n.type_text for i, n in enumerate(numbers) if n is not None and n.type_code is None}
+            numbers[i] = None
+            _refuse_number(sheet, i, cells[i], reading)
+        else:
+            numbers[i], heads[i] = reading.value
+    _report_number_repairs(sheet, odd)
+    unknown = {i: h.type_text for i, h in enumerate(heads) if h is not None and h.type_code is None}
     sentence = (
         "“{header}”有{n}行的类型代字不在类型表内：{words}；这些行照常入库，但不计入任何案件类型，请核对是否笔误。"
     )
     name_unknown_words(sheet, "case_number", "type_unknown", unknown, sentence)
-    return numbers
+    return numbers, heads
 
 
 def _parse_number_cell(cell: Cell) -> Reading:
     if not isinstance(cell, str):
         return Reading(fault="case_number_as_number")
+    if len(cell) > LONGEST_CELL:
+        return Reading(fault="cell_too_long")
     return EMPTY if is_placeholder(cell_text(cell)) else parse_case_number(cell)
 
 
@@ -95,10 +101,10 @@ def _refuse_number(sheet: Sheet, position: int, cell: Cell, reading: Reading) ->
         sheet.log.error(position, fault, header, shown(cell), reason, advice)
 
 
-def _report_number_repairs(sheet: Sheet, readings: Sequence[Reading]) -> None:
+def _report_number_repairs(sheet: Sheet, readings: dict[int, Reading]) -> None:
     header = sheet.header("case_number")
     for code, words in case_number.REPAIRS.items():
-        positions = [i for i, reading in enumerate(readings) if code in reading.repairs]
+        positions = [i for i, reading in readings.items() if code in reading.repairs]
         sentence = "“{header}”有{n}格{words}（{rows}），已统一为标准写法。"
         sheet.log.grouped("repair", code, header, positions, sentence, header=header, words=words)
 
@@ -139,9 +145,8 @@ def far_dates(days: Sequence[date | None]) -> frozenset[date]:
 
 
 def _close_methods(sheet: Sheet) -> list[str | None]:
-    cells = sheet.first_cells("close_method")
     values = words_of(sheet, "close_method", parse_close_method)
-    readings, _ = read_cells(cells, parse_close_method)
+    readings, _ = read_cells(sheet.first_cells("close_method"), parse_close_method)
     unknown = {i: r.value for i, r in enumerate(readings) if "close_method_unknown" in r.repairs}
     sentence = "“{header}”有{n}行的写法不在结案方式表内：{words}；已按原样保留，请核对。"
     name_unknown_words(sheet, "close_method", "close_method_unknown", unknown, sentence)
@@ -219,4 +224,5 @@ def _party_only_keys(sheet: Sheet) -> list[str | None]:
     columns = [sheet.first_cells(field) for field in _PARTY_FIELDS if sheet.has(field)]
     if not columns:
         return [None] * len(sheet.rows)
-    return [keyed_hash(sheet.secret, map(str, parts)) for parts in zip(*columns, strict=True)]
+    texts = [map(str, cells) for cells in columns]
+    return [keyed_hash(sheet.secret, parts) for parts in zip(*texts, strict=True)]

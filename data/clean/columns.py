@@ -1,7 +1,6 @@
 """Typed columns of a sheet: each reads its cells, reports what it could not read, and gives one value per row."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -108,7 +107,12 @@ def money_of(sheet: Sheet, field: str) -> list[float | None]:
     """Amounts in yuan; what cannot be read stays empty, with a warning."""
     columns = sheet.columns(field)
     scale = columns[0].scale if columns else 1.0
-    readings, odd = read_cells(sheet.first_cells(field), lambda cell: amounts.parse_money(cell, scale))
+    cells = sheet.first_cells(field)
+    if scale == 1.0 and all(
+        cell == "" or (type(cell) is float and 0 <= cell < amounts.LARGEST_AMOUNT) for cell in cells
+    ):
+        return [None if cell == "" else round(cell, 2) for cell in cells]  # type: ignore[arg-type]
+    readings, odd = read_cells(cells, lambda cell: amounts.parse_money(cell, scale))
     if odd:
         warn_of_faults(sheet, field, readings, "请改为数字（元）后重新上传")
     return [reading.value for reading in readings]
@@ -168,10 +172,5 @@ def places_of(sheet: Sheet, field: str, cut: Callable[[Any], str | None] = cut_a
     """Place texts of a column, cut; nothing is reported, for an unplaced row is shown by the build."""
     if not sheet.has(field):
         return [None] * len(sheet.rows)
-    return [cut(cell) for cell in sheet.first_cells(field)]
-
-
-def most_common(values: Sequence[Any]) -> Any:
-    """The most frequent value that is not None; None when there is none."""
-    counted = Counter(value for value in values if value is not None)
-    return counted.most_common(1)[0][0] if counted else None
+    cells = sheet.first_cells(field)
+    return [cut(cell) if cell else None for cell in cells]

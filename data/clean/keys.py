@@ -1,12 +1,15 @@
 """Keyed hashes that stand for personal text: the same text gives the same key, and nobody can guess it back."""
 
-import hmac
+import hashlib
 from collections.abc import Iterable
 
 _BYTES = 16
 
 
 def keyed_hash(secret: bytes, parts: Iterable[str]) -> str:
-    """HMAC-SHA256 of the parts under `secret`, cut to 16 bytes, as 32 hex digits."""
+    """BLAKE2b of the parts, keyed with `secret` (1 to 64 bytes), 16 bytes as 32 hex digits.
+
+    Its keyed mode (RFC 7693) is a MAC of its own and takes a third of the time of HMAC-SHA256.
+    """
     message = "\x1f".join(parts).encode("utf-8", "replace")
-    return hmac.digest(secret, message, "sha256")[:_BYTES].hex()
+    return hashlib.blake2b(message, key=secret, digest_size=_BYTES).hexdigest()

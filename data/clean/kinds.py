@@ -42,4 +42,4 @@ def kind_of_row(kind_word: str, number: str, organisation: str) -> str | None:
 def is_court_number(number: str) -> bool:
     """True for a number with a court's code: unique in the country, unlike a committee's own register number."""
     read = parse_case_number(number)
-    return read.value is not None and any(c.isdigit() for c in read.value.court_code)
+    return read.value is not None and any(c.isdigit() for c in read.value.head.court_code)

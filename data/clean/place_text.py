@@ -83,8 +83,11 @@ def cut_address(cell: Any) -> str | None:
 
 def stated_place(cell: Any) -> str | None:
     """A value of a 乡镇 column: kept whole when it is short and bare, else cut like an address."""
-    if not isinstance(cell, str):
-        return None
+    return _stated(cell) if isinstance(cell, str) else None
+
+
+@lru_cache(maxsize=50_000)
+def _stated(cell: str) -> str | None:
     text = _NUMBERING.sub("", plain(cell))
     if is_placeholder(text):
         return None
