@@ -146,8 +146,8 @@ CASES = Ledger(
             "标的额 标的数额 标的金额 立案标的额 立案标的金额 诉讼标的额 诉讼标的金额 诉讼标的 涉案金额"
             " 争议金额 标的 结案标的额",
         ),
-        _f("plaintiffs", "party", "原告 原告人 原告人名称 原告名称 申请人"),
-        _f("defendants", "party", "被告 被告人 被告人名称 被告名称 被申请人"),
+        _f("plaintiffs", "party", "原告 原告人 原告人名称 原告名称 原告姓名 申请人"),
+        _f("defendants", "party", "被告 被告人 被告人名称 被告名称 被告姓名 被申请人"),
         _f("parties", "party", "当事人 当事人名称"),
         _f("party_role", "word", "诉讼地位 当事人地位 当事人诉讼地位"),
         _f("place_stated", "place", f"{_TOWNSHIP_STATED} 案件所属乡镇 案件所在乡镇"),

@@ -8,6 +8,7 @@ from data.read.table import Table
 from data.recognise.first_values import are_townships, first_values
 from data.recognise.header_block import Block, Head
 from data.recognise.kinds import stated_kind
+from data.recognise.matching import is_known
 from data.recognise.reading import Reading, read_as
 
 LOWEST_SCORE = 1.5
@@ -43,7 +44,10 @@ _NEUTRAL = re.compile("序号|编号|备注|说明|比重|占比|增速|面积|^
 def best_reading(head: Head, names: Sequence[str]) -> Reading | None:
     """The header block and ledger that fit best; of equals the one higher up."""
     best: Reading | None = None
+    knowing = {i for i in head.filled if any(is_known(text) for text in head.texts[i] if text)}
     for block in head.blocks():
+        if knowing.isdisjoint(range(block.top, block.bottom + 1)):
+            continue
         for one in readings_of(block, head.title(block.top), names):
             if one.score > 0 and (best is None or _merit(one) > _merit(best)):
                 best = one
@@ -78,14 +82,14 @@ def is_credible(table: Table, reading: Reading, lowest: float) -> bool:
 
 
 def _merit(reading: Reading) -> float:
-    return round(reading.score + _COMPLETE * (not reading.missing), 6)
+    return round(reading.score + _COMPLETE * (not reading.missing) - len(reading.doubled), 6)
 
 
 def _deepened(head: Head, reading: Reading) -> Reading:
     below = head.deeper(reading.block)
     while below is not None:
         deeper = read_as(reading.ledger, below, reading.title)
-        if _merit(deeper) < _merit(reading):
+        if len(deeper.missing) > len(reading.missing) or not deeper.fields >= reading.fields:
             break
         reading, below = deeper, head.deeper(below)
     return reading

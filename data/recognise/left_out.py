@@ -30,7 +30,7 @@ _FIRST = 3
 _LONGEST_TOTAL = 18
 _SIGNS = re.compile("[计总汇]|^\\s*全")
 _PADDING = " \t\r\n\u3000*※#'"
-_NOTE_STARTS = frozenset("备附注说填制审复统经报编单部主分联数资信导打生截以下共第此本-—" + _PADDING)
+_NOTE_STARTS = frozenset("备附注说填制审复统经报编单部主分联数资信导打生截以下共第此本-—")
 """A cheap first look: a cell with none of these signs or starts is neither a total nor a note."""
 _REMEMBERED = 50_000
 _KEYS = {
@@ -72,12 +72,16 @@ class _Marks:
         """Whether a cell's first letter is that of any header."""
         return text.lstrip(_PADDING)[:1] in self._initials
 
+    def _starts_odd(self, cell: str) -> bool:
+        return cell.lstrip(_PADDING)[:1] in self._odd_starts
+
     def _looks_odd(self, cell: str) -> bool:
         if len(cell) > _LONGEST_TOTAL:
-            return cell[0] in self._odd_starts
+            first = cell[0]
+            return first in self._odd_starts or (first in _PADDING and self._starts_odd(cell))
         known = self._looked_at.get(cell)
         if known is None:
-            known = bool(_SIGNS.search(cell)) or cell.lstrip(_PADDING)[:1] in self._odd_starts
+            known = bool(_SIGNS.search(cell)) or self._starts_odd(cell)
             if len(self._looked_at) < _REMEMBERED:
                 self._looked_at[cell] = known
         return known
@@ -87,7 +91,7 @@ _latest: list[tuple[Layout, _Marks]] = []
 
 
 def _marks(layout: Layout) -> _Marks:
-    """One place to remember: rows are asked for sheet by sheet, and hashing a layout per row costs more than the rest."""
+    """Rows come sheet by sheet, so the latest layout suffices; hashing one per row would cost more than the rest."""
     if not _latest or _latest[0][0] is not layout:
         _latest[:] = [(layout, _Marks(layout))]
     return _latest[0][1]

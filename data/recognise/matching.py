@@ -1,6 +1,7 @@
 """Which field of a ledger a header names: exact synonym first, then careful containment, never position."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,13 +63,14 @@ def claim(ledger: str, segments: Segments) -> Claim | None:
             return Claim(field, quality, rank)
     if _PERSONAL.search(whole):
         return Claim("identity", 0.7, 99) if "联系电话" in synonyms else None
-    return _contained(synonyms, segments[-1].bare, whole, bare)
+    return _contained(synonyms, bare, whole, bare) or _contained(synonyms, segments[-1].bare, whole, bare)
 
 
-def is_exactly_known(text: str) -> bool:
-    """Whether a cell's text is a synonym of any field of any ledger."""
+@lru_cache(maxsize=8192)
+def is_known(text: str) -> bool:
+    """Whether a single cell's text names a field of any ledger."""
     one = header_text(text)
-    return any(one.full in _synonyms(name) or one.bare in _synonyms(name) for name in LEDGERS)
+    return bool(one.full) and any(claim(name, (one,)) for name in LEDGERS)
 
 
 def shown(segments: Segments) -> str:
@@ -113,24 +115,22 @@ def _names_another(whole: str, bare: str, synonym: str) -> bool:
 
 
 def _contained(synonyms: dict[str, tuple[str, int]], text: str, whole: str, bare: str) -> Claim | None:
-    best: Claim | None = None
-    for synonym, (field, rank) in synonyms.items():
-        quality = _containment(text, synonym)
-        if quality and not _names_another(whole, bare, synonym) and (best is None or quality > best.quality):
-            best = Claim(field, quality, rank)
-    return best
+    """A header that holds a synonym at one end and little else beside it, nothing that makes it another thing."""
+    for synonym, quality in _parts(text):
+        if synonym in synonyms and not _names_another(whole, bare, synonym):
+            field, rank = synonyms[synonym]
+            return Claim(field, quality, rank)
+    return None
 
 
-def _containment(text: str, synonym: str) -> float:
-    """How well a header that holds a synonym at one end still means it; 0 where it does not."""
-    if len(synonym) < 2 or synonym == text:
-        return 0.0
-    if text.endswith(synonym):
-        before = text.removesuffix(synonym)
-        if before in _BEFORE:
-            return 0.75
-        if len(synonym) >= _SHORTEST_TAIL and len(before) <= _LONGEST_PREFIX and not _ROLE.search(before):
-            return 0.55 + len(synonym) / 100
-    if text.startswith(synonym) and _AFTER.fullmatch(text.removeprefix(synonym)):
-        return 0.7
-    return 0.0
+def _parts(text: str) -> Iterator[tuple[str, float]]:
+    """What may be the synonym inside a header, the surest first."""
+    for before in _BEFORE:
+        if text.startswith(before) and len(text) > len(before) + 1:
+            yield text.removeprefix(before), 0.75
+    shorter = _AFTER.sub("", text)
+    if shorter != text and len(shorter) >= 2:
+        yield shorter, 0.7
+    for cut in range(1, _LONGEST_PREFIX + 1):
+        if len(text) - cut >= _SHORTEST_TAIL and not _ROLE.search(text[:cut]):
+            yield text[cut:], 0.6 - cut / 100

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.ledgers import LEDGERS, Ledger
 from data.recognise.header_block import LOOK_ROWS, Head
 from data.recognise.header_text import header_text
-from data.recognise.matching import is_exactly_known, looks_like_header
+from data.recognise.matching import is_known, looks_like_header
 from data.recognise.reading import Reading
 from data.refusal import Refused
 
@@ -111,7 +111,7 @@ def _found(head: Head, near: Reading | None, first_row: int) -> str:
 
 def _may_be_shown(header: str) -> bool:
     last = header.split("/")[-1]
-    return len(last) <= _LONGEST and (is_exactly_known(last) or looks_like_header(header_text(last).bare))
+    return len(last) <= _LONGEST and (is_known(last) or looks_like_header(header_text(last).bare))
 
 
 def _listed(shown: list[str]) -> str:

@@ -41,7 +41,8 @@ def recognise(table: Table, file_name: str, forced: str | None = None) -> Layout
     if not _is_ledger(table, chosen, texts, bool(ledger)):
         if not not_ledgers.is_table(table) and reading.score < _NEAR:
             return None
-        raise _refusal(table, head, chosen, readings, texts, ledger)
+        near = max(readings, key=lambda one: one.score)
+        raise _refusal(table, head, near, readings, texts, ledger)
     return _layout(table, chosen, kind or stated_kind(texts), texts)
 
 
