@@ -118,12 +118,20 @@ def change_words(figure: Figure) -> str:
     if exact is None:
         return "上年同期未全部覆盖，不作同比" if "not_covered" in figure.notes else "不作同比"
     break_words = "（跨口径断点，不宜直接比较）" if "break" in figure.notes else ""
-    return f"{_movement(figure, exact)}{_weight(figure, exact)}{break_words}"
+    return f"{_movement(figure, exact)}{_base_words(figure)}{_weight(figure, exact)}{break_words}"
 
 
 def _difference(figure: Figure) -> str:
     by = figure.numerator - figure.base_numerator
     return f"本期{'增加' if by > 0 else '减少'}{abs(by):,}件" if by else "本期也为0"
+
+
+def _base_words(figure: Figure) -> str:
+    """A percentage of a handful is told together with the handful."""
+    if "base_small" not in figure.notes:
+        return ""
+    few = figure.base_denominator if figure.change_unit == "百分点" else figure.base_numerator
+    return f"（上年同期仅{few}件）"
 
 
 def _movement(figure: Figure, exact: Fraction) -> str:

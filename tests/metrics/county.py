@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
+import pyarrow as pa
 
 from data.definition import Definition
 from metrics import counts
@@ -186,9 +187,10 @@ def write_build(path: Path, county: County, number: int = 7) -> TestBuild:
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Any) -> None:
-    """One statement per thousand rows: executemany takes a second for what this does in a blink."""
-    values = [tuple(row) for row in rows]
-    for start in range(0, len(values), 1000):
-        part = values[start : start + 1000]
-        marks = ", ".join("(" + ", ".join("?" * len(part[0])) + ")" for _ in part)
-        con.execute(f"INSERT INTO {table} VALUES {marks}", [cell for row in part for cell in row])
+    """Through Arrow: row by row the engine takes a second for what this does in a blink."""
+    columns = list(zip(*rows, strict=True))
+    if columns:
+        names = [f"c{position}" for position in range(len(columns))]
+        con.register("given", pa.table([pa.array(column) for column in columns], names))
+        con.execute(f"INSERT INTO {table} SELECT * FROM given")
+        con.unregister("given")

@@ -1,9 +1,9 @@
 """一审民商事新收, worked by hand."""
 
 import pytest
-from tests.metrics.tiny import by_area, case, tiny_county
 
 from metrics import METRICS, compute, parse_period
+from tests.metrics.tiny import by_area, case, tiny_county
 
 
 @pytest.fixture

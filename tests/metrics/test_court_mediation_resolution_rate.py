@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.metrics.tiny import COVERAGE, by_area, mediation, tiny_county
 
 from metrics import METRICS, compute, parse_period
+from tests.metrics.tiny import COVERAGE, by_area, mediation, tiny_county
 
 ROWS = (
     mediation("甲镇", "2026-05-01", "court", "success", times=10),
@@ -25,7 +25,9 @@ def test_court_annexed_disputes_alone_count(build_of):
     assert one.change_z == pytest.approx(-0.1 / (pooled * (1 - pooled) * (1 / 25 + 1 / 24)) ** 0.5)
 
 
-@pytest.mark.parametrize(("text", "crosses"), [("2026-05", False), ("2025-05", True), ("2025", True), ("2024-12", False)])
+@pytest.mark.parametrize(
+    ("text", "crosses"), [("2026-05", False), ("2025-05", True), ("2025", True), ("2024-12", False)]
+)
 def test_the_break_of_2025_is_told_only_across_it(text, crosses, build_of):
     early = [span._replace(covers_start=date(2023, 1, 1)) for span in COVERAGE]
     build = build_of(tiny_county(*ROWS, coverage=tuple(early)))

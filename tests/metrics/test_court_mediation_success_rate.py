@@ -1,8 +1,7 @@
 """诉前（先行）调解成功率, worked by hand."""
 
-from tests.metrics.tiny import by_area, mediation, tiny_county
-
 from metrics import METRICS, compute, parse_period
+from tests.metrics.tiny import by_area, mediation, tiny_county
 
 
 def test_successes_over_successes_and_failures(build_of):

@@ -1,8 +1,7 @@
 """矛盾纠纷调处化解率, worked by hand."""
 
-from tests.metrics.tiny import by_area, mediation, tiny_county
-
 from metrics import METRICS, compute, parse_period
+from tests.metrics.tiny import by_area, mediation, tiny_county
 
 
 def test_the_community_ledger_alone_counts(build_of):

@@ -1,9 +1,9 @@
 """万人成讼率, worked by hand."""
 
 import pytest
-from tests.metrics.tiny import by_area, case, mediation, tiny_county
 
 from metrics import METRICS, compute, parse_period
+from tests.metrics.tiny import by_area, case, mediation, tiny_county
 
 ROWS = (
     case("甲镇", "2026-01-01", times=9),

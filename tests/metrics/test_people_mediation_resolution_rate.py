@@ -1,9 +1,9 @@
 """人民调解化解率, worked by hand."""
 
 import pytest
-from tests.metrics.tiny import by_area, mediation, tiny_county
 
 from metrics import METRICS, compute, parse_period
+from tests.metrics.tiny import by_area, mediation, tiny_county
 
 
 @pytest.fixture

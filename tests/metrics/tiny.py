@@ -5,9 +5,8 @@ from datetime import date
 from tests.metrics.county import Case, County, Mediation, People, Span, Township
 
 TOWNSHIPS = tuple(Township(code, "镇", False, True) for code in ("甲镇", "乙镇", "丙镇"))
-PEOPLE = tuple(
-    People(code, "常住", date(2024, 12, 31), people) for code, people in (("甲镇", 8_000), ("乙镇", 30_000), ("丙镇", 2_000))
-)  # fmt: skip
+RESIDENTS = {"甲镇": 8_000, "乙镇": 30_000, "丙镇": 2_000}
+PEOPLE = tuple(People(code, "常住", date(2024, 12, 31), people) for code, people in RESIDENTS.items())
 KINDS = ("people", "court", "trade", "community")
 COVERAGE = (
     Span("cases", None, date(2025, 1, 1), date(2026, 12, 31)),
