@@ -10,9 +10,11 @@ from data.clean import Cleaned, clean
 from data.intake.parsed import Parsed, ParsedSheet
 from data.read.table import Table
 from data.receipt import Problem
-from data.recognise import covers, recognise
+from data.recognise import BESIDE_A_LEDGER, covers, recognise
 from data.recognise.layout import Layout
 from data.refusal import Refused
+
+HIDDEN = "hidden_sheet"
 
 
 def parse_tables(
@@ -31,7 +33,17 @@ def parse_tables(
         names = "、".join(table.name for table in tables[:5]) or "无"
         sentence = f"文件里没有找到台账：看了 {len(tables)} 个工作表（{names}），都没有表头。请确认上传的是导出的台账。"
         return Parsed(error_code="no_table", error=sentence)
-    return Parsed(sheets=found)
+    return Parsed(sheets=_remarks_aside(found))
+
+
+def _remarks_aside(sheets: list[ParsedSheet]) -> list[ParsedSheet]:
+    """Beside a ledger, a hidden sheet or a list of parties is no fault of the file: it becomes a warning there."""
+    first = next((sheet for sheet in sheets if sheet.error_code is None), None)
+    if first is None:
+        return sheets
+    aside = [sheet for sheet in sheets if sheet.error_code in BESIDE_A_LEDGER | {HIDDEN}]
+    first.problems += [Problem(sheet.error_code or "", "warning", sheet.error or "") for sheet in aside]
+    return [sheet for sheet in sheets if sheet not in aside]
 
 
 def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced: str | None) -> ParsedSheet | None:
@@ -41,11 +53,11 @@ def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced
             return None
         if table.hidden:
             sentence = f"工作表“{table.name}”是隐藏的，没有读取：如需导入，请先取消隐藏。"
-            raise Refused("hidden_sheet", sentence)
+            raise Refused(HIDDEN, sentence)
         cleaned = clean(table, layout, file_name=file_name, secret=secret)
     except Refused as refused:
         # A hidden sheet that is no ledger is a list of choices or the like: nobody expects it to be read.
-        if table.hidden and refused.code != "hidden_sheet":
+        if table.hidden and refused.code != HIDDEN:
             return None
         return ParsedSheet(sheet=table.name, error_code=refused.code, error=refused.sentence)
     pyarrow.parquet.write_table(cleaned.rows, path, compression="zstd")

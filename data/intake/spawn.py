@@ -46,7 +46,7 @@ def parse_file(path: Path, file_name: str, *, out_dir: Path, secret: bytes, forc
 
 
 def _run(request: bytes) -> int | None:
-    """Exit status of the child, negative for a signal, None when it took too long or could not be started."""
+    """Exit status of the child, negative for a signal, None when it could not be started."""
     command = [sys.executable, "-m", "data.intake.child"]
     try:
         child = subprocess.Popen(
@@ -66,7 +66,6 @@ def _run(request: bytes) -> int | None:
         child.communicate(request, timeout=settings.CHILD_WALL_SECONDS)
     except subprocess.TimeoutExpired:
         _end(child)
-        return None
     except OSError:  # the child died before it read its request
         child.wait()
     return child.returncode
@@ -99,8 +98,11 @@ def _sweep(out_dir: Path) -> None:
 
 def _died(status: int | None) -> Parsed:
     _log.warning("reader ended with status %s", status)
-    if status is None or -status in (signal.SIGXCPU, signal.SIGKILL):
+    if status is None:
+        sentence = "读取程序没有启动起来，文件没有导入：请稍后重试，仍不行请联系维护人员。"
+        return Parsed(error_code="reader_unavailable", error=sentence)
+    if -status in (signal.SIGXCPU, signal.SIGKILL):
         seconds = settings.CHILD_WALL_SECONDS
         return Parsed(error_code="reader_timeout", error=f"读取用时超过 {seconds} 秒或被系统中止，已停止。{_REMEDY}。")
-    sentence = f"读取程序在处理这个文件时中断，文件可能已损坏或内容异常。{_REMEDY}。"
+    sentence = f"读取程序在处理这个文件时中断，文件可能已损坏、内容异常或超出内存上限。{_REMEDY}。"
     return Parsed(error_code="reader_died", error=sentence)

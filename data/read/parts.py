@@ -8,6 +8,8 @@ from data.refusal import Refused
 
 TAIL = 4096
 _LONG_STRING = 1_000
+_MOST_STRINGS = 20_000_000
+_UNIQUE = re.compile(rb"""uniqueCount\s*=\s*["']\s*(\d{8,})""")
 _DOCTYPE = re.compile(rb"<!\s*DOCTYPE", re.IGNORECASE)
 
 
@@ -77,6 +79,10 @@ class StringsScan(PartScan):
         self._open = 0
 
     def _look(self, data: bytes) -> None:
+        stated = _UNIQUE.search(data[:4096]) if self._strings.count == 0 else None
+        if stated and int(stated[1][:12]) > _MOST_STRINGS:  # the reader sets this much room aside unseen
+            sentence = "文件声明的共享文字条数超出常理，不是正常导出的表格：请在 Excel 或 WPS 中打开后另存再上传。"
+            raise Refused("string_inflation", sentence)
         pieces = data.replace(b"<si/>", b"<si></si>").split(b"</si>")
         lengths = list(map(len, pieces))
         lengths[0] += self._open

@@ -24,23 +24,21 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def _above(text: str, last: str, one: str) -> str:
-    """Pattern of strings as long as `text` that sort after it; `one` is the class of any character."""
-    head, rest = text[0], text[1:]
-    options = []
-    if head < last:
-        options.append(f"[{chr(ord(head) + 1)}-{last}]" + f"{one}{{{len(rest)}}}")
-    if rest:
-        options.append(head + _above(rest, last, one))
-    return f"(?:{'|'.join(options)})" if options else "(?!)"
-
-
 @cache
-def _beyond(rows: int, columns: int) -> re.Pattern[bytes]:
-    letters, digits = column_letters(columns), str(rows)
-    column = f"[A-Za-z]{{{len(letters) + 1}}}|{_above(letters, 'Z', '[A-Z]')}\\d|[a-z]"
-    row = f'[A-Z]+(?:{_above(digits, "9", "[0-9]")}"|[0-9]{{{len(digits) + 1}}})'
-    return re.compile(f' r="(?:{column}|{row})'.encode())
+def _beyond(columns: int) -> re.Pattern[bytes]:
+    """Finds a cell reference further right than that column."""
+    letters = column_letters(columns)
+    longer = f"[A-Za-z]{{{len(letters) + 1}}}"
+    return re.compile(f' r="(?:{longer}|{_above(letters)}\\d|[a-z])'.encode())
+
+
+def _above(letters: str) -> str:
+    """Pattern of as many letters that sort after these."""
+    head, rest = letters[0], letters[1:]
+    options = [f"[{chr(ord(head) + 1)}-Z][A-Z]{{{len(rest)}}}"] if head < "Z" else []
+    if rest:
+        options.append(head + _above(rest))
+    return f"(?:{'|'.join(options) or '(?!)'})"
 
 
 class CellLimit:
@@ -55,13 +53,8 @@ class CellLimit:
         self.rows = max(self.rows, number)
 
     def passed_in(self, data: bytes) -> bool:
-        """True when `data` names a cell further out than what is known; one search, no list of cells."""
-        return _beyond(self._rounded_rows(), self.columns).search(data) is not None
-
-    def _rounded_rows(self) -> int:
-        """5,123 → 5,999: a pattern for every new last row would cost more than the searches."""
-        unit = 10 ** (len(str(self.rows)) - 1)
-        return self.rows // unit * unit + unit - 1
+        """True when `data` names a cell further right than what is known; one search, no list of cells."""
+        return _beyond(self.columns).search(data) is not None
 
     def widen(self, cells: Iterable[tuple[bytes, bytes]]) -> None:
         """Takes (letters, digits) of cells into account."""
@@ -74,7 +67,7 @@ class CellLimit:
 
     def is_beyond(self, cells: int, columns: int) -> bool:
         """True when the used area passes either limit."""
-        return self.columns > columns or self._rounded_rows() * self.columns > cells
+        return self.columns > columns or self.rows * self.columns > cells
 
     def refuse_outside(self, rows: int, columns: int) -> None:
         """No spreadsheet program can hold a cell outside the grid."""

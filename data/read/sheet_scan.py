@@ -68,11 +68,12 @@ class SheetScan(PartScan):
         return found
 
     def _look_at_cells(self, data: bytes) -> None:
-        if b't="e"' in data:
+        # One byte is found ten times as fast as four: most sheets have no # (as in #N/A) and no formula at all.
+        if b"#" in data and b't="e"' in data:
             names = [name.decode() for name in _ERROR.findall(data)]
             self._notes.error_count += len(names)
             self._notes.error_cells = (self._notes.error_cells + names[:5])[:5]
-        self._has_formulas = self._has_formulas or b"</f>" in data
+        self._has_formulas = self._has_formulas or (b"f" in data and b"</f>" in data)
         if self._has_formulas:
             names = [name.decode() for name in _UNCOMPUTED.findall(data)]
             self._notes.uncomputed_count += len(names)

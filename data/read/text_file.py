@@ -5,7 +5,6 @@ import io
 from collections import Counter
 
 from data.read.decode import decode, refuse_binary
-from data.read.sniff import not_a_table
 from data.read.table import Table
 from data.refusal import Refused
 
@@ -50,9 +49,12 @@ def _records(text: str) -> list[Record]:
 
 
 def _delimiter(text: str) -> str:
-    """The one that splits most of the first lines into the same number of cells; a tab before a comma on a tie."""
+    """The one that splits most of the first lines into the same number of cells; a tab before a comma on a tie.
+
+    None at all is a list of one column, such as names of townships.
+    """
     sample = "".join(text[: 1 << 18].splitlines(keepends=True)[:_FIRST_LINES])
-    best, best_score = "", 0
+    best, best_score = ",", 0
     for candidate in _DELIMITERS:
         try:
             widths = Counter(len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=candidate))
@@ -63,8 +65,6 @@ def _delimiter(text: str) -> str:
         score = lines * min(width, 4)
         if score > best_score:
             best, best_score = candidate, score
-    if not best:
-        raise not_a_table("普通文本（没有找到逗号、制表符、分号或竖线分隔的列）", "not_a_table")
     return best
 
 
@@ -117,7 +117,8 @@ def _refuse_ragged(records: list[Record]) -> None:
 
 def _header_width(records: list[Record]) -> tuple[int, int]:
     """Cells and line of the header: the first row with three fifths of the usual width filled, else the usual."""
-    usual = Counter(len(cells) for _, cells in records if len(cells) > 1).most_common(1)[0][0]
+    widths = Counter(len(cells) for _, cells in records if len(cells) > 1).most_common(1)
+    usual = widths[0][0] if widths else 1
     for line, cells in records[:_HEADER_ROWS]:
         filled = sum(1 for cell in cells if cell.strip())
         if filled >= max(2, usual * 3 // 5):

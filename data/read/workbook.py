@@ -63,7 +63,7 @@ def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
         rows.append(lead + row if lead and row else row)
     while rows and not rows[-1]:
         rows.pop()
-    return _pooled(rows) if sheet.total_height * sheet.total_width > _POOLED_FROM else rows
+    return _pooled(rows) if sheet.height * sheet.width > _POOLED_FROM else rows
 
 
 def _pooled(rows: list[list[Cell]]) -> list[list[Cell]]:
