@@ -27,6 +27,8 @@ _PARTY_FIELDS = (
     "party_address",
 )
 _COURT = re.compile(r"[\u4e00-\u9fff]{2,24}?(?:法院|法庭)")
+_LIKE_A_NUMBER = re.compile(r"\W*(?:19|20)\d\d")
+"""What begins like a case number may be shown; anything else in that column may be a person's name."""
 _FAR = 366
 """Days between one filing date and the rest of the sheet from which it is worth a second look."""
 
@@ -98,7 +100,8 @@ def _refuse_number(sheet: Sheet, position: int, cell: Cell, reading: Reading) ->
         sheet.log.error(position, fault, header, shown(cell), "超过单元格字数上限32767", "请改为单个案号后重新上传")
     else:
         reason, advice = case_number.REASONS[fault], case_number.ADVICE[fault]
-        sheet.log.error(position, fault, header, shown(cell), reason, advice)
+        value = shown(cell, is_kept=_LIKE_A_NUMBER.match(cell_text(cell)) is not None)
+        sheet.log.error(position, fault, header, value, reason, advice)
 
 
 def _report_number_repairs(sheet: Sheet, readings: dict[int, Reading]) -> None:

@@ -8,12 +8,11 @@ from typing import Any
 from data.clean import amounts, dates
 from data.clean.place_text import SURNAMES, cut_address
 from data.clean.problem_log import shown, words_named
-from data.clean.reading import EMPTY, ERROR_VALUES, Reading, is_placeholder
+from data.clean.reading import EMPTY, ERROR_VALUES, PERSONAL_DIGITS, Reading, is_placeholder
 from data.clean.sheet import Sheet, read_cells
 from data.read.table import Cell, cell_text
 
 _LONGEST_WORD = 60
-_PERSONAL_DIGITS = re.compile(r"\d{11,}[xX]?")
 _NAMES_PERSONS = re.compile(
     rf"^(?!申请)(?:原告)?[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff·某×*]{{1,2}}(?:与|诉|和)[\u4e00-\u9fff]{{2,}}"
 )
@@ -133,8 +132,8 @@ def parse_word(cell: Any) -> Reading:
     if is_placeholder(text):
         return EMPTY
     repairs = ("control_characters",) if isinstance(cell, str) and _CONTROL.search(cell) else ()
-    if _PERSONAL_DIGITS.search(text):
-        text, repairs = _PERSONAL_DIGITS.sub("", text).strip(), (*repairs, "personal_digits")
+    if PERSONAL_DIGITS.search(text):
+        text, repairs = PERSONAL_DIGITS.sub("", text).strip(), (*repairs, "personal_digits")
     if text.upper().startswith(ERROR_VALUES):
         return Reading(fault="error_value")
     if len(text) > _LONGEST_WORD:

@@ -32,8 +32,9 @@ _IDENTIFYING = (
     "amount",
 )
 _BRACKETS = str.maketrans("〔〕[]【】()", "（）（）（）（）")
+_LONGEST_NUMBER = 40
 _COUNTER = re.compile(r"\d{1,6}")
-_IDENTITY = re.compile(r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx]|1[3-9]\d{9}")
+_IDENTITY = re.compile(r"(?<!\d)(?:\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx]|1[3-9]\d{9})(?!\d)")
 _BODY = re.compile(
     "调解|委员会|调委|工作室|工作站|法院|法庭|中心|司法所|派出所|站|所|局|庭|会|办|队|公司|单位|组织|政府|企业|律师|镇|乡|街道|社区|村|嘎查|网格"
 )
@@ -99,9 +100,7 @@ def _numbers(sheet: Sheet) -> list[str | None]:
                 value = shown(cells[position])
                 sheet.log.error(position, reading.fault, header, value, REASONS[reading.fault], ADVICE[reading.fault])
         unread = [i for i, reading in enumerate(readings) if reading.fault and reading.fault not in _SAID_BY_NUMBER]
-        sentence = (
-            "“{header}”有{n}格不能作为编号（{rows}：长号码被存成数字、像证件号码或过长），这些行按内容识别；请核对。"
-        )
+        sentence = "“{header}”有{n}格不能作为编号（{rows}：长号码被存成数字、不含数字、像证件号码或过长），这些行按内容识别；请核对。"
         sheet.log.grouped("warning", "number_unusable", header, unread, sentence, header=header)
     return [reading.value for reading in readings]
 
@@ -116,7 +115,8 @@ def _parse_number(cell: Cell) -> Reading:
     read = parse_case_number(text)
     if read.value is not None or read.fault in _SAID_BY_NUMBER:
         return Reading(read.value and read.value.number, read.fault)
-    return Reading(fault="number_unusable") if len(text) > 40 or _IDENTITY.fullmatch(text) else Reading(text)
+    is_personal = _IDENTITY.search(text) or not any(character.isdigit() for character in text)
+    return Reading(fault="number_unusable") if is_personal or len(text) > _LONGEST_NUMBER else Reading(text)
 
 
 def _parse_filed_number(cell: Cell) -> Reading:

@@ -13,8 +13,10 @@ _STRONG = sorted((row["word"] for row in _WORDS if row["strength"] == "strong"),
 _WEAK = "".join(row["word"] for row in _WORDS if row["strength"] == "weak")
 _SOME_ORGANISATION = re.compile(f"[{_WEAK}{''.join(sorted({word[-1] for word in _STRONG}))}]")
 """A quick look before the real one: every organisation's name holds one of these characters."""
-_UP_TO_LAST_WORD = re.compile(rf".*(?:{'|'.join(_STRONG)})(?:\([^()]*(?:合伙|分行|支行|分公司|中心)\))?")
-_WEAK_ENDING = re.compile(rf".{{3,}}[{_WEAK}]")
+_UP_TO_LAST_WORD = re.compile(rf".*(?:{'|'.join(_STRONG)})(?:\)|\([^()]*(?:合伙|分行|支行|分公司|中心)\))?")
+_WEAK_ENDING = re.compile(
+    rf"(?!(?:欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|长孙|令狐|夏侯|宇文)..$).{{3,}}[{_WEAK}]"
+)
 _ROLES = "被申请执行人|申请执行人|被上诉人|上诉人|被申请人|申请人|被执行人|被告人|原告人|原告|被告|第三人"
 _ROLE = re.compile(rf"(?:{_ROLES})(?:[一二三四五六七八九十]|\d{{1,2}})?[:：]?")
 _ROLE_SPLIT = re.compile(rf"(?:^|[,，、;；。\s])({_ROLES})(?:[一二三四五六七八九十]|\d{{1,2}})?[:：]?")

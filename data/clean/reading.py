@@ -32,6 +32,8 @@ PLACEHOLDERS = frozenset(
 """What people and exports write for "nothing here" (lower case)."""
 
 ERROR_VALUES = ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
+PERSONAL_DIGITS = re.compile(r"\d{11,}[xX]?")
+"""Digit runs as long as a phone or identity number."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACE = re.compile(r"\s+")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from data.clean.reading import EMPTY, PLACEHOLDERS, Reading, plain
+from data.clean.reading import EMPTY, PERSONAL_DIGITS, PLACEHOLDERS, Reading, plain
 from data.read.table import cell_text
 from data.reference import rows_of
 
@@ -55,11 +55,11 @@ def result_of(word: str) -> Reading:
     bare = _LEADING_CODE.sub("", _BRACKETED.sub("", word))
     for text in (word, bare):
         if text in RESULTS:
-            return Reading((RESULTS[text], word if len(word) <= _LONGEST_WORD else text))
+            return Reading((RESULTS[text], text))
     for known in _RESULTS_LONGEST_FIRST:
         if len(known) > 2 and bare.startswith(known):
             return Reading((RESULTS[known], known))
-    if len(word) > _LONGEST_WORD:
+    if len(word) > _LONGEST_WORD or PERSONAL_DIGITS.search(word):
         return Reading(("open", None), None, ("result_long_text",))
     return Reading(("open", word), None, ("result_unknown",))
 
@@ -75,7 +75,7 @@ def parse_close_method(cell: Any) -> Reading:
     for known in _CLOSE_LONGEST_FIRST:
         if bare.startswith(known):
             return Reading(CLOSE_METHODS[known])
-    if len(word) > _LONGEST_WORD:
+    if len(word) > _LONGEST_WORD or PERSONAL_DIGITS.search(word):
         return Reading(fault="long_text")
     return Reading(word, None, ("close_method_unknown",))
 
