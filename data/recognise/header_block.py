@@ -22,6 +22,8 @@ _ABOVE = re.compile(
     r"^[（(]?(?:计量|金额|填报|编制|制表|报送)?(?:单位|人|部门|日期|时间)\s*[:：]|^(?:导出|打印|统计|截至)"
 )
 
+_SENTENCE = re.compile(r"[:：\d]|.{12}")
+
 Segments = tuple[HeaderText, ...]
 
 
@@ -70,9 +72,11 @@ class Head:
         return Block(block.top, below, self.join(block.top, below))
 
     def title(self, top: int) -> str:
-        """The text above the header, one line per row."""
-        lines = (" ".join(dict.fromkeys(text for text in self.texts[i] if text)) for i in range(top))
-        return "\n".join(line for line in lines if line)
+        """The text above the header, one line per row; group headers that were not needed are no title."""
+        lines = [list(dict.fromkeys(text for text in self.texts[i] if text)) for i in range(top)]
+        while lines and len(lines[-1]) > 2 and not any(_SENTENCE.search(text) for text in lines[-1]):
+            lines.pop()
+        return "\n".join(" ".join(line) for line in lines if line)
 
     def header_rows(self) -> list[int]:
         """The rows that could be a header, down to the first row of figures."""

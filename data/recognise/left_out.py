@@ -66,7 +66,7 @@ class _Marks:
             seen += 1
             if seen == _FIRST:
                 break
-        return self.names_areas or not all(index < len(row) and row[index] != "" for index in self.keys[:1])
+        return self.names_areas or not any(index < len(row) and row[index] != "" for index in self.keys)
 
     def starts_like_header(self, text: str) -> bool:
         """Whether a cell's first letter is that of any header."""

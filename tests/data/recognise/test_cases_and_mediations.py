@@ -184,6 +184,17 @@ def test_merged_headers_of_three_levels_under_a_title_are_joined():
         ]
 
 
+def test_group_headers_that_add_nothing_are_neither_header_nor_title():
+    rows = [
+        ["案件查询结果", "", "", "", ""],
+        ["序号", "案件信息", "", "当事人信息", "审理情况"],
+        ["", "案号", "立案日期", "原告", "结案方式"],
+        [1.0, CASE_NUMBER, "2026-01-01", "某公司", "判决"],
+    ]
+    found = layout(rows)
+    assert (found.title, found.headers[1]) == ("案件查询结果", "案号")
+
+
 def test_group_headers_tell_first_and_second_instance_apart():
     rows = [["一审", "", "二审", ""], ["案号", "立案日期", "案号", "立案日期"], [CASE_NUMBER, "2026-01-01", "", ""]]
     assert fields(layout(rows)) == {0: "case_number", 1: "filed_on"}
