@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 QUIET = (
     "--no-sandbox",
@@ -66,11 +66,18 @@ def watched(browser: Browser, *, width: int = 1366, height: int = 900, dark: boo
         watch = Watched(context.new_page())
         watch.page.on("request", lambda request: _note_outside(watch, request.url))
         watch.page.on("websocket", lambda socket: _note_outside(watch, socket.url))
-        watch.page.on("console", lambda said: watch.errors.append(said.text) if said.type == "error" else None)
+        watch.page.on("console", lambda said: _note_error(watch, said))
         watch.page.on("pageerror", lambda error: watch.errors.append(str(error)))
         yield watch
     finally:
         context.close()
+
+
+def _note_error(watch: Watched, said: ConsoleMessage) -> None:
+    # Below an address like /metric Streamlit looks for its server at /metric/_stcore/… first, then at /_stcore/….
+    looking_for_server = "/_stcore/" in said.location["url"] and "404" in said.text
+    if said.type == "error" and not looking_for_server:
+        watch.errors.append(f"{said.text} ({said.location['url']})")
 
 
 def _note_outside(watch: Watched, url: str) -> None:

@@ -1,0 +1,74 @@
+"""Real files through the uploader: a receipt, a figure, and the way back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import serving
+from tests.browser.watch import Watched
+
+pytestmark = pytest.mark.browser
+LOADING = 90_000
+"""Milliseconds that loading the small county may take on a busy machine."""
+
+
+@pytest.fixture
+def own_address(tmp_path: Path) -> Iterator[str]:
+    """A server of an empty home that this test may fill."""
+    with serving(tmp_path / "home", tmp_path / "server.log") as address:
+        yield address
+
+
+def upload(watch: Watched, address: str, files: list[Path]) -> None:
+    watch.open(f"{address}/imports")
+    watch.page.locator('input[type="file"]').set_input_files(files)
+    press = watch.page.get_by_role("button", name="导入并发布")
+    expect(press).to_be_enabled()
+    press.click()
+    expect(watch.page.get_by_role("heading", name="本次回执")).to_be_visible(timeout=LOADING)
+    watch.settle()
+
+
+def main_text(page: Page) -> str:
+    return page.get_by_test_id("stMain").inner_text()
+
+
+def test_uploaded_files_become_a_receipt_and_a_figure_and_undo_takes_them_back(
+    county_files: list[Path], own_address: str, watch: Watched
+):
+    upload(watch, own_address, county_files)
+    assert main_text(watch.page).count("相符") == len(county_files)
+    watch.open(own_address)
+    with_cases = main_text(watch.page)
+    assert "新收一审民商事" in with_cases
+
+    watch.open(f"{own_address}/imports")
+    watch.page.get_by_test_id("stSelectbox").filter(has_text="撤销一次导入").locator("input").click()
+    watch.page.get_by_role("option").filter(has_text="案件查询结果").click()
+    watch.settle()
+    watch.page.get_by_role("button", name="撤销…").click()
+    watch.page.get_by_role("button", name="确认撤销").click()
+    expect(watch.page.get_by_test_id("stMain")).to_contain_text("已撤销：", timeout=LOADING)
+    watch.open(own_address)
+    assert main_text(watch.page) != with_cases
+
+
+def test_the_same_files_again_change_nothing_and_say_when_they_came_first(
+    county_files: list[Path], own_address: str, watch: Watched
+):
+    upload(watch, own_address, county_files[:2])
+    upload(watch, own_address, county_files[:1])
+    expect(watch.page.get_by_test_id("stMain")).to_contain_text("完全相同，数据没有变化")
+
+
+def test_a_file_that_is_no_table_is_refused_with_a_sentence_and_the_server_lives_on(
+    tmp_path: Path, own_address: str, watch: Watched
+):
+    broken = tmp_path / "坏文件.xlsx"
+    broken.write_bytes(b"PK\x03\x04" + b"\x00" * 500)
+    upload(watch, own_address, [broken])
+    expect(watch.page.get_by_test_id("stMain")).to_contain_text("未入库")
+    watch.open(own_address)
+    assert watch.page.locator("h1").count() == 1

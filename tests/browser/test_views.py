@@ -1,0 +1,55 @@
+"""A view is an address: a link opens the same view, and a filter changes the address."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.server import PAGES
+from tests.browser.watch import Watched
+
+pytestmark = pytest.mark.browser
+WITH_PERIOD = [stem for stem in PAGES if stem != "imports"]
+VIEW = "span=month&month=2026-03"
+
+
+def words(watch: Watched) -> str:
+    return watch.page.get_by_test_id("stMain").inner_text()
+
+
+@pytest.mark.parametrize("stem", WITH_PERIOD)
+def test_a_link_with_filters_opens_that_period_and_names_no_person(stem: str, address: str, watch: Watched):
+    """The exports name 张某, 李某 and 王某 as parties."""
+    watch.open(f"{address}/{stem}?{VIEW}")
+    shown = words(watch)
+    assert "2026年3月" in shown
+    assert VIEW in watch.page.url
+    assert not [name for name in ("张某", "李某", "王某") if name in shown]
+
+
+def test_a_click_on_a_period_changes_the_address_and_the_address_gives_the_view_again(address: str, watch: Watched):
+    watch.open(f"{address}/metric")
+    watch.page.get_by_role("radio", name="本季").click()
+    expect(watch.page).to_have_url(re.compile("span=quarter"))
+    watch.settle()
+    clicked, link = words(watch), watch.page.url
+    watch.open(link)
+    assert words(watch) == clicked
+
+
+def test_the_way_down_leads_from_the_county_to_a_township(address: str, watch: Watched):
+    watch.open(f"{address}/metric?{VIEW}")
+    watch.page.get_by_role("link", name="柳林镇").first.click()
+    expect(watch.page).to_have_url(re.compile(f"/township.*{VIEW}"))
+    watch.settle()
+    assert "柳林镇" in words(watch)
+
+
+@pytest.mark.parametrize("stem", PAGES)
+def test_no_page_is_wider_than_the_window(stem: str, address: str, watch: Watched):
+    overflow = "element => element.scrollWidth - element.clientWidth"
+    watch.open(f"{address}/{stem}")
+    for width in (1920, 1366, 390):
+        watch.page.set_viewport_size({"width": width, "height": 900})
+        watch.page.wait_for_timeout(300)
+        assert watch.page.get_by_test_id("stMain").evaluate(overflow) <= 0, width
