@@ -66,7 +66,13 @@ class _Marks:
             seen += 1
             if seen == _FIRST:
                 break
-        return self.names_areas or not any(index < len(row) and row[index] != "" for index in self.keys)
+        return self.names_areas or self._lacks_key(row)
+
+    def _lacks_key(self, row: Sequence[Cell]) -> bool:
+        for index in self.keys:  # noqa: SIM110  a plain loop, because this runs once per row of a sheet
+            if index < len(row) and row[index] != "":
+                return False
+        return True
 
     def starts_like_header(self, text: str) -> bool:
         """Whether a cell's first letter is that of any header."""
