@@ -259,12 +259,11 @@ def _places_of(cursor: duckdb.DuckDBPyConnection, home: Home, receipt: Receipt, 
         return
     siblings = [r for r in receipts if r.batch == receipt.batch]
     key = {"cases": "case_number", "mediations": "record_key"}[receipt.ledger]
-    row = cursor.execute(
+    [(unassigned, outside)] = cursor.execute(
         "SELECT count(*) FILTER (WHERE f.township_code = 'unassigned'), "
         "count(*) FILTER (WHERE f.township_code = 'outside') "
         f"FROM read_parquet($path) AS r JOIN build.{receipt.ledger} AS f ON f.{key} = r.record_key "
         "WHERE r.sheet_index = $sheet",
         {"path": str(path), "sheet": siblings.index(receipt)},
-    ).fetchone()
-    assert row is not None
-    receipt.unassigned, receipt.outside = int(row[0]), int(row[1])
+    ).fetchall()
+    receipt.unassigned, receipt.outside = int(unassigned), int(outside)

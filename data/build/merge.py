@@ -75,7 +75,7 @@ def merge_upload(
     _warn_of_differences(con, schema, accounts)
     _decide_outcomes(con, schema, in_force, order)
     _account(con, accounts)
-    if con.execute("SELECT 1 FROM merged LIMIT 1").fetchone():
+    if con.execute("SELECT 1 FROM merged LIMIT 1").fetchall():
         columns = ", ".join(["sheet_index", *schema.names])
         con.execute(
             f"COPY (SELECT {columns} FROM merged ORDER BY seq) TO '{_quoted(target)}' "

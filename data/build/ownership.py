@@ -2,15 +2,14 @@
 
 import duckdb
 
+from data.attribute.home_county import conflicting_court_code
+from data.attribute.model import HomeCounty
 from data.demo.county import COUNTY, COURT_CODE
 from data.intake.parsed import Parsed
 from data.refusal import Refused
 from data.store.builds import current_number, open_build
 from data.store.home import Home
 from data.store.state import fact
-
-ANOTHER_COURT = 0.8
-"""Share of another court's numbers from which a file is taken for that court's."""
 
 
 def is_demo_home(home: Home) -> bool:
@@ -42,8 +41,9 @@ def _refuse_other_court(home: Home, codes: dict[str, int]) -> None:
     total = sum(codes.values())
     if not ours or not total:
         return
-    code, n = max(codes.items(), key=lambda item: item[1])
-    if code != ours and n / total >= ANOTHER_COURT:
+    code = conflicting_court_code(codes, HomeCounty(court_code=ours))
+    if code is not None:
+        n = codes[code]
         raise Refused(
             "other_court",
             f"本院案号的法院代字是“{ours}”，而本文件{total}个案号中有{n}个是“{code}”，像是其他法院的导出文件；"
@@ -73,5 +73,5 @@ def _names_demo_county(con: duckdb.DuckDBPyConnection, parsed: Parsed) -> bool:
         "coalesce(place_stated, '') || coalesce(place_defendant, '') || coalesce(place_dispute, '') || "
         "coalesce(place_plaintiff, '') || coalesce(organisation, '') LIKE '%' || $county || '%'"
     )
-    row = con.execute(query, {"files": files, "county": COUNTY}).fetchone()
-    return row is not None and row[0] > 0
+    [(named,)] = con.execute(query, {"files": files, "county": COUNTY}).fetchall()
+    return bool(named)

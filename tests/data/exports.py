@@ -18,7 +18,12 @@ def civil(serial: int, year: int = 2025) -> str:
 
 
 def townships_file(folder: Path, name: str = "安和县乡镇街道名册.csv") -> Path:
-    rows = [("东门街道", "街道", ""), ("柳河镇", "镇", "柳河乡"), ("石坪乡", "乡", ""), ("种羊场管理处", "类似乡级单位", "")]
+    rows = [
+        ("东门街道", "街道", ""),
+        ("柳河镇", "镇", "柳河乡"),
+        ("石坪乡", "乡", ""),
+        ("种羊场管理处", "类似乡级单位", ""),
+    ]
     return write_csv(folder / name, ("乡镇（街道）", "类别", "曾用名"), rows)
 
 
@@ -28,12 +33,17 @@ def population_file(folder: Path, name: str = "安和县2024年末常住人口.c
 
 
 def cases_file(
-    folder: Path, rows: Iterable[Sequence[object]], name: str = "安和县人民法院案件查询结果.csv", last: str = "被告住所地"
+    folder: Path,
+    rows: Iterable[Sequence[object]],
+    name: str = "安和县人民法院案件查询结果.csv",
+    last: str = "被告住所地",
 ) -> Path:
     return write_csv(folder / name, ("案号", "立案日期", "案由", "结案日期", last), rows)
 
 
-def a_case(serial: int, day: date, place: str = "安和县柳河镇东街12号", cause: str = "民间借贷纠纷", closed: object = ""):
+def a_case(
+    serial: int, day: date, place: str = "安和县柳河镇东街12号", cause: str = "民间借贷纠纷", closed: object = ""
+):
     return (civil(serial, day.year), day.isoformat(), cause, closed, place)
 
 
