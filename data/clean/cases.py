@@ -100,8 +100,9 @@ def _refuse_number(sheet: Sheet, position: int, cell: Cell, reading: Reading) ->
         sheet.log.error(position, fault, header, shown(cell), "超过单元格字数上限32767", "请改为单个案号后重新上传")
     else:
         reason, advice = case_number.REASONS[fault], case_number.ADVICE[fault]
-        value = shown(cell, is_kept=_LIKE_A_NUMBER.match(cell_text(cell)) is not None)
-        sheet.log.error(position, fault, header, value, reason, advice)
+        may_show = _LIKE_A_NUMBER.match(cell_text(cell)) is not None
+        reason = reason if may_show else f"填的是{shown(cell, is_kept=False)}，{reason}"
+        sheet.log.error(position, fault, header, shown(cell) if may_show else None, reason, advice)
 
 
 def _report_number_repairs(sheet: Sheet, readings: dict[int, Reading]) -> None:

@@ -100,7 +100,7 @@ def _numbers(sheet: Sheet) -> list[str | None]:
                 value = shown(cells[position])
                 sheet.log.error(position, reading.fault, header, value, REASONS[reading.fault], ADVICE[reading.fault])
         unread = [i for i, reading in enumerate(readings) if reading.fault and reading.fault not in _SAID_BY_NUMBER]
-        sentence = "“{header}”有{n}格不能作为编号（{rows}：长号码被存成数字、不含数字、像证件号码或过长），这些行按内容识别；请核对。"
+        sentence = "“{header}”有{n}格不能作为编号（{rows}），这些行按内容识别；请核对是否长号码存成了数字或误填。"
         sheet.log.grouped("warning", "number_unusable", header, unread, sentence, header=header)
     return [reading.value for reading in readings]
 

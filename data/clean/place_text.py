@@ -58,7 +58,7 @@ _VILLAGE = (
 )
 _UNITS = re.compile(rf"(市辖区)?({_PROVINCE})?({_PREFECTURE})?(?:市辖区)?({_COUNTY})?")
 _TOWNSHIP_AT, _VILLAGE_AT = re.compile(_TOWNSHIP), re.compile(_VILLAGE)
-_NOT_A_VILLAGE = re.compile(r"(?:度假|农|乡|民)村$|村民")
+_NOT_A_VILLAGE = re.compile("度假村$|^(?:农|乡)村$")
 _ROAD = re.compile(r"^(.{2,}(?:路|巷|大街|大道|胡同|弄))(?=.{2,}$)")
 _ROAD_NAMES = re.compile(r"(?:铁|公|马|道)路$")
 _SUFFIX = re.compile(
@@ -67,6 +67,9 @@ _SUFFIX = re.compile(
 _TRIBUNAL = re.compile(rf"[{_HAN}]{{2,20}}?法庭")
 _FUNCTION = re.compile(
     r"速裁|少年|家事|金融|环境|环资|互联网|知识产权|旅游|劳动|道路|交通|审判|合议|网上|数字|智慧|科技|云上|执行|刑事|民事|行政|立案"
+)
+_NOT_SHORT = re.compile(
+    r"[不未无]|[路街巷道号楼院苑园厦庭族队组社司局厂店校站桥]$|^(?:原告|被告|农民|无业|未知|不详|同上|职工|教师|学生|工人|个体|退休|本地|本县|本区)$"
 )
 _LONGEST_STATED = 10
 
@@ -164,11 +167,6 @@ def _next_unit(pattern: re.Pattern[str], rest: str) -> tuple[str, str]:
     if road and not _ROAD_NAMES.search(road[1]):
         unit = unit[road.end() :]
     return unit, rest[found.end() :]
-
-
-_NOT_SHORT = re.compile(
-    r"[路街巷道号楼院苑园厦庭族队组社司局厂店校站桥]$|^(?:原告|被告|农民|无业|未知|不详|同上|职工|教师|学生|工人|个体|退休|本地|本县|本区)$"
-)
 
 
 def _is_short_name(rest: str) -> bool:
