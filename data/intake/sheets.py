@@ -65,14 +65,14 @@ def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced
 
 
 def _accounts(
-    table: Table, layout: Layout, cleaned: Cleaned, path: Path, span: tuple[date, date] | None
+    table: Table, layout: Layout, cleaned: Cleaned, path: Path, span: tuple[date | None, date] | None
 ) -> ParsedSheet:
     return ParsedSheet(
         sheet=table.name,
         ledger=layout.ledger,
         header_row=layout.header_row,
         layout=layout.signature,
-        covers_start=span[0].isoformat() if span else None,
+        covers_start=span[0].isoformat() if span and span[0] else None,
         covers_end=span[1].isoformat() if span else None,
         rows_read=cleaned.rows_read,
         rows_set_aside=cleaned.rows_set_aside,

@@ -1,6 +1,7 @@
 """HTML tables saved under an .xls name, as many court and government systems export them."""
 
 import re
+from typing import Any
 
 from lxml import etree
 
@@ -22,7 +23,8 @@ def read_web_page(raw: bytes) -> list[Table]:
     refuse_binary(text)
     page = _Page()
     # What the page declares about its encoding has been dealt with, and often lies.
-    parser = etree.HTMLParser(target=page, encoding="utf-8", no_network=True)
+    target: Any = page  # the stubs ask for bytes too, which an HTML parser never hands over
+    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True)
     encoded = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace")
     try:
         for at in range(0, len(encoded), _STEP):

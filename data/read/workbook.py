@@ -1,6 +1,7 @@
 """Sheets of .xlsx and .xls (.et) workbooks, through python-calamine, from bytes."""
 
 import io
+from collections.abc import Iterator
 
 from python_calamine import (
     CalamineError,
@@ -56,19 +57,19 @@ def _table(sheet: CalamineSheet, about: SheetMetadata, format: str, notes: Notes
 def _rows(sheet: CalamineSheet) -> list[list[Cell]]:
     """`iter_rows` starts at row 1 but at the first filled column; columns are put back where they stand."""
     lead: list[Cell] = [""] * sheet.start[1] if sheet.start else []
+    found = _pooled(sheet) if sheet.height * sheet.width > _POOLED_FROM else sheet.iter_rows()
     rows: list[list[Cell]] = []
-    for row in sheet.iter_rows():
+    for row in found:
         while row and row[-1] == "":
             row.pop()
         rows.append(lead + row if lead and row else row)
     while rows and not rows[-1]:
         rows.pop()
-    return _pooled(rows) if sheet.height * sheet.width > _POOLED_FROM else rows
+    return rows
 
 
-def _pooled(rows: list[list[Cell]]) -> list[list[Cell]]:
+def _pooled(sheet: CalamineSheet) -> Iterator[list[Cell]]:
     pool: dict[str, str] = {}
     keep = pool.setdefault
-    for row in rows:
-        row[:] = [keep(cell, cell) if cell.__class__ is str else cell for cell in row]
-    return rows
+    for row in sheet.iter_rows():
+        yield [keep(cell, cell) if cell.__class__ is str else cell for cell in row]
