@@ -23,11 +23,14 @@ class RankedRow:
     comparison: Comparison
 
 
-def _layout(rows: Sequence[RankedRow], unit: str, title: str) -> go.Layout:
-    layout = quiet_layout(ROW_HEIGHT * max(len(rows), 3) + 92, title)
+def _reach(row: RankedRow) -> float:
+    return row.value if row.high is None else max(row.value, row.high)
+
+
+def _layout(rows: Sequence[RankedRow], title: str) -> go.Layout:
+    layout = quiet_layout(ROW_HEIGHT * max(len(rows), 3) + 78, title)
     layout.xaxis = {
-        "rangemode": "tozero",
-        "title": {"text": unit, "font": {"size": 12}, "standoff": 6},
+        "range": [0, 1.14 * max([_reach(row) for row in rows], default=1) or 1],
         "gridcolor": GRID,
         "zeroline": True,
         "zerolinecolor": MUTED,
@@ -56,6 +59,7 @@ def _county_line(figure: go.Figure, county: float | None, county_text: str) -> N
         return
     figure.add_vline(
         x=county,
+        layer="below",
         line={"color": MUTED, "width": 1.5, "dash": "dash"},
         annotation={
             "text": county_text,
@@ -70,9 +74,7 @@ def _county_line(figure: go.Figure, county: float | None, county_text: str) -> N
     figure.update_layout(margin_t=58)
 
 
-def ranked_bars(
-    rows: Sequence[RankedRow], unit: str, title: str, county: float | None = None, county_text: str = ""
-) -> go.Figure:
+def ranked_bars(rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "") -> go.Figure:
     """Bars from zero in the order given, the value written at each bar's end."""
     bars = go.Bar(
         orientation="h",
@@ -86,7 +88,7 @@ def ranked_bars(
         textfont={"size": 12},
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
-    figure = go.Figure(bars, _layout(rows, unit, title))
+    figure = go.Figure(bars, _layout(rows, title))
     _county_line(figure, county, county_text)
     return figure
 
@@ -98,9 +100,7 @@ def _color(comparison: Comparison) -> str:
     return HIGH if comparison.symbol == "▲" else ACCENT
 
 
-def ranked_dots(
-    rows: Sequence[RankedRow], unit: str, title: str, county: float | None = None, county_text: str = ""
-) -> go.Figure:
+def ranked_dots(rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "") -> go.Figure:
     """Dots with whiskers of the 95% interval, the county as a dashed line; symbol and colour say the standing."""
     shapes = {"▲": "triangle-up", "▽": "triangle-down-open", "●": "circle"}
     dots = go.Scatter(
@@ -110,7 +110,7 @@ def ranked_dots(
         marker={
             "color": [_color(row.comparison) for row in rows],
             "size": 10,
-            "line": {"width": 1.5},
+            "line": {"width": 1.5, "color": [_color(row.comparison) for row in rows]},
             "symbol": [shapes.get(row.comparison.symbol, "circle-open") for row in rows],
         },
         error_x={
@@ -126,7 +126,7 @@ def ranked_dots(
         hovertemplate="%{customdata[1]}<extra></extra>",
         cliponaxis=False,
     )
-    figure = go.Figure(dots, _layout(rows, unit, title))
+    figure = go.Figure(dots, _layout(rows, title))
     figure.update_yaxes(showgrid=True, gridcolor=GRID)
     _county_line(figure, county, county_text)
     return figure

@@ -36,7 +36,7 @@ def paired_months(points: Sequence[TrendPoint], unit: str, title: str, height: i
         connectgaps=False,
     )
     now = go.Scatter(
-        name="本年",
+        name="近12个月",
         mode="lines+markers",
         x=months,
         y=[point.value for point in points],

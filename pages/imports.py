@@ -1,7 +1,5 @@
 """导入: files go in, the receipt comes out, an import can be taken back."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from data.desk import Desk
@@ -71,16 +69,14 @@ def _demo_files(here: Desk) -> None:
     prose.small_print(["下面是演示县的导出文件，可以下载后再上传试用；同一文件重复上传不会改变数据。"])
     with st.container(horizontal=True):
         for number, path in enumerate(files):
-            st.download_button(path.name, _reader(path), path.name, on_click="ignore", key=f"demo_{number}")
+            st.download_button(
+                path.name, path.read_bytes, path.name, on_click="ignore", key=f"demo_{number}", type="tertiary"
+            )
     st.subheader("开始使用本院数据", anchor=False)
     prose.note(
         "演示县与本院数据分开存放，互不相通。要使用本院数据，请系统维护人员停止本程序，"
         "以本院的数据目录（环境变量 SUYUAN_HOME）重新启动，新目录起初是空的。"
     )
-
-
-def _reader(path: Path) -> "bytes":
-    return path.read_bytes()
 
 
 def render() -> None:

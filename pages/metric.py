@@ -41,7 +41,8 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
 def render() -> None:
     """Answer, ranking and trend side by side, then the tables."""
     view = open_view("指标：各乡镇街道比较")
-    metric = choose.metric()
+    with view.bar:
+        metric = choose.metric()
     rows = figures(view.build, (metric,), view.period)
     county = of_area(rows, metric, COUNTY)
     view.say(f"{sentence(county, metric)}。")
@@ -53,13 +54,13 @@ def render() -> None:
         _trend(view, metric, county)
         st.html(definition_card.card_markup(definition_card.metric_lines(metric)))
     _tables(view, metric, rows, county)
-    prose.small_print(figure_words.dates_lines(county))
     card = [
         *figure_words.card_lines(county),
         *definition_card.metric_lines(metric),
         *definition_card.definition_lines(view.build.definition),
     ]
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        prose.small_print(figure_words.dates_lines(county), is_beside=True)
         take_away.workbook_button(title, lambda: metric_workbook(title, metric, rows, card))
         definition_card.popover(view.build.definition, metric)
 

@@ -47,7 +47,7 @@ def _unassigned_card(view: View, county: Figure, share: Share) -> cards.Card:
 
 def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
     when = dates_label(county.period_start, county.period_end)
-    title = f"{when}各乡镇街道{RATE.label}（{RATE.unit}），由高到低"
+    title = f"{when}{RATE.label}（{RATE.unit}）"
     figure = rankings.ranking(str(view.build.path), rows, RATE, title, bars=True)
     clicked = plot.show_and_click(figure, key="ranking", alt=title, file_name=title)
     if clicked:
@@ -64,8 +64,9 @@ def render() -> None:
     by_month = months(view.build, ON_CARDS, None, filings.period_end)
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])
-    prose.small_print(figure_words.dates_lines(filings))
-    definition_card.popover(view.build.definition, *ON_CARDS)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        prose.small_print(figure_words.dates_lines(filings), is_beside=True)
+        definition_card.popover(view.build.definition, *ON_CARDS)
     left, right = st.columns([11, 9], gap="large")
     with left:
         _ranking(view, rows, rate)

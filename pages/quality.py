@@ -34,7 +34,7 @@ def _receipts() -> None:
     in_force = [one for one in desk().imports() if one.state == "in_force"]
     found = [receipt for one in reversed(in_force) for receipt in one.receipts]
     if found:
-        receipts.show(found, caption="生效的导入，新的在前；读取 = 新增 + 更新 + 未变 + 重复 + 待修正")
+        receipts.show(found, caption="生效的导入，新的在前；读取 = 新增 + 更新 + 未变 + 重复 + 待修正", is_open=False)
     else:
         prose.note("没有生效的导入。")
 

@@ -57,7 +57,7 @@ def render() -> None:
         prose.note("还没有乡镇街道名单。请上传乡镇街道名册，或含各乡镇街道的人口表。")
         return
     names = {one.area_code: one.area_name for one in townships}
-    with st.container(horizontal=True):
+    with view.bar:
         area = choose.area(names, list(names))
         metric = choose.metric("走势指标")
     own, filings = of_area(rows, RATE, area), of_area(rows, FILINGS, area)

@@ -86,7 +86,7 @@ def show_coverage(build: OpenBuild) -> None:
         return
     columns = [sheet.Column("台账"), sheet.Column("开始"), sheet.Column("截至")]
     body = [sheet.Row([ledger_name(one.ledger, one.kind), one.start.isoformat(), one.end.isoformat()]) for one in spans]
-    sheet.show(columns, body, caption="同一台账有几段时，段与段之间没有数据，跨越空缺的期间不作同比")
+    sheet.show(columns, body, caption="同一台账有几段时，段与段之间没有数据，跨越空缺的期间不作同比", fit=True)
 
 
 def show_population(
@@ -104,7 +104,7 @@ def show_population(
             sheet.Row([basis, day.isoformat(), words.whole(townships), words.whole(people)])
             for basis, day, townships, people in dates
         ]
-        sheet.show(columns, body, caption=f"采用口径：{definition.population_basis}人口")
+        sheet.show(columns, body, caption=f"采用口径：{definition.population_basis}人口", fit=True)
     else:
         prose.note("还没有人口表，万人率无法计算。")
     if gaps:

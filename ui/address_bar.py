@@ -17,10 +17,15 @@ def _in_mind() -> dict[str, str]:
 
 
 def read(name: str, default: str, allowed: Sequence[str] | None = None, *, keep: bool = True) -> str:
-    """The value of one filter: from the address, else from the page before, else the default; then in the address."""
+    """The value of one filter: from the address, else from the page before, else the default.
+
+    What is kept between pages is always put into the address, so that the link means the same next month. The rest
+    stands there only when it differs from its default: every write is one more step for the browser's way back.
+    """
     candidates = [st.query_params.get(name), _in_mind().get(name) if keep else None]
     value = next((one for one in candidates if one and (allowed is None or one in allowed)), default)
-    write(name, value, keep=keep)
+    if keep:
+        write(name, value)
     return value
 
 

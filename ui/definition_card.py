@@ -66,7 +66,7 @@ def card_markup(lines: list[tuple[str, str]]) -> Markup:
 
 def popover(definition: Definition, *metrics: Metric) -> None:
     """The card behind a button."""
-    with st.popover("口径", width="content"):
+    with st.popover("口径", type="tertiary", width="content"):
         for metric in metrics:
             st.html(card_markup(metric_lines(metric)))
             st.divider()

@@ -26,6 +26,8 @@ class View:
     period: Period
     today: date
     answer: Any
+    bar: Any
+    """The 期间条; a page puts its own selectors beside it."""
 
     def say(self, sentence: object) -> None:
         """Put the answer under the title."""
@@ -57,7 +59,10 @@ def open_view(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> View:
         nothing_yet()
     answer = st.empty()
     today = clock.today()
-    return View(build, period_bar(build, today), today, answer)
+    bar = st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="period_bar")
+    with bar:
+        period = period_bar(build, today)
+    return View(build, period, today, answer, bar)
 
 
 def nothing_yet() -> NoReturn:

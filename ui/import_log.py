@@ -8,10 +8,16 @@ from data.refusal import Refused
 from data.store.imports import ImportRecord
 from ui import clock, prose, receipts, sheet
 from ui import figure_words as words
+from ui.attention import ledger_name
 from ui.open_build import desk
 
 _STATES = {"pending": "处理中", "in_force": "生效", "withdrawing": "撤销中", "withdrawn": "已撤销"}
 _BY = "本机用户"
+
+
+def _ledgers(one: ImportRecord) -> str:
+    kinds = [ledger_name(span.ledger, span.kind) for span in one.coverage]
+    return "、".join(dict.fromkeys(kinds or [receipts.ledger_label(name) for name in one.ledgers]))
 
 
 def _cells(one: ImportRecord) -> list[object]:
@@ -20,7 +26,7 @@ def _cells(one: ImportRecord) -> list[object]:
     return [
         f"第{one.batch}号",
         one.file_name,
-        "、".join(receipts.ledger_label(name) for name in one.ledgers),
+        _ledgers(one),
         covers,
         words.whole(sum(receipt.rows_read for receipt in one.receipts)),
         words.whole(sum(receipt.rows_set_aside for receipt in one.receipts)),
@@ -34,8 +40,8 @@ def show(records: Sequence[ImportRecord]) -> None:
     """All imports, newest first; withdrawn ones stay listed."""
     columns = [
         sheet.Column("编号"),
-        sheet.Column("文件", "wrap"),
-        sheet.Column("台账"),
+        sheet.Column("文件", "fill"),
+        sheet.Column("台账", "wrap"),
         sheet.Column("覆盖期间"),
         sheet.Column("读取行", "number"),
         sheet.Column("待修正", "number"),

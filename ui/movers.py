@@ -26,7 +26,7 @@ def show(rows: Sequence[Figure], metric: Metric, filters: dict[str, str]) -> Non
         sheet.Column("乡镇街道"),
         sheet.Column("本期", "number", metric.unit),
         sheet.Column("上年同期", "number", metric.unit),
-        sheet.Column("变化", "wrap"),
+        sheet.Column("变化", "fill"),
     ]
     body = [sheet.Row(_cells(one, metric, filters)) for one in moved]
     sheet.show(columns, body, caption=f"{metric.label}，按变化的显著程度排列")

@@ -55,16 +55,15 @@ def period_bar(build: OpenBuild, today: date) -> Period:
     newest = max([last, *[end for end in [_cutoff(build)] if end]])
     months = _months(first, newest)
     december = build.definition.year_starts_in_december
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="period_bar"):
-        span = address_bar.read("span", DEFAULT, tuple(SPANS))
-        st.segmented_control(
-            "期间", tuple(SPANS), required=True, format_func=SPANS.__getitem__, **address_bar.bound("span", span)
-        )
-        if span == "free":
-            return _free_dates(year_start(last, december), last)
-        chosen = address_bar.read("month", last.isoformat()[:7], months)
-        label = "所在月份" if span == "quarter" else ("统计月份" if span == "month" else "截至月份")
-        st.selectbox(label, months, format_func=_month_name, width=150, **address_bar.bound("month", chosen))
+    span = address_bar.read("span", DEFAULT, tuple(SPANS))
+    st.segmented_control(
+        "期间", tuple(SPANS), required=True, format_func=SPANS.__getitem__, **address_bar.bound("span", span)
+    )
+    if span == "free":
+        return _free_dates(year_start(last, december), last)
+    chosen = address_bar.read("month", last.isoformat()[:7], months)
+    label = "所在月份" if span == "quarter" else ("统计月份" if span == "month" else "截至月份")
+    st.selectbox(label, months, format_func=_month_name, width=150, **address_bar.bound("month", chosen))
     return period_of(span, chosen, first, last, december=december)
 
 

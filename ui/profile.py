@@ -30,14 +30,14 @@ def show_metrics(rows: list[Figure], area: str, filters: dict[str, str]) -> None
         sheet.Column("分子 / 分母", "number"),
         sheet.Column("95%区间", "number"),
         sheet.Column("全县", "number"),
-        sheet.Column("在各乡镇街道中的位置", "text", "左端为最低，右端为最高，竖线为全县"),
+        sheet.Column("各镇街中的位置", "text", "低 — 高，竖线为全县"),
         sheet.Column("位次", "number"),
         sheet.Column("与全县比"),
         sheet.Column("同比", "wrap"),
-        sheet.Column("标记", "wrap"),
+        sheet.Column("标记", "wrap", optional=True),
     ]
     body = [sheet.Row(_metric_cells(rows, metric, area, filters)) for metric in METRICS.values()]
-    sheet.show(columns, body, caption="全部指标")
+    sheet.show(columns, body, caption="全部指标与全县比较")
 
 
 def _metric_cells(rows: list[Figure], metric: Metric, area: str, filters: dict[str, str]) -> list[object]:
@@ -81,7 +81,7 @@ def show_causes(causes: Sequence[CauseCount], chosen: str, filters: dict[str, st
     """The most frequent causes with this and last year's counts; a click narrows the cases below."""
     st.subheader("主要案由（一审民商事新收）", anchor=False)
     columns = [
-        sheet.Column("案由", "wrap"),
+        sheet.Column("案由", "fill"),
         sheet.Column("本期", "number", "件"),
         sheet.Column("上年同期", "number", "件"),
         sheet.Column("增减", "number", "件"),
@@ -114,11 +114,11 @@ def show_cases(rows: Sequence[CaseRow], total: int, offset: int, cause: str) -> 
     columns = [
         sheet.Column("案号"),
         sheet.Column("立案日期"),
-        sheet.Column("案由", "wrap"),
-        sheet.Column("适用程序"),
-        sheet.Column("状态"),
-        sheet.Column("结案方式"),
-        sheet.Column("结案日期"),
+        sheet.Column("案由", "fill"),
+        sheet.Column("适用程序", optional=True),
+        sheet.Column("状态", optional=True),
+        sheet.Column("结案方式", optional=True),
+        sheet.Column("结案日期", optional=True),
         sheet.Column("归属依据"),
     ]
     body = [sheet.Row(_case_cells(one)) for one in rows]

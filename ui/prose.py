@@ -12,9 +12,10 @@ def answer(sentence: object) -> Markup:
     return tag("p", sentence, class_="answer")
 
 
-def small_print(lines: Sequence[object]) -> None:
-    """Dates, cut-off and definition under a figure."""
-    st.html(tag("p", join([tag("span", line) for line in lines], " "), class_="small-print"))
+def small_print(lines: Sequence[object], *, is_beside: bool = False) -> None:
+    """Dates, cut-off and definition under a figure; `is_beside` leaves room for a button in the same line."""
+    markup = tag("p", join([tag("span", line) for line in lines], " "), class_="small-print")
+    st.html(markup, width="content" if is_beside else "stretch")
 
 
 def note(sentence: object) -> None:

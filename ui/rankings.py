@@ -23,7 +23,7 @@ def _ranking(
     rows = [township_rows.chart_row(row, _metric, county) for row in ordered]
     value = county.value if _metric.denominator is not None else None
     draw = ranked_bars if is_bars or _metric.denominator is None else ranked_dots
-    return draw(rows, _metric.unit, title, value, f"{county.area_name} {format_value(county, _metric)}")
+    return draw(rows, title, value, f"{county.area_name} {format_value(county, _metric)}")
 
 
 def ranking(path: str, rows: list[Figure], metric: Metric, title: str, *, bars: bool = False) -> go.Figure:

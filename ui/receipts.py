@@ -59,7 +59,7 @@ def _cells(one: Receipt) -> list[object]:
     ]
 
 
-def show(receipts: Sequence[Receipt], *, caption: str) -> None:
+def show(receipts: Sequence[Receipt], *, caption: str, is_open: bool = True) -> None:
     """The accounts of several sheets in one table, then every refusal, then the problems of each sheet."""
     sheet.show(_COLUMNS, [sheet.Row(_cells(one)) for one in receipts], caption=caption)
     for one in receipts:
@@ -69,7 +69,7 @@ def show(receipts: Sequence[Receipt], *, caption: str) -> None:
             prose.note(f"{one.file}：与 {one.first_imported_at.replace('T', ' ')} 导入的文件完全相同，数据没有变化。")
     for one in receipts:
         if one.problems:
-            show_problems(one)
+            show_problems(one, is_open=is_open)
 
 
 def by_severity(problems: Sequence[Problem]) -> list[Problem]:
@@ -82,8 +82,8 @@ def _problem_cells(one: Problem) -> list[object]:
     return [_SEVERITY[one.severity], where, one.column or "", one.value or "", f"{one.count:,}", one.sentence]
 
 
-def show_problems(receipt: Receipt) -> None:
-    """The problem list of one sheet, folded away unless rows were set aside."""
+def show_problems(receipt: Receipt, *, is_open: bool) -> None:
+    """The problem list of one sheet; `is_open` unfolds it where rows were set aside."""
     problems = by_severity(receipt.problems)
     tally = "，".join(
         f"{_SEVERITY[kind]} {sum(one.count for one in problems if one.severity == kind):,} 处"
@@ -91,14 +91,16 @@ def show_problems(receipt: Receipt) -> None:
         if any(one.severity == kind for one in problems)
     )
     name = f"{receipt.file}{f'〔{receipt.sheet}〕' if receipt.sheet else ''}"
-    with st.expander(markdown_text(f"{name}：{tally}"), expanded=any(one.severity == "error" for one in problems)):
+    with st.expander(
+        markdown_text(f"{name}：{tally}"), expanded=is_open and any(one.severity == "error" for one in problems)
+    ):
         columns = [
             sheet.Column("类别"),
             sheet.Column("行号", "wrap"),
             sheet.Column("列", "wrap"),
             sheet.Column("原值", "wrap"),
             sheet.Column("处数", "number"),
-            sheet.Column("说明与处理办法", "wrap"),
+            sheet.Column("说明与处理办法", "fill"),
         ]
         rows = [sheet.Row(_problem_cells(one)) for one in problems[:MOST_PROBLEMS]]
         more = f"，只列出前 {MOST_PROBLEMS} 条，其余见下载的表" if len(problems) > MOST_PROBLEMS else ""

@@ -8,9 +8,9 @@ import streamlit as st
 
 from ui.markup import Markup, join, tag
 
-Kind = Literal["text", "number", "wrap"]
+Kind = Literal["text", "number", "wrap", "fill"]
 RowKind = Literal["row", "total", "aside"]
-_CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap"}
+_CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap", "fill": "fill"}
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Column:
     header: str
     kind: Kind = "text"
     unit: str = ""
+    optional: bool = False
+    """Left out when none of its cells says anything."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,11 @@ class Row:
     kind: RowKind = "row"
 
 
-def table_markup(columns: Sequence[Column], rows: Sequence[Row], *, caption: str = "", tall: bool = False) -> Markup:
-    """The table as HTML; the first column heads its row."""
+def table_markup(
+    columns: Sequence[Column], rows: Sequence[Row], *, caption: str = "", tall: bool = False, fit: bool = False
+) -> Markup:
+    """The table as HTML; the first column heads its row. `tall` scrolls, `fit` is only as wide as its cells."""
+    columns, rows = _without_empty(columns, rows)
     head = [
         tag(
             "th",
@@ -49,9 +54,13 @@ def table_markup(columns: Sequence[Column], rows: Sequence[Row], *, caption: str
         tag("tbody", join(body)),
     ]
     table = tag("table", join(parts))
-    return tag(
-        "div", table, class_="sheet tall" if tall else "sheet", tabindex=0, role="region", aria_label=caption or "表"
-    )
+    looks = " ".join(["sheet", *(["tall"] if tall else []), *(["fit"] if fit else [])])
+    return tag("div", table, class_=looks, tabindex=0, role="region", aria_label=caption or "表")
+
+
+def _without_empty(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], list[Row]]:
+    kept = [at for at, one in enumerate(columns) if not one.optional or any(row.cells[at] != "" for row in rows)]
+    return [columns[at] for at in kept], [Row([row.cells[at] for at in kept], row.kind) for row in rows]
 
 
 def _cells(columns: Sequence[Column], row: Row) -> list[Markup]:
@@ -62,9 +71,11 @@ def _cells(columns: Sequence[Column], row: Row) -> list[Markup]:
     return cells
 
 
-def show(columns: Sequence[Column], rows: Sequence[Row], *, caption: str = "", tall: bool = False) -> None:
+def show(
+    columns: Sequence[Column], rows: Sequence[Row], *, caption: str = "", tall: bool = False, fit: bool = False
+) -> None:
     """Draw the table on the page."""
-    st.html(table_markup(columns, rows, caption=caption, tall=tall))
+    st.html(table_markup(columns, rows, caption=caption, tall=tall, fit=fit))
 
 
 def anchor(label: object, address: str) -> Markup:

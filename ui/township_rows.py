@@ -57,7 +57,11 @@ def _columns(metric: Metric) -> list[sheet.Column]:
             sheet.Column("95%区间", "number", metric.unit),
         ]
     columns += [sheet.Column("与全县比")] if metric.denominator else []
-    columns += [sheet.Column("上年同期", "number", metric.unit), sheet.Column("同比", "text"), sheet.Column("标记")]
+    columns += [
+        sheet.Column("上年同期", "number", metric.unit),
+        sheet.Column("同比", "text"),
+        sheet.Column("标记", optional=True),
+    ]
     return columns
 
 
@@ -86,6 +90,11 @@ def show_table(
     sheet.show(_columns(metric), [table_row(row, metric, county, filters) for row in rows], caption=caption)
 
 
+def _tick(day: date, *, is_first: bool) -> str:
+    """The name of a month under the axis; the year under the first one and under every January."""
+    return f"{day.month}月<br>{day.year}" if is_first or day.month == 1 else f"{day.month}月"
+
+
 def _month_name(day: date) -> str:
     return f"{day.year}年{day.month}月"
 
@@ -94,7 +103,7 @@ def trend_points(months: Sequence[Figure], metric: Metric) -> list[TrendPoint]:
     """Months with the same month a year before."""
     return [
         TrendPoint(
-            month=f"{one.period_start.month}月" if one.period_start.month > 1 else f"{one.period_start.year}年1月",
+            month=_tick(one.period_start, is_first=one is months[0]),
             value=one.value,
             base_month=_month_name(one.base_start),
             base_value=one.base_value,
