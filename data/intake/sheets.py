@@ -54,7 +54,8 @@ def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced
         if table.hidden:
             sentence = f"工作表“{table.name}”是隐藏的，没有读取：如需导入，请先取消隐藏。"
             raise Refused(HIDDEN, sentence)
-        cleaned = clean(table, layout, file_name=file_name, secret=secret)
+        kind = forced.partition(":")[2] if forced else ""
+        cleaned = clean(table, layout, file_name=file_name, secret=secret, forced_kind=kind or None)
     except Refused as refused:
         # A hidden sheet that is no ledger is a list of choices or the like: nobody expects it to be read.
         if table.hidden and refused.code != HIDDEN:
