@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from data.demo.chance import pick
+from data.demo.chance import between, pick
 from data.demo.county import BY_NAME, CITY, COUNTY, ELSEWHERE, PROVINCE, STATED_ELSEWHERE, UNMATCHABLE, DemoTownship
 
 OUTSIDE, UNASSIGNED = "outside", "unassigned"
@@ -43,16 +43,16 @@ def inside(rng: Random, township: str, renamed: bool = True) -> Place:
         head = COUNTY
     spot = pick(rng, town.villages)
     number = (
-        f"{rng.randint(1, 40)}号楼{rng.randint(101, 1804)}室"
+        f"{between(rng, 1, 40)}号楼{between(rng, 101, 1804)}室"
         if town.is_street
-        else f"{rng.randint(1, 9)}组{rng.randint(1, 90)}号"
+        else f"{between(rng, 1, 9)}组{between(rng, 1, 90)}号"
     )
     return Place(head + name + spot + number, township)
 
 
 def elsewhere(rng: Random) -> Place:
     """An address outside the county, sometimes in a township that has one of our names."""
-    return Place(f"{pick(rng, ELSEWHERE)}{rng.randint(1, 90)}号", OUTSIDE)
+    return Place(f"{pick(rng, ELSEWHERE)}{between(rng, 1, 90)}号", OUTSIDE)
 
 
 def unmatchable(rng: Random) -> Place:

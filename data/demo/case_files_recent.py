@@ -100,7 +100,7 @@ def several_sheets(rng: Random, cases: Sequence[Case], span: Months) -> Export:
         return [number, filed, case.cause, case.procedure, case.department, case.judge, case.amount, day, method]
 
     fill(one, rng, cases, cells)
-    each = Sheet("当事人", "cases", span.exported_on, ("defendant", "plaintiff"))
+    each = Sheet("当事人", "cases", span.exported_on, ("defendant", "plaintiff"), tells_matter=False)
     each.header(["案号", "立案日期", "诉讼地位", "当事人名称", "证件号码", "联系电话", "住所地"])
     for case in cases:
         for row in _party_rows(rng, case):

@@ -1,5 +1,6 @@
 """Draws that are cheap enough for a million of them; the stream of `Random` is the only source of chance."""
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import exp
@@ -14,6 +15,11 @@ def pick(rng: Random, items: Sequence[T]) -> T:
     return items[int(rng.random() * len(items))]
 
 
+def between(rng: Random, low: int, high: int) -> int:
+    """A whole number from low to high, both included."""
+    return low + int(rng.random() * (high - low + 1))
+
+
 class Weighted:
     """Words with weights, summed up once."""
 
@@ -22,7 +28,7 @@ class Weighted:
 
     def draw(self, rng: Random) -> str:
         """One word, as likely as its weight."""
-        return rng.choices(self._words, cum_weights=self._sums)[0]
+        return self._words[bisect(self._sums, rng.random() * self._sums[-1], hi=len(self._words) - 1)]
 
 
 def poisson(rng: Random, mean: float) -> int:

@@ -27,6 +27,8 @@ DEVIATIONS = (
     lambda n: n.translate(_FULL_WIDTH),
     _with_spaces,
     lambda n: n.removesuffix("号"),
+    lambda n: f"{n}之一",
+    lambda n: n.replace("）", ")"),
 )
 # The serial begins where the type ends; these need the type to put the character in front of it.
 _BEFORE_SERIAL = ("第", "字第")

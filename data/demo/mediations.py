@@ -9,7 +9,7 @@ from random import Random
 from data.demo.addresses import NOWHERE, Place, elsewhere, inside, unmatchable
 from data.demo.cases import Case
 from data.demo.causes import DISPUTES, draw_cause
-from data.demo.chance import Weighted, pick, poisson
+from data.demo.chance import Weighted, between, pick, poisson
 from data.demo.county import COUNTY, COURT_CODE, FALLER, TINY, TOWNSHIPS, DemoTownship
 from data.demo.people import COMPANIES, person
 from data.demo.season import months, next_working_day, working_days
@@ -91,7 +91,7 @@ def _mediation(
         respondents=[person(rng) for _ in range(1 + (rng.random() < 0.15))],
         places=place,
         amount=round(exp(rng.gauss(8.6, 1.2)), 2),
-        people=rng.randint(2, 9),
+        people=between(rng, 2, 9),
     )
 
 
@@ -121,7 +121,7 @@ def _stated_place(rng: Random, town: DemoTownship) -> dict[str, Place]:
 
 def _grid_place(rng: Random, town: DemoTownship) -> dict[str, Place]:
     village = pick(rng, town.villages)
-    return {"stated": Place(f"{COUNTY}/{town.name}/{village}/第{rng.randint(1, 6)}网格", town.name)}
+    return {"stated": Place(f"{COUNTY}/{town.name}/{village}/第{between(rng, 1, 6)}网格", town.name)}
 
 
 def _spot(rng: Random, town: DemoTownship) -> dict[str, Place]:

@@ -18,14 +18,16 @@ def columns(names: str) -> list[Cell]:
 class Sheet:
     """`ledger` None = a cover sheet; `name` is empty where the form has no sheet names.
 
-    `keys` holds one record per counted data row, in order; `sources` are the place columns this sheet shows; `as_of`
-    is the day on which the export was made: later closings are unknown to it.
+    `keys` holds one record per counted data row, in order; `sources` are the place columns this sheet shows,
+    `tells_matter` says whether it shows cause and amount; `as_of` is the day on which the export was made: later
+    closings are unknown to it.
     """
 
     name: str
     ledger: str | None
     as_of: date
     sources: tuple[str, ...] = ()
+    tells_matter: bool = True
     rows: list[list[Cell]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     header_row: int = 0

@@ -2,14 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from data.demo.addresses import UNASSIGNED, Place
+from data.demo.cases import Case
 from data.demo.county import COUNTY, COURT_CODE, TOWNSHIPS
 from data.demo.mediations import Mediation
 from data.demo.plan import Plan
-from data.demo.sheets import Sheet
+from data.demo.sheets import Export, Sheet
 
 _ORDER = ("stated", "defendant", "dispute", "plaintiff", "tribunal")
 _COUNTED_CASES = {"民初": "civil_filings", "行初": "administrative_filings"}
@@ -17,17 +19,25 @@ _OUTCOMES = {"success": "resolved", "failure": "failed"}
 Monthly = dict[str, dict[str, dict[str, int]]]
 
 
-def _told(plan: Plan, ledger: str) -> dict[int, tuple[Any, set[str], date]]:
-    """Each record that at least one row counts: the record, the place columns shown of it, its latest export's day."""
-    told: dict[int, tuple[Any, set[str], date]] = {}
-    for export in plan.exports:
-        for sheet in export.sheets:
-            if sheet.ledger != ledger:
-                continue
-            for record in sheet.keys:
-                _, sources, as_of = told.get(id(record), (record, set(), date.min))
-                told[id(record)] = (record, sources | set(sheet.sources), max(as_of, sheet.as_of))
-    return told
+@dataclass
+class _Told:
+    """A record that at least one row counts, and what the exports that hold it say of it."""
+
+    record: Any
+    sources: set[str] = field(default_factory=set)
+    as_of: date = date.min
+    tells_matter: bool = False
+
+
+def _told(plan: Plan, ledger: str) -> list[_Told]:
+    told: dict[int, _Told] = {}
+    for sheet in (sheet for export in plan.exports for sheet in export.sheets if sheet.ledger == ledger):
+        for record in sheet.keys:
+            one = told.setdefault(id(record), _Told(record))
+            one.sources.update(sheet.sources)
+            one.as_of = max(one.as_of, sheet.as_of)
+            one.tells_matter |= sheet.tells_matter
+    return list(told.values())
 
 
 def area_of(places: dict[str, Place], shown: Iterable[str]) -> str:
@@ -65,28 +75,41 @@ def _count_cases(plan: Plan, tally: _Tally) -> dict[str, Any]:
     types: Counter[str] = Counter()
     closed: Counter[str] = Counter()
     areas: Counter[str] = Counter()
-    for case, sources, as_of in told.values():
-        area = area_of(case.places, sources)
+    causes: Counter[str] = Counter()
+    closed_months: Counter[str] = Counter()
+    cents = 0
+    for one in told:
+        case: Case = one.record
+        area = area_of(case.places, one.sources)
         areas[area] += 1
         types[case.type_code] += 1
-        closed[case.type_code] += case.closed_on < as_of
+        if case.closed_on < one.as_of:
+            closed[case.type_code] += 1
+            closed_months[f"{case.closed_on:%Y-%m}"] += 1
+        if one.tells_matter:
+            cents += round((case.amount or 0) * 100)
+            if case.type_code == "民初":
+                causes[case.cause] += 1
         if case.type_code in _COUNTED_CASES:
             tally.add(_COUNTED_CASES[case.type_code], area, case.filed_on)
-    lost = [case.number for case in plan.cases if id(case) not in told]
+    read = {id(one.record) for one in told}
     return {
         "distinct": len(told),
         "by_type": dict(sorted(types.items())),
         "closed_by_type": dict(sorted(closed.items())),
         "by_area": dict(sorted(areas.items())),
-        "never_readable": sorted(lost),
+        "civil_by_cause": dict(sorted(causes.items())),
+        "closed_by_month": dict(sorted(closed_months.items())),
+        "amount_in_cents": cents,
+        "never_readable": sorted(case.number for case in plan.cases if id(case) not in read),
     }
 
 
 def _count_mediations(plan: Plan, tally: _Tally) -> dict[str, dict[str, int]]:
     results: dict[str, Counter[str]] = {kind: Counter() for kind in plan.mediations}
-    for record, sources, as_of in _told(plan, "mediations").values():
-        one: Mediation = record
-        area, result = area_of(one.places, sources), one.result_on(as_of)
+    for told in _told(plan, "mediations"):
+        one: Mediation = told.record
+        area, result = area_of(one.places, told.sources), one.result_on(told.as_of)
         results[one.kind][result] += 1
         tally.add(f"{one.kind}_mediations_accepted", area, one.accepted_on)
         if result in _OUTCOMES:
@@ -95,7 +118,6 @@ def _count_mediations(plan: Plan, tally: _Tally) -> dict[str, dict[str, int]]:
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:
-    distinct = len({id(key) for key in sheet.keys})
     return {
         "sheet": sheet.name,
         "ledger": sheet.ledger,
@@ -103,7 +125,15 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "rows_read": sheet.rows_read,
         "rows_set_aside": sheet.set_aside,
         "rows_left_out": sheet.left_out,
-        "distinct": distinct,
+    }
+
+
+def _file(export: Export) -> dict[str, Any]:
+    """`distinct` records of all sheets: what is neither set aside nor a repeat within the file."""
+    sheets = [sheet for sheet in export.sheets if sheet.ledger]
+    return {
+        "distinct": len({id(key) for sheet in sheets for key in sheet.keys}),
+        "sheets": [_sheet(sheet) for sheet in sheets],
     }
 
 
@@ -138,5 +168,5 @@ def witness(plan: Plan) -> dict[str, Any]:
         "mediations": results,
         "totals": tally.totals(),
         "monthly": tally.monthly(),
-        "files": {export.name: [_sheet(s) for s in export.sheets if s.ledger] for export in plan.exports},
+        "files": {export.name: _file(export) for export in plan.exports},
     }

@@ -15,7 +15,7 @@ _DIGESTS = """
 import hashlib, sys
 from datetime import date
 from pathlib import Path
-from data.demo.plan import make_plan
+from data.demo import generate
 for path in generate(Path(sys.argv[1]), last_month=date(2026, 10, 31)):
     print(hashlib.sha256(path.read_bytes()).hexdigest())
 """

@@ -1,0 +1,109 @@
+"""The demo files go through the same intake as anybody's; the generator says what must come out."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import duckdb
+import pytest
+
+from data.build.upload import UploadedFile
+from data.desk import Desk
+from data.receipt import Receipt
+from data.store.builds import current_build
+from metrics import counts
+from tests.data.demo.conftest import Demo
+
+Cells = dict[tuple[str, str, str], int]
+
+
+class Loaded(NamedTuple):
+    receipts: list[Receipt]
+    con: duckdb.DuckDBPyConnection
+    truth: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def loaded(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+    home = tmp_path_factory.mktemp("home")
+    desk = Desk(home, counts())
+    desk.mark_as_demo()
+    receipts = desk.load([UploadedFile(f.name, f) for f in demo.files], by="演示", now=datetime(2026, 11, 2, 9))
+    build = current_build(home)
+    assert build is not None
+    yield Loaded(receipts, build.cursor(), demo.truth)
+    build.con.close()
+
+
+def test_every_receipt_reads_leaves_out_and_sets_aside_what_was_written(loaded: Loaded):
+    by_file: dict[str, list[Receipt]] = defaultdict(list)
+    for receipt in loaded.receipts:
+        by_file[receipt.file].append(receipt)
+    assert list(by_file) == list(loaded.truth["files"])
+    for name, wanted in loaded.truth["files"].items():
+        told = [(r.ledger, r.header_row, r.rows_read, r.rows_set_aside, r.rows_left_out) for r in by_file[name]]
+        keys = ("ledger", "header_row", "rows_read", "rows_set_aside", "rows_left_out")
+        assert told == [tuple(sheet[key] for key in keys) for sheet in wanted["sheets"]], name
+        settled = sum(r.rows_added + r.rows_changed + r.rows_unchanged for r in by_file[name])
+        assert settled == wanted["distinct"], name
+
+
+def test_every_count_of_every_area_and_month_is_what_was_generated(loaded: Loaded):
+    wanted = {
+        (name, area, month): n
+        for name, areas in loaded.truth["monthly"].items()
+        for area, months in areas.items()
+        for month, n in months.items()
+    }
+    names = list(loaded.truth["monthly"])
+    rows = loaded.con.execute(
+        "SELECT count_name, township_code, strftime(day, '%Y-%m'), CAST(sum(n) AS BIGINT) FROM daily_counts "
+        "WHERE list_contains($names, count_name) GROUP BY ALL",
+        {"names": names},
+    ).fetchall()
+    found: Cells = {(name, area, month): n for name, area, month, n in rows}
+    differing = {key: (wanted.get(key), found.get(key)) for key in wanted.keys() | found.keys()}
+    assert {key: pair for key, pair in differing.items() if pair[0] != pair[1]} == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "sql"),
+    [
+        ("by_type", "SELECT type_code, count(*) FROM cases GROUP BY 1"),
+        ("by_area", "SELECT township_code, count(*) FROM cases GROUP BY 1"),
+        ("closed_by_type", "SELECT type_code, count(closed_on) FROM cases GROUP BY 1"),
+        (
+            "closed_by_month",
+            "SELECT strftime(closed_on, '%Y-%m'), count(*) FROM cases WHERE closed_on > '2000-1-1' GROUP BY 1",
+        ),
+        (
+            "civil_by_cause",
+            "SELECT cause, count(*) FROM cases WHERE is_civil_first_instance AND cause <> '' GROUP BY 1",
+        ),
+    ],
+)
+def test_the_cases_are_those_of_the_registry(loaded: Loaded, key: str, sql: str):
+    assert dict(loaded.con.execute(sql).fetchall()) == loaded.truth["cases"][key]
+
+
+def test_amounts_in_yuan_fen_and_ten_thousands_come_to_the_same(loaded: Loaded):
+    (total,) = loaded.con.execute("SELECT sum(round(amount * 100)) FROM cases").fetchone() or (None,)
+    assert total == loaded.truth["cases"]["amount_in_cents"]
+
+
+def test_mediations_fall_in_the_buckets_their_words_mean(loaded: Loaded):
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for kind, result, n in loaded.con.execute("SELECT kind, result, count(*) FROM mediations GROUP BY 1, 2").fetchall():
+        found[kind][result] = n
+    assert found == loaded.truth["mediations"]
+
+
+def test_residents_are_read_with_basis_and_date_from_three_header_rows(loaded: Loaded):
+    rows = loaded.con.execute(
+        "SELECT township_code, CAST(as_of AS VARCHAR), people FROM population WHERE basis = '常住'"
+    ).fetchall()
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for township, as_of, people in rows:
+        found[township][as_of] = people
+    assert found == loaded.truth["residents"]
