@@ -14,11 +14,12 @@ from tests.metrics.tiny import PEOPLE, TOWNSHIPS, by_area, case, mediation, tiny
 
 RATE, COUNT = METRICS["litigation_rate"], METRICS["civil_filings"]
 PART = METRICS["people_mediation_resolution_rate"]
-FIELDS = (
-    "metric label period_start period_end area_code area_name numerator denominator value low high status notes "
-    "base_start base_end base_numerator base_denominator base_value change change_unit change_z unit per rank "
-    "rank_low rank_high build cutoff definition"
-).split()  # noqa: SIM905 - a list this long is easier to hold against the contract as one text
+FIELDS = [
+    "metric", "label", "period_start", "period_end", "area_code", "area_name", "numerator", "denominator", "value",
+    "low", "high", "status", "notes", "base_start", "base_end", "base_numerator", "base_denominator", "base_value",
+    "change", "change_unit", "change_z", "unit", "per", "rank", "rank_low", "rank_high", "build", "cutoff",
+    "definition",
+]  # fmt: skip
 
 
 def of(build, metric, text="2026-05", by="all", span=None):
@@ -175,6 +176,12 @@ def test_a_township_without_population_is_named_and_takes_the_countys_rate_away(
     assert (county.numerator, county.denominator, county.value, county.status) == (20, None, None, "no_population")
     assert county.notes[-1] == "no_population:丙镇"
     assert figures["甲镇"].rank == 1
+
+
+def test_a_listed_township_without_a_row_in_any_ledger_still_has_its_figures(build_of):
+    figures = of(build_of(tiny_county(people=PEOPLE[:2])), COUNT)
+    assert (figures["丙镇"].numerator, figures["丙镇"].value, figures["丙镇"].status) == (0, 0.0, "ok")
+    assert list(figures) == ["甲镇", "乙镇", "丙镇", "outside", "unassigned", "county"]
 
 
 def test_nobody_living_there_is_a_zero_denominator(build_of):
