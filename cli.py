@@ -8,7 +8,7 @@ import getpass
 import json
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,6 +16,9 @@ import settings
 from data.desk import Desk, UploadedFile
 from data.receipt import Receipt
 from data.refusal import Refused
+
+if TYPE_CHECKING:
+    from metrics import Figures
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__)
 
@@ -127,16 +130,17 @@ def metrics(
     if as_json:
         typer.echo(json.dumps(figures.to_json(), ensure_ascii=False, allow_nan=False))
     else:
-        _print_table(figures.to_json())
+        _print_table(figures)
 
 
-def _print_table(rows: list[dict[str, Any]]) -> None:
-    from metrics import METRICS, format_value
+def _print_table(figures: "Figures") -> None:
+    from metrics import METRICS, change_words, format_value
 
-    for row in rows:
-        n = row["numerator"] if row["denominator"] is None else f"{row['numerator']}/{row['denominator']}"
-        value = format_value(row["value"], METRICS[row["metric"]])
-        typer.echo("\t".join([row["label"], row["area_name"], value, row["unit"], str(n), row["status"]]))
+    for figure in figures.rows():
+        n = figure.numerator if figure.denominator is None else f"{figure.numerator}/{figure.denominator}"
+        value = format_value(figure, METRICS[figure.metric])
+        cells = [figure.label, figure.area_name, value, figure.unit, str(n), change_words(figure)]
+        typer.echo("\t".join(cells))
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Published builds: numbered DuckDB files that never change, and the pointer that names the one in force."""
 
+import atexit
 import json
 import threading
 from dataclasses import dataclass, field
@@ -58,6 +59,14 @@ class Build:
 
 _open: dict[Path, Build] = {}
 _opening = threading.Lock()
+
+
+@atexit.register
+def _close_all() -> None:
+    """An open connection at exit makes DuckDB's binding report leaks on standard error."""
+    for build in _open.values():
+        build.con.close()
+    _open.clear()
 
 
 def current_number(home: Home) -> int | None:

@@ -1,0 +1,133 @@
+"""The command line as other programs call it: exit status, JSON, and nothing but data on standard output."""
+
+import json
+from datetime import date
+
+import pytest
+from typer.testing import CliRunner
+
+from cli import app
+from tests.data.exports import a_case, cases_file, civil, population_file, townships_file
+
+RECEIPT_KEYS = {
+    *("file", "sha256", "ledger", "sheet", "header_row", "layout", "batch", "rows_read", "rows_added", "rows_changed"),
+    *("rows_unchanged", "rows_repeated", "rows_set_aside", "rows_left_out", "unassigned", "outside", "problems"),
+}
+FIGURE_KEYS = {
+    *("metric", "label", "period_start", "period_end", "area_code", "area_name", "numerator", "denominator", "value"),
+    *("low", "high", "status", "notes", "base_start", "base_end", "base_numerator", "base_denominator", "base_value"),
+    *("change", "change_unit", "change_z", "unit", "per", "rank", "rank_low", "rank_high", "build", "cutoff"),
+    "definition",
+}
+
+
+@pytest.fixture
+def run(tmp_path):
+    def call(*arguments):
+        return CliRunner().invoke(app, ["--home", str(tmp_path / "home"), *map(str, arguments)])
+
+    return call
+
+
+@pytest.fixture
+def loaded(run, tmp_path):
+    cases = [a_case(n, date(2025, month, 2 * month)) for n, month in enumerate((1, 2, 3, 3, 4), 1)]
+    cases += [a_case(9, date(2025, 4, 30), "安和县东门街道"), a_case(8, date(2024, 3, 1), "安和县东门街道")]
+    paths = [townships_file(tmp_path), population_file(tmp_path), cases_file(tmp_path, cases)]
+    assert run("load", *paths).exit_code == 0
+    return run
+
+
+def test_load_prints_one_json_list_of_receipts(run, tmp_path):
+    result = run("load", townships_file(tmp_path), cases_file(tmp_path, [a_case(1, date(2025, 3, 3))]), "--json")
+    receipts = json.loads(result.stdout)
+    assert [r["ledger"] for r in receipts] == ["townships", "cases"]
+    assert all(set(r) >= RECEIPT_KEYS for r in receipts)
+    assert result.exit_code == 0
+
+
+def test_load_ends_with_1_when_a_row_was_set_aside(run, tmp_path):
+    result = run("load", cases_file(tmp_path, [a_case(1, date(2025, 3, 3)), (civil(2), "", "", "", "")]))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "待修正1" in result.stderr
+
+
+def test_load_ends_with_1_when_a_file_was_refused_and_counts_nothing_of_it(run, tmp_path):
+    bad = tmp_path / "坏.xlsx"
+    bad.write_bytes(b"PK\x03\x04 nothing")
+    result = run("load", bad, "--json")
+    [receipt] = json.loads(result.stdout)
+    assert (result.exit_code, receipt["rows_read"]) == (1, 0)
+    assert receipt["error_code"]
+    assert receipt["error"]
+
+
+def test_a_file_that_is_not_there_is_a_wrong_call(run, tmp_path):
+    assert run("load", tmp_path / "没有.csv").exit_code == 2
+
+
+@pytest.mark.parametrize("ledger", ["case", "cases:court", "mediations:nobody"])
+def test_an_unknown_ledger_is_a_wrong_call(run, tmp_path, ledger):
+    result = run("load", townships_file(tmp_path), "--ledger", ledger)
+    assert result.exit_code == 2
+    assert "mediations:court" in result.stderr
+
+
+def test_metrics_prints_every_field_of_the_contract_for_every_area(loaded):
+    rows = json.loads(loaded("metrics", "--period", "2025-03", "--metric", "litigation_rate", "--json").stdout)
+    assert set(rows[0]) == FIGURE_KEYS
+    assert [r["area_code"] for r in rows] == [
+        "东门街道",
+        "柳河镇",
+        "石坪乡",
+        "种羊场管理处",
+        "outside",
+        "unassigned",
+    ]
+    found = {r["area_name"]: (r["numerator"], r["denominator"], r["value"]) for r in rows}
+    assert found["柳河镇"] == (2, 18000, pytest.approx(2 / 18000 * 10000))
+    assert found["石坪乡"] == (0, 3000, 0)
+    assert found["辖区外"] == (0, None, None)
+
+
+def test_metrics_of_the_county_divide_once(loaded):
+    call = "metrics --period 2025-04 --span ytd --metric litigation_rate --by county --json"
+    [row] = json.loads(loaded(*call.split()).stdout)
+    assert (row["numerator"], row["denominator"]) == (6, 52000 + 18000 + 3000 + 24)
+    assert (row["period_start"], row["period_end"]) == ("2025-01-01", "2025-04-30")
+
+
+def test_metrics_of_a_home_without_data_is_a_wrong_call(run):
+    result = run("metrics", "--period", "2025-03")
+    assert result.exit_code == 2
+    assert "load" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("--metric", "nothing"), ("--span", "decade"), ("--by", "village")])
+def test_an_unknown_choice_is_a_wrong_call(loaded, arguments):
+    assert loaded("metrics", "--period", "2025-03", *arguments).exit_code == 2
+
+
+def test_a_period_that_cannot_be_read_is_a_wrong_call(loaded):
+    result = loaded("metrics", "--period", "三月份")
+    assert result.exit_code == 2
+    assert result.stderr
+
+
+def test_without_json_a_line_per_figure_is_printed(loaded):
+    result = loaded("metrics", "--period", "2025-03", "--metric", "civil_filings")
+    assert result.exit_code == 0
+    assert "柳河镇\t2" in result.stdout
+
+
+def test_undo_takes_an_import_back(loaded):
+    assert loaded("undo", 3).exit_code == 0
+    rows = json.loads(loaded("metrics", "--period", "2025-03", "--metric", "civil_filings", "--json").stdout)
+    assert {r["numerator"] for r in rows} == {0}
+
+
+def test_undo_of_an_import_that_is_not_there_is_a_wrong_call(loaded):
+    result = loaded("undo", 99)
+    assert result.exit_code == 2
+    assert "99号" in result.stderr
