@@ -20,6 +20,9 @@ SELECT township_code, '常住' AS basis, DATE '2021-12-31' AS as_of, CAST(30000 
     '基准测试' AS source, 1 AS batch
 FROM townships;
 
+CREATE TABLE residents AS
+SELECT township_code, as_of, people FROM population;
+
 CREATE TABLE cases AS
 WITH numbered AS (
     SELECT i, DATE '2022-01-01' + CAST(i * 1734 // $cases AS INTEGER) AS filed_on, hash(i) AS h FROM range($cases) AS numbers (i)

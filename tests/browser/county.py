@@ -68,6 +68,11 @@ def cases(folder: Path) -> Path:
     return _write(folder / "案件查询结果.xlsx", f"{COURT}案件台账（2025年1月—2026年9月）", header, rows)
 
 
+def civil_filings_of(year: int) -> int:
+    """What `cases` comes to, counted here and nowhere else."""
+    return sum(1 for n, day in enumerate(_days(2)) if day.year == year and n % 17)
+
+
 def mediations(folder: Path, kind: str, every: int) -> Path:
     """A ledger of one kind of mediation, named by its title."""
     header = ["编号", "受理日期", "纠纷类型", "申请人", "被申请人", "所属乡镇", "调解结果", "办结日期"]
