@@ -105,10 +105,11 @@ def query_result(rng: Random, cases: Sequence[Case], span: Months) -> Export:
 
 def statistics_front_end(rng: Random, cases: Sequence[Case], span: Months) -> Export:
     """xlsx: an empty merged title row nine columns wide; dates leave as text with a time of midnight."""
-    sheet = Sheet("sheet1", "cases", span.exported_on, ("defendant", "tribunal"))
+    sheet = Sheet("sheet1", "cases", span.exported_on, ("defendant", "plaintiff", "tribunal"))
     sheet.above("", merged=9)
     sheet.header(
-        "案号 经办法院 承办庭室 承办人 收案来源 立案日期 案由 结案日期 结案方式 被告 被告住所地 联系电话 标的额"
+        "案号 经办法院 承办庭室 承办人 收案来源 立案日期 案由 结案日期 结案方式 "
+        "被告 被告住所地 原告 原告住所地 联系电话 标的额"
     )
 
     def cells(case: Case, number: str, filed: date | None) -> list[Cell]:
@@ -125,6 +126,8 @@ def statistics_front_end(rng: Random, cases: Sequence[Case], span: Months) -> Ex
             method,
             ",".join(case.defendants),
             case.places["defendant"].text,
+            case.plaintiff,
+            case.places["plaintiff"].text,
             phone(rng),
             case.amount,
         ]

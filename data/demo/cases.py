@@ -109,6 +109,8 @@ def _case(rng: Random, draw: Draw, day: date, renamed: bool) -> Case:
     cause = draw.cause or draw_cause(rng, draw.type_code, day.year, in_town)
     plaintiff, plaintiff_place = _plaintiff(rng, draw, renamed)
     defendant_place = _defendant_place(rng, draw, renamed)
+    if defendant_place.area is None and rng.random() < 0.45:
+        plaintiff_place = NOWHERE  # who does not know one address often gives none at all
     defendants = _defendants(rng, draw)
     department = _department(rng, draw)
     said = stated(rng, defendant_place.area or plaintiff_place.area)

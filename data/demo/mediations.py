@@ -147,7 +147,7 @@ def _organisation(rng: Random, kind: str, town: DemoTownship) -> str:
 def _level(kind: str, town: DemoTownship, index: int) -> float:
     """Where filings fall, the village committees take more: the faller's cause."""
     grows = kind == "people" and town.name == FALLER
-    return 1 + 1.4 * min(1.0, max(0, index - 14) / 14) if grows else 1.0
+    return 1 + 1.6 * min(1.0, max(0, index - 18) / 8) if grows else 1.0
 
 
 def _monthly(rng: Random, kind: str, last_month: date) -> Iterator[Mediation]:

@@ -46,8 +46,8 @@ class Draw:
 
 
 def _level(township: str, index: int) -> float:
-    """The faller settles ever more disputes at home from month 16 on; everyone else stays."""
-    return 1 - 0.5 * min(1.0, max(0, index - 16) / 14) if township == FALLER else 1.0
+    """The faller settles ever more disputes at home from month 20 on; everyone else stays."""
+    return 1 - 0.6 * min(1.0, max(0, index - 20) / 8) if township == FALLER else 1.0
 
 
 def _civil(rng: Random, index: int, first: date) -> Iterator[Draw]:

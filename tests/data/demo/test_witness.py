@@ -4,7 +4,7 @@ from collections import Counter
 import python_calamine
 
 from data.demo.addresses import OUTSIDE, UNASSIGNED
-from data.demo.county import FALLER, QUIET, RISER, TINY, TOWNSHIPS
+from data.demo.county import BATCH_TOWNSHIP, FALLER, QUIET, RISER, TINY, TOWNSHIPS
 from data.demo.witness import area_of
 from tests.data.demo.conftest import Demo
 
@@ -67,7 +67,7 @@ def test_the_court_is_as_large_as_a_county_court(demo: Demo):
     assert 36_000 <= demo.truth["cases"]["distinct"] <= 45_000
     shares = {area: n / demo.truth["cases"]["distinct"] for area, n in demo.truth["cases"]["by_area"].items()}
     assert 0.06 < shares[OUTSIDE] < 0.10
-    assert 0.01 < shares[UNASSIGNED] < 0.05
+    assert 0.02 < shares[UNASSIGNED] < 0.04
 
 
 def test_one_township_has_no_case_and_the_smallest_unit_has_one(demo: Demo):
@@ -84,7 +84,9 @@ def test_the_overview_has_one_clear_riser_and_one_clear_faller(demo: Demo):
     assert max(change, key=change.__getitem__) == RISER
     assert min(change, key=change.__getitem__) == FALLER
     assert change[RISER] > 7
-    assert change[FALLER] < -3
+    assert change[FALLER] < -5
+    others = [z for name, z in change.items() if name not in (RISER, FALLER, BATCH_TOWNSHIP)]
+    assert max(map(abs, others)) < 3.1
 
 
 def test_the_break_of_2025_stops_one_number_and_swells_another(demo: Demo):
