@@ -8,6 +8,10 @@ import plotly.graph_objects as go
 from charts.palette import ACCENT, GRID, HIGH, MUTED, NEUTRAL, ROW_HEIGHT, label, quiet_layout
 from metrics._words import Comparison
 
+_SHAPES = {"▲": "triangle-up", "▽": "triangle-down-open", "●": "circle", "–": "circle-open"}
+VALUE_WIDTH = 72
+"""Pixels kept at the right for the column of values."""
+
 
 @dataclass(frozen=True)
 class RankedRow:
@@ -20,7 +24,8 @@ class RankedRow:
     high: float | None
     value_text: str
     words: str
-    comparison: Comparison
+    comparison: Comparison | None
+    """Against the county; None where there is nothing to compare."""
 
 
 def _reach(row: RankedRow) -> float:
@@ -29,8 +34,9 @@ def _reach(row: RankedRow) -> float:
 
 def _layout(rows: Sequence[RankedRow], title: str) -> go.Layout:
     layout = quiet_layout(ROW_HEIGHT * max(len(rows), 3) + 78, title)
+    layout.margin.r = VALUE_WIDTH + 4
     layout.xaxis = {
-        "range": [0, 1.14 * max([_reach(row) for row in rows], default=1) or 1],
+        "range": [0, 1.03 * max([_reach(row) for row in rows], default=1) or 1],
         "gridcolor": GRID,
         "zeroline": True,
         "zerolinecolor": MUTED,
@@ -54,6 +60,21 @@ def _layout(rows: Sequence[RankedRow], title: str) -> go.Layout:
     return layout
 
 
+def _value_column(figure: go.Figure, rows: Sequence[RankedRow]) -> None:
+    """Values as a column of aligned digits at the right, where no line runs through them."""
+    for at, row in enumerate(rows):
+        figure.add_annotation(
+            x=1,
+            xref="paper",
+            xanchor="right",
+            xshift=VALUE_WIDTH,
+            y=at,
+            text=f"{row.comparison.symbol} {row.value_text}" if row.comparison else row.value_text,
+            showarrow=False,
+            font={"size": 12},
+        )
+
+
 def _county_line(figure: go.Figure, county: float | None, county_text: str) -> None:
     if county is None:
         return
@@ -75,34 +96,30 @@ def _county_line(figure: go.Figure, county: float | None, county_text: str) -> N
 
 
 def ranked_bars(rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "") -> go.Figure:
-    """Bars from zero in the order given, the value written at each bar's end."""
+    """Bars from zero in the order given."""
     bars = go.Bar(
         orientation="h",
         x=[row.value for row in rows],
         y=list(range(len(rows))),
         marker={"color": [_color(row.comparison) for row in rows]},
         customdata=[[row.code, row.words] for row in rows],
-        text=[row.value_text for row in rows],
-        textposition="outside",
-        cliponaxis=False,
-        textfont={"size": 12},
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
     figure = go.Figure(bars, _layout(rows, title))
+    _value_column(figure, rows)
     _county_line(figure, county, county_text)
     return figure
 
 
-def _color(comparison: Comparison) -> str:
+def _color(comparison: Comparison | None) -> str:
     """Colour repeats a symbol, and only where the difference is beyond the 99.8% limits."""
-    if not comparison.may_colour:
+    if comparison is None or not comparison.may_colour:
         return NEUTRAL
     return HIGH if comparison.symbol == "▲" else ACCENT
 
 
 def ranked_dots(rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "") -> go.Figure:
     """Dots with whiskers of the 95% interval, the county as a dashed line; symbol and colour say the standing."""
-    shapes = {"▲": "triangle-up", "▽": "triangle-down-open", "●": "circle"}
     dots = go.Scatter(
         mode="markers",
         x=[row.value for row in rows],
@@ -111,7 +128,7 @@ def ranked_dots(rows: Sequence[RankedRow], title: str, county: float | None = No
             "color": [_color(row.comparison) for row in rows],
             "size": 10,
             "line": {"width": 1.5, "color": [_color(row.comparison) for row in rows]},
-            "symbol": [shapes.get(row.comparison.symbol, "circle-open") for row in rows],
+            "symbol": [_SHAPES[row.comparison.symbol if row.comparison else "●"] for row in rows],
         },
         error_x={
             "type": "data",
@@ -128,5 +145,6 @@ def ranked_dots(rows: Sequence[RankedRow], title: str, county: float | None = No
     )
     figure = go.Figure(dots, _layout(rows, title))
     figure.update_yaxes(showgrid=True, gridcolor=GRID)
+    _value_column(figure, rows)
     _county_line(figure, county, county_text)
     return figure

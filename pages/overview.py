@@ -5,7 +5,7 @@ import streamlit as st
 from metrics import METRICS, Figure, Metric, change_words, format_value, sentence
 from metrics._facts import Share, unassigned_by_month, unassigned_share
 from metrics._period import dates_label
-from ui import attention, cards, definition_card, figure_words, movers, plot, prose, rankings, route
+from ui import attention, cards, definition_card, figure_words, legend, movers, plot, prose, rankings, route
 from ui.figures import COUNTY, figures, months, of_area
 from ui.frame import View, open_view
 
@@ -52,6 +52,7 @@ def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
     clicked = plot.show_and_click(figure, key="ranking", alt=title, file_name=title)
     if clicked:
         route.go("township", area=clicked, metric=RATE.name, **view.filters)
+    legend.show(RATE, has_intervals=False)
 
 
 def render() -> None:

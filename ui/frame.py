@@ -11,7 +11,7 @@ import streamlit as st
 from metrics import Period
 from ui import clock, prose, route
 from ui.markup import Markup, tag
-from ui.open_build import OpenBuild, open_build
+from ui.open_build import OpenBuild, desk, open_build
 from ui.period_bar import period_bar
 
 _STYLE = Path(__file__).parent / "assets" / "page.css"
@@ -44,7 +44,7 @@ def open_page(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> OpenBuild |
     """Style, demo banner, way back and title; returns the build in force, None before the first import."""
     st.html(_STYLE)
     build = open_build()
-    if build is not None and build.is_demo:
+    if build.is_demo if build is not None else desk().is_demo:
         st.html(tag("p", DEMO, class_="demo-banner", role="note"))
     if crumbs:
         prose.crumbs(crumbs)

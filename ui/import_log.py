@@ -13,6 +13,7 @@ from ui.open_build import desk
 
 _STATES = {"pending": "处理中", "in_force": "生效", "withdrawing": "撤销中", "withdrawn": "已撤销"}
 _BY = "本机用户"
+_ASKED = "undo_asked"
 
 
 def _ledgers(one: ImportRecord) -> str:
@@ -61,18 +62,27 @@ def offer_undo(records: Sequence[ImportRecord]) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         batch = st.selectbox("撤销一次导入", list(names), format_func=names.__getitem__, width=420, key="undo_batch")
-        if st.button("撤销…", key="undo"):
-            _confirm(batch, names[batch])
+        st.button("撤销…", key="undo", on_click=_ask, args=(batch,))
+    if st.session_state.get(_ASKED) == batch:
+        _confirm(batch, names[batch])
 
 
-@st.dialog("撤销导入")
+def _ask(batch: int | None) -> None:
+    st.session_state[_ASKED] = batch
+
+
 def _confirm(batch: int, name: str) -> None:
     prose.note(f"将撤销：{name}。它带来的数据全部退出，各指标回到导入之前；撤销后可重新导入同一文件。")
-    if st.button("确认撤销", type="primary", key="undo_confirmed"):
-        try:
-            desk().undo(batch, by=_BY, now=clock.now())
-        except Refused as refusal:
-            prose.note(refusal.sentence)
-            return
-        st.session_state["undone"] = name
-        st.rerun()
+    with st.container(horizontal=True):
+        confirmed = st.button("确认撤销", type="primary", key="undo_confirmed")
+        st.button("取消", key="undo_cancelled", on_click=_ask, args=(None,))
+    if not confirmed:
+        return
+    try:
+        desk().undo(batch, by=_BY, now=clock.now())
+    except Refused as refusal:
+        prose.note(refusal.sentence)
+        return
+    st.session_state.pop(_ASKED, None)
+    st.session_state["undone"] = name
+    st.rerun()

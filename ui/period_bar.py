@@ -1,6 +1,5 @@
 """期间条: the same on every page."""
 
-from calendar import monthrange
 from datetime import date
 
 import streamlit as st
@@ -8,7 +7,7 @@ import streamlit as st
 from metrics._counts import CIVIL_FILINGS
 from metrics._coverage import spans_of
 from metrics._facts import first_covered_day, last_whole_month
-from metrics._period import Period, free, month, months_later, quarter, rolling12, year_start, year_to_date
+from metrics._period import Period, free, months_later, parse_period, year_start
 from ui import address_bar
 from ui.open_build import OpenBuild
 
@@ -26,26 +25,16 @@ def _months(first: date, last: date) -> list[str]:
     return [months_later(last.replace(day=1), -n).isoformat()[:7] for n in range(count + 1)]
 
 
+def _day_text(day: date | None) -> str:
+    """An emptied field goes back to its default."""
+    return day.isoformat() if day else ""
+
+
 def _read_day(text: str, default: date) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
         return default
-
-
-def period_of(span: str, month_text: str, first: date, last: date, *, december: bool = False) -> Period:
-    """The period of a span that ends with a month ('2026-09'); `first` and `last` are the free dates."""
-    year_number, number = int(month_text[:4]), int(month_text[5:])
-    end = date(year_number, number, monthrange(year_number, number)[1])
-    if span == "free":
-        return free(min(first, last), max(first, last))
-    if span == "month":
-        return month(year_number, number)
-    if span == "quarter":
-        start = year_start(end, december)
-        quarters = ((end.year - start.year) * 12 + end.month - start.month) // 3 + 1
-        return quarter(start.year + (1 if december else 0), quarters, december)
-    return rolling12(end) if span == "rolling12" else year_to_date(end, december)
 
 
 def period_bar(build: OpenBuild, today: date) -> Period:
@@ -64,7 +53,7 @@ def period_bar(build: OpenBuild, today: date) -> Period:
     chosen = address_bar.read("month", last.isoformat()[:7], months)
     label = "所在月份" if span == "quarter" else ("统计月份" if span == "month" else "截至月份")
     st.selectbox(label, months, format_func=_month_name, width=150, **address_bar.bound("month", chosen))
-    return period_of(span, chosen, first, last, december=december)
+    return parse_period(chosen, span, december)
 
 
 def _cutoff(build: OpenBuild) -> date | None:
@@ -75,6 +64,6 @@ def _cutoff(build: OpenBuild) -> date | None:
 def _free_dates(first: date, last: date) -> Period:
     start = _read_day(address_bar.read("from", first.isoformat()), first)
     end = _read_day(address_bar.read("to", last.isoformat()), last)
-    st.date_input("开始日期", format="YYYY-MM-DD", width=150, required=True, **address_bar.bound("from", start))
-    st.date_input("结束日期", format="YYYY-MM-DD", width=150, required=True, **address_bar.bound("to", end))
+    st.date_input("开始日期", format="YYYY-MM-DD", width=150, **address_bar.bound("from", start, _day_text))
+    st.date_input("结束日期", format="YYYY-MM-DD", width=150, **address_bar.bound("to", end, _day_text))
     return free(min(start, end), max(start, end))

@@ -59,6 +59,9 @@ def table_markup(
 
 
 def _without_empty(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], list[Row]]:
+    for row in rows:
+        if len(row.cells) != len(columns):
+            raise ValueError(f"a row has {len(row.cells)} cells for {len(columns)} columns")
     kept = [at for at, one in enumerate(columns) if not one.optional or any(row.cells[at] != "" for row in rows)]
     return [columns[at] for at in kept], [Row([row.cells[at] for at in kept], row.kind) for row in rows]
 

@@ -24,13 +24,13 @@ def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:
 
 def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
     """One township of a ranking chart."""
-    stands = versus_county(figure, county)
+    stands = versus_county(figure, county) if metric.denominator else None
     lines = [
         figure.area_name,
         f"{metric.label} {format_value(figure, metric)}{metric.unit}",
         words.parts(figure, metric),
-        f"95%区间 {format_interval(figure, metric)}",
-        f"与全县比：{stands.symbol} {stands.word}",
+        f"95%区间 {format_interval(figure, metric)}" if figure.low is not None else "",
+        f"与全县比：{stands.symbol} {stands.word}" if stands else "",
         change_words(figure),
     ]
     return RankedRow(
