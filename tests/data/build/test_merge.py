@@ -73,7 +73,10 @@ def test_the_written_rows_have_the_schema_of_a_batch(merge, tmp_path):
 
 def test_one_case_listed_once_per_party_counts_once_and_the_first_defendant_decides_the_place(merge):
     accounts, rows = merge(
-        [row(2, "a", place_defendant="甲镇", party_only_key="1"), row(3, "a", place_defendant="乙镇", party_only_key="2")]
+        [
+            row(2, "a", place_defendant="甲镇", party_only_key="1"),
+            row(3, "a", place_defendant="乙镇", party_only_key="2"),
+        ]
     )
     assert told(accounts[0]) == (1, 0, 0, 1, 0)
     assert rows[0]["place_defendant"] == "甲镇"

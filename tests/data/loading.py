@@ -1,0 +1,32 @@
+"""What tests of the whole path share: a month of cases, loading, and reading a count back."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from data.desk import Desk, UploadedFile
+from data.receipt import Receipt
+from data.store.builds import current_build
+from tests.data.exports import a_case, civil
+
+NOW = datetime(2026, 2, 3, 9, 30)
+
+MARCH = [
+    a_case(1, date(2025, 3, 3)),
+    a_case(2, date(2025, 3, 10), "甘肃省安和县东门街道人民路1号"),
+    a_case(3, date(2025, 3, 28), "四川省成都市金牛区柳河镇"),
+    a_case(4, date(2025, 3, 30), "安和县某处"),
+    (civil(5).replace("民初", "执"), "2025-03-31", "", "", "安和县石坪乡"),
+]
+
+
+def load(desk: Desk, *paths: Path, **options: Any) -> Sequence[Receipt]:
+    uploads = [UploadedFile(path.name, path) for path in paths]
+    return desk.load(uploads, by="测试", now=NOW, **options)
+
+
+def filings(desk: Desk, count: str = "civil_filings") -> dict[str, int]:
+    build = current_build(desk.home.root)
+    query = "SELECT township_code, sum(n)::INT FROM daily_counts WHERE count_name = ? GROUP BY ALL"
+    return dict(build.cursor().execute(query, [count]).fetchall())
