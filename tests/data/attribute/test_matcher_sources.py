@@ -1,5 +1,6 @@
 """The matcher's other sources: tribunals, villages, homes of which little is known, and any text at all."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,10 @@ from data.attribute.townships import township_list
 from tests.data.attribute.counties import HOMES, ROWS, matcher
 
 MATCHERS = {county: matcher(county) for county in ROWS}
+
+
+def listing(*names):
+    return township_list([{"township": name, "kind": None, "aliases": None, "tribunal": None} for name in names], [])
 
 
 @pytest.mark.parametrize("text", ["沙井人民法庭", "沙井法庭", "甘州区人民法院沙井人民法庭"])
