@@ -54,7 +54,14 @@ def paired_months(points: Sequence[TrendPoint], unit: str, title: str, height: i
     figure.update_layout(
         showlegend=True,
         margin_t=64,
-        xaxis={"type": "category", "fixedrange": True, "showgrid": False, "tickangle": 0, "title": None},
+        xaxis={
+            "type": "category",
+            "tickfont": {"size": 11},
+            "fixedrange": True,
+            "showgrid": False,
+            "tickangle": 0,
+            "title": None,
+        },
         yaxis={
             "rangemode": "tozero",
             "fixedrange": True,

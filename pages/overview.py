@@ -68,7 +68,7 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(filings), is_beside=True)
         definition_card.popover(view.build.definition, *ON_CARDS)
-    left, right = st.columns([11, 9], gap="large")
+    left, right = st.columns([10, 9], gap="medium")
     with left:
         _ranking(view, rows, rate)
     with right:

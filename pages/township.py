@@ -69,7 +69,8 @@ def render() -> None:
         _trend(view, area, metric, of_area(rows, metric, area))
     with right:
         cause = _causes(view, area, filings)
-    _cases(view, area, filings, cause)
+    with st.container(key="cases"):
+        _cases(view, area, filings, cause)
     _take_away(view, names[area], rows, area)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from data.ledgers import LEDGERS, MEDIATION_KINDS
 from metrics import METRICS, Figure
 from metrics._facts import Share, population_gaps
@@ -21,6 +23,13 @@ def ledger_name(ledger: str, kind: str | None) -> str:
     return f"{MEDIATION_KINDS[kind]}台账" if kind else LEDGERS[ledger].label
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _rows_set_aside(path: str) -> int:
+    """Rows of the imports in force that wait for a correction; they change only with the build at `path`."""
+    in_force = (record for record in desk().imports() if record.state == "in_force")
+    return sum(one.rows_set_aside for record in in_force for one in record.receipts)
+
+
 def _uncovered(rows: Sequence[Figure]) -> list[str]:
     """Ledgers that do not wholly cover the period."""
     names: list[str] = []
@@ -37,9 +46,7 @@ def items(view: View, rows: Sequence[Figure], share: Share) -> list[Markup]:
     if share.numerator:
         words = f"本期一审民商事案件 {share.numerator:,} 件未归属到乡镇街道（{share.text}%），"
         found.append(join([words, _link("看地名清单", "quality", view)]))
-    aside = sum(
-        one.rows_set_aside for record in desk().imports() if record.state == "in_force" for one in record.receipts
-    )
+    aside = _rows_set_aside(str(view.build.path))
     if aside:
         found.append(join([f"导入时有 {aside:,} 行待修正，没有计入，", _link("看是哪些行", "quality", view)]))
     for name in _uncovered(rows):

@@ -46,9 +46,9 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
 
 
 def _columns(metric: Metric) -> list[sheet.Column]:
-    columns = [sheet.Column("乡镇街道"), sheet.Column("位次", "number")]
+    columns = [sheet.Column("乡镇街道"), sheet.Column("位次", "number", optional=True)]
     if metric.denominator is None:
-        columns += [sheet.Column("本期", "number", "件"), sheet.Column("95%区间", "number", "件")]
+        columns += [sheet.Column("本期", "number", "件"), sheet.Column("95%区间", "number", "件", optional=True)]
     else:
         columns += [
             sheet.Column(metric.numerator.label, "number", "件"),
@@ -71,10 +71,12 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
     has_page = not is_county and figure.area_code not in ("outside", "unassigned")
     where = route.address("township", area=figure.area_code, metric=metric.name, **filters)
     name: object = sheet.anchor(figure.area_name, where) if has_page else figure.area_name
-    cells: list[object] = [name, figure.rank if figure.rank is not None else DASH]
+    no_place = "" if metric.better == "none" else DASH
+    cells: list[object] = [name, figure.rank if figure.rank is not None else no_place]
     if metric.denominator is not None:
         cells += [words.whole(figure.numerator), words.whole(figure.denominator)]
-    cells += [format_value(figure, metric), format_interval(figure, metric)]
+    interval = "" if metric.interval == "none" else format_interval(figure, metric)
+    cells += [format_value(figure, metric), interval]
     if metric.denominator is not None:
         stands = versus_county(figure, county)
         cells += [DASH if is_county or not has_page else f"{stands.symbol} {stands.word}"]
