@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.build.resolve import empty_rows, fold, said_columns, stack
+from data.build.resolve import fold, quoted, said_columns, stack
 from data.receipt import Problem
 
 SHOWN = 50
@@ -78,30 +78,23 @@ def merge_upload(
     if con.execute("SELECT 1 FROM merged LIMIT 1").fetchall():
         columns = ", ".join(["sheet_index", *schema.names])
         con.execute(
-            f"COPY (SELECT {columns} FROM merged ORDER BY seq) TO '{_quoted(target)}' "
-            "(FORMAT parquet, COMPRESSION zstd)"
+            f"COPY (SELECT {columns} FROM merged ORDER BY seq) TO '{quoted(target)}' (FORMAT parquet, COMPRESSION zstd)"
         )
     return accounts
 
 
-def _quoted(path: Path) -> str:
-    """COPY takes no parameter for its file name."""
-    return str(path).replace("'", "''")
-
-
 def _incoming(con: duckdb.DuckDBPyConnection, sheets: Sequence[tuple[int, Path]], schema: pa.Schema) -> None:
-    con.register("no_rows", empty_rows(schema))
+    """Create view `incoming` over the sheets' files, and `repeated`. Most uploads repeat nothing: nothing is copied."""
     columns = ", ".join(schema.names)
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE incoming AS SELECT sheet_index, {columns}, CAST(0 AS BIGINT) AS seq FROM no_rows"
-    )
-    for index, path in sheets:
-        # Two output rows may share a sheet row (several columns of people), so the file's own order breaks the tie.
-        con.execute(
-            f"INSERT INTO incoming SELECT $index, {columns}, "
-            "CAST($index AS BIGINT) * 100000000 + file_row_number FROM read_parquet($path, file_row_number = true)",
-            {"index": index, "path": str(path)},
-        )
+    # Two output rows may share a sheet row (several columns of people), so the file's own order breaks the tie.
+    parts = [
+        f"SELECT CAST({index} AS INTEGER) AS sheet_index, {columns}, "
+        f"CAST({index} AS BIGINT) * 100000000 + file_row_number AS seq "
+        f"FROM read_parquet('{quoted(path)}', file_row_number = true)"
+        for index, path in sheets
+    ]
+    con.execute(f"CREATE OR REPLACE TEMP VIEW uploaded AS {' UNION ALL '.join(parts)}")
+    con.execute("CREATE OR REPLACE TEMP VIEW incoming AS SELECT * FROM uploaded")
     con.execute(
         "CREATE OR REPLACE TEMP TABLE repeated AS "
         "SELECT record_key FROM incoming GROUP BY record_key HAVING count(*) > 1"
@@ -130,21 +123,27 @@ def _set_aside_conflicts(con: duckdb.DuckDBPyConnection, accounts: dict[int, She
                 value=f"{key} {filed_on}",
             )
         )
-    con.execute("DELETE FROM incoming WHERE record_key IN (SELECT record_key FROM conflicting)")
+    if rows:
+        con.execute(
+            "CREATE OR REPLACE TEMP VIEW incoming AS SELECT * FROM uploaded "
+            "WHERE record_key NOT IN (SELECT record_key FROM conflicting)"
+        )
 
 
 def _fold_repeats(con: duckdb.DuckDBPyConnection, schema: pa.Schema) -> None:
     """Create `merged`: one row per key; of repeats the first non-empty value of each column stands."""
     said = said_columns(schema)
     first = ", ".join(f"min_by({c}, seq) FILTER (WHERE {c} IS NOT NULL) AS {c}" for c in said)
-    plain = ", ".join(said)
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE merged AS "
-        f"SELECT sheet_index, sheet_row, record_key, {plain}, seq FROM incoming "
-        f"WHERE record_key NOT IN (SELECT record_key FROM repeated) "
-        f"UNION ALL SELECT min_by(sheet_index, seq) AS sheet_index, min_by(sheet_row, seq) AS sheet_row, record_key, "
+        "CREATE OR REPLACE TEMP TABLE folded AS "
+        "SELECT min_by(sheet_index, seq) AS sheet_index, min_by(sheet_row, seq) AS sheet_row, record_key, "
         f"{first}, min(seq) AS seq FROM incoming "
-        f"WHERE record_key IN (SELECT record_key FROM repeated) GROUP BY record_key"
+        "WHERE record_key IN (SELECT record_key FROM repeated) GROUP BY record_key"
+    )
+    columns = ", ".join(["sheet_index", "sheet_row", "record_key", *said, "seq"])
+    con.execute(
+        f"CREATE OR REPLACE TEMP VIEW merged AS SELECT {columns} FROM incoming "
+        f"WHERE record_key NOT IN (SELECT record_key FROM repeated) UNION ALL SELECT {columns} FROM folded"
     )
 
 

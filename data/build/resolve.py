@@ -22,46 +22,49 @@ def stack(
     schema: pa.Schema,
     only: str = "",
 ) -> None:
-    """Create temp table `target`: all rows of the files with their `ord` and `batch`.
+    """Create temp view `target`: all rows of the files with their `ord` and `batch`.
 
     `files` are (order, batch, parquet path); `only` may name a table whose `record_key`s are the ones wanted.
     """
-    con.register("no_rows", empty_rows(schema))
     wanted = f"WHERE record_key IN (SELECT record_key FROM {only})" if only else ""
     columns = ", ".join(["sheet_index", *schema.names])
-    if not files:
-        con.execute(
-            f"CREATE OR REPLACE TEMP TABLE {target} AS "
-            f"SELECT 0 AS ord, 0 AS batch, {columns} FROM no_rows WHERE sheet_index < 0"
-        )
+    parts = [
+        f"SELECT {ord_} AS ord, {batch} AS batch, {columns} FROM read_parquet('{quoted(path)}') {wanted}"
+        for ord_, batch, path in files
+    ]
+    if not parts:
+        con.register("no_rows", empty_rows(schema))
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {target} AS SELECT 0 AS ord, 0 AS batch, {columns} FROM no_rows")
+        con.unregister("no_rows")
         return
-    names = pa.table(
-        {"file_name": [str(p) for *_, p in files], "ord": [o for o, *_ in files], "b": [b for _, b, _ in files]}
-    )
-    con.register("file_orders", names)
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE {target} AS "
-        f"WITH files AS (SELECT * FROM read_parquet($paths, filename = true, union_by_name = true) {wanted}) "
-        f"SELECT o.ord, o.b AS batch, {columns} FROM files JOIN file_orders o ON o.file_name = files.filename",
-        {"paths": [str(p) for *_, p in files]},
-    )
-    con.unregister("file_orders")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW {target} AS {' UNION ALL '.join(parts)}")
 
 
 def fold(con: duckdb.DuckDBPyConnection, stacked: str, target: str, schema: pa.Schema) -> None:
-    """Create temp table `target`: one row per `record_key`; an empty cell never erases an earlier value."""
+    """Create temp view `target`: one row per `record_key`; an empty cell never erases an earlier value.
+
+    Only keys that several imports name are copied; the others are read where they lie.
+    """
     said = said_columns(schema)
     newest = ", ".join(f"max_by({c}, ord) FILTER (WHERE {c} IS NOT NULL) AS {c}" for c in said)
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE {target} AS "
+        f"CREATE OR REPLACE TEMP TABLE {target}_folded AS "
         f"WITH repeated AS (SELECT record_key FROM {stacked} GROUP BY record_key HAVING count(*) > 1) "
-        f"SELECT record_key, batch, ord, sheet_row, {', '.join(said)} FROM {stacked} "
-        f"WHERE record_key NOT IN (SELECT record_key FROM repeated) "
-        f"UNION ALL "
         f"SELECT record_key, max_by(batch, ord) AS batch, max(ord) AS ord, max_by(sheet_row, ord) AS sheet_row, "
         f"{newest} FROM {stacked} "
         f"WHERE record_key IN (SELECT record_key FROM repeated) GROUP BY record_key"
     )
+    columns = ", ".join(["record_key", "batch", "ord", "sheet_row", *said])
+    con.execute(
+        f"CREATE OR REPLACE TEMP VIEW {target} AS SELECT {columns} FROM {stacked} "
+        f"WHERE record_key NOT IN (SELECT record_key FROM {target}_folded) "
+        f"UNION ALL SELECT {columns} FROM {target}_folded"
+    )
+
+
+def quoted(path: Path) -> str:
+    """A file name inside SQL text: views and COPY take no parameters."""
+    return str(path).replace("'", "''")
 
 
 def empty_rows(schema: pa.Schema) -> pa.Table:

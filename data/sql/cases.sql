@@ -22,4 +22,4 @@ SELECT
     rows.batch
 FROM case_rows AS rows
 {place_joins}
-ORDER BY rows.filed_on, rows.case_number;
+ORDER BY rows.filed_on;

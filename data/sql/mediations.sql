@@ -18,4 +18,4 @@ SELECT
     rows.batch
 FROM mediation_rows AS rows
 {place_joins}
-ORDER BY rows.accepted_on, rows.record_key;
+ORDER BY rows.accepted_on;
