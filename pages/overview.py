@@ -5,7 +5,8 @@ import streamlit as st
 from metrics import METRICS, Figure, Metric, change_words, format_value, sentence
 from metrics._facts import Share, unassigned_by_month, unassigned_share
 from metrics._period import dates_label
-from ui import attention, cards, definition_card, figure_words, legend, movers, plot, prose, rankings, route
+from reports.metric_workbook import metric_workbook
+from ui import attention, cards, definition_card, figure_words, legend, movers, plot, prose, rankings, route, take_away
 from ui.figures import COUNTY, figures, months, of_area
 from ui.frame import View, open_view
 
@@ -55,6 +56,14 @@ def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
     legend.show(RATE, has_intervals=False)
 
 
+def _take_away(view: View, rows: list[Figure], county: Figure) -> None:
+    title = f"{_when(county)}{RATE.label}与变化"
+    own = [one for one in rows if one.metric == RATE.name]
+    definition = definition_card.definition_lines(view.build.definition)
+    card = [*figure_words.card_lines(county), *definition_card.metric_lines(RATE), *definition]
+    take_away.workbook_button(title, lambda: metric_workbook(title, RATE, own, card))
+
+
 def render() -> None:
     """Cards, ranking, movers, and the list of what needs attention."""
     view = open_view("总览：什么在变化")
@@ -68,6 +77,7 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(filings), is_beside=True)
         definition_card.popover(view.build.definition, *ON_CARDS)
+        _take_away(view, rows, rate)
     left, right = st.columns([10, 9], gap="medium")
     with left:
         _ranking(view, rows, rate)

@@ -5,7 +5,8 @@ import streamlit as st
 from metrics import counts
 from metrics._facts import identities, places_without_township, population_dates, population_gaps
 from metrics._period import dates_label
-from ui import accounts, prose, receipts
+from reports.identity_workbook import identity_workbook
+from ui import accounts, definition_card, figure_words, prose, receipts, take_away
 from ui.frame import View, open_view
 from ui.open_build import desk
 
@@ -18,6 +19,12 @@ def _identity(view: View) -> None:
     words = "全部相符" if not wrong else f"不符：{'、'.join(wrong)}，请联系系统维护人员"
     view.say(f"{dates_label(period.start, period.end)}共核对{len(rows)}项：乡镇街道＋辖区外＋未归属＝全县，{words}。")
     accounts.show_identities(rows)
+    title = f"{dates_label(period.start, period.end)}件数对账"
+    card = [
+        ("期间", figure_words.dates(period.start, period.end)),
+        *definition_card.definition_lines(view.build.definition),
+    ]
+    take_away.workbook_button(title, lambda: identity_workbook(title, rows, card))
 
 
 def _places(view: View) -> None:

@@ -24,7 +24,7 @@ def ledger_label(name: str | None) -> str:
 
 
 _COLUMNS = [
-    sheet.Column("文件 〔工作表〕", "wrap"),
+    sheet.Column("文件〔工作表〕", "fill"),
     sheet.Column("台账"),
     sheet.Column("读取", "number", "行"),
     sheet.Column("= 新增", "number"),

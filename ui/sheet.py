@@ -12,6 +12,8 @@ Kind = Literal["text", "number", "wrap", "fill"]
 RowKind = Literal["row", "total", "aside"]
 _CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap", "fill": "fill"}
 
+LONG_HEADER = 6
+
 
 @dataclass(frozen=True)
 class Column:
@@ -42,7 +44,7 @@ def table_markup(
             "th",
             column.header,
             tag("small", column.unit) if column.unit else None,
-            class_=_CLASSES[column.kind],
+            class_=_head_class(column),
             scope="col",
         )
         for column in columns
@@ -56,6 +58,12 @@ def table_markup(
     table = tag("table", join(parts))
     looks = " ".join(["sheet", *(["tall"] if tall else []), *(["fit"] if fit else [])])
     return tag("div", table, class_=looks, tabindex=0, role="region", aria_label=caption or "表")
+
+
+def _head_class(column: Column) -> str | None:
+    """Long headers may break into lines; short ones never do."""
+    names = [_CLASSES[column.kind], "long" if len(column.header) > LONG_HEADER else None]
+    return " ".join(name for name in names if name) or None
 
 
 def _without_empty(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], list[Row]]:
