@@ -17,9 +17,12 @@ LONGEST_GAP = 2
 
 
 def sheet_spans(
-    con: duckdb.DuckDBPyConnection, ledger: str, path: Path, stated: tuple[date | None, date] | None
+    con: duckdb.DuckDBPyConnection, ledger: str, path: Path, stated: tuple[date | None, date] | None, today: date
 ) -> list[Span]:
-    """Coverage of one sheet, by mediation kind; empty for ledgers that are not counted by day."""
+    """Coverage of one sheet, by mediation kind; empty for ledgers that are not counted by day.
+
+    A stated end that lies ahead (a sheet named 2026年 in November) says the year, not what the rows cover.
+    """
     day = DAY_COLUMN.get(ledger)
     if day is None:
         return []
@@ -32,6 +35,8 @@ def sheet_spans(
     spans = []
     for one_kind, days in rows:
         start, end = stated if stated else (None, _end_of_rows(days))
+        if end > today:
+            end = min(today, _end_of_rows([d for d in days if d <= today] or days))
         start = start or _start_of_rows([d for d in days if d <= end] or days)
         spans.append(Span(ledger, one_kind, start.isoformat(), end.isoformat(), stated is not None))
     return spans

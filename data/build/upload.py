@@ -89,7 +89,7 @@ def take(
                 by=by,
             )
             progress("正在核对已入库数据")
-            _write_rows(con, home, batch, file.name, parsed, receipts, work)
+            _write_rows(con, home, batch, file.name, parsed, receipts, work, now.date())
         finally:
             con.close()
         return receipts
@@ -124,6 +124,7 @@ def _write_rows(
     parsed: Parsed,
     receipts: list[Receipt],
     work: Path,
+    today: date,
 ) -> None:
     for receipt in receipts:
         receipt.batch = batch
@@ -155,7 +156,7 @@ def _write_rows(
             receipt.rows_unchanged, receipt.rows_repeated = account.unchanged, account.repeated
             receipt.rows_set_aside += account.set_aside
             receipt.problems += account.problems
-            spans += _spans(con, sheet, receipt)
+            spans += _spans(con, sheet, receipt, today)
         if written.exists():
             final = home.rows_file(ledger, batch)
             final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -164,14 +165,14 @@ def _write_rows(
     describe()
 
 
-def _spans(con: duckdb.DuckDBPyConnection, sheet: ParsedSheet, receipt: Receipt) -> list[imports.Span]:
+def _spans(con: duckdb.DuckDBPyConnection, sheet: ParsedSheet, receipt: Receipt, today: date) -> list[imports.Span]:
     stated = None
     if sheet.covers_end is not None:
         start = date.fromisoformat(sheet.covers_start) if sheet.covers_start else None
         stated = (start, date.fromisoformat(sheet.covers_end))
     if sheet.rows_path is None or sheet.ledger is None:
         return []
-    found = sheet_spans(con, sheet.ledger, sheet.rows_path, stated)
+    found = sheet_spans(con, sheet.ledger, sheet.rows_path, stated, today)
     if found:
         receipt.covers_start = min(s.start for s in found)
         receipt.covers_end = max(s.end for s in found)

@@ -1,0 +1,77 @@
+"""What an export covers, where its name says it and where only its rows do."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from data.build.spans import exported_on, sheet_spans
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def span(tmp_path: Path):
+    con = duckdb.connect()
+
+    def of(days, stated=None, ledger="cases", today=TODAY):
+        path = tmp_path / "rows.parquet"
+        column = "filed_on" if ledger == "cases" else "accepted_on"
+        pq.write_table(pa.table({column: pa.array(days, pa.date32()), "kind": ["people"] * len(days)}), path)
+        return [(s.kind, s.start, s.end, s.is_stated) for s in sheet_spans(con, ledger, path, stated, today)]
+
+    yield of
+    con.close()
+
+
+def test_a_stated_span_stands(span):
+    stated = (date(2026, 1, 1), date(2026, 9, 30))
+    assert span([date(2026, 2, 3)], stated) == [(None, "2026-01-01", "2026-09-30", True)]
+
+
+def test_rows_cover_whole_months_to_the_end_when_the_last_row_lies_in_the_last_week(span):
+    assert span([date(2026, 1, 9), date(2026, 3, 26)]) == [(None, "2026-01-01", "2026-03-31", False)]
+
+
+def test_rows_that_stop_earlier_cover_up_to_the_last_row(span):
+    assert span([date(2026, 1, 9), date(2026, 3, 24)]) == [(None, "2026-01-01", "2026-03-24", False)]
+
+
+def test_a_stray_old_row_covers_nothing(span):
+    assert span([date(2019, 5, 5), date(2026, 1, 9), date(2026, 1, 30)])[0][1] == "2026-01-01"
+
+
+def test_two_quiet_months_do_not_break_what_is_covered(span):
+    assert span([date(2025, 10, 5), date(2026, 1, 30)])[0][1] == "2025-10-01"
+
+
+def test_a_year_that_has_not_ended_is_covered_as_far_as_its_rows(span):
+    stated = (date(2026, 1, 1), date(2026, 12, 31))
+    assert span([date(2026, 1, 9), date(2026, 10, 30)], stated) == [(None, "2026-01-01", "2026-10-31", True)]
+
+
+def test_nothing_covers_a_day_that_has_not_come(span):
+    assert span([date(2026, 1, 9), date(2026, 11, 25)], today=date(2026, 11, 27))[0][2] == "2026-11-27"
+
+
+def test_mediations_are_covered_by_kind(span):
+    assert span([date(2026, 1, 30)], ledger="mediations") == [("people", "2026-01-01", "2026-01-31", False)]
+
+
+def test_an_end_alone_takes_its_start_from_the_rows(span):
+    assert span([date(2026, 2, 9)], (None, date(2026, 3, 31)))[0][1:3] == ("2026-02-01", "2026-03-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("导出时间：2026-11-03 10:20", "2026-11-03"),
+        ("导出日期 2026年1月5日", "2026-01-05"),
+        ("导出时间：2026-13-40", None),
+    ],
+)
+def test_the_day_of_export_is_read_where_it_is_written(text, day):
+    assert exported_on(["别的", text]) == day
