@@ -34,6 +34,7 @@ def prepare(home: str, *files: str) -> tuple[float, dict[str, Any]]:
 
 def whole_intake(home: str, file: str) -> tuple[float, dict[str, Any]]:
     """Read, recognise, clean, attribute, import, build, check, publish."""
+    import data.desk  # noqa: F401 - the server that takes an upload has both loaded
     import metrics._registry  # noqa: F401
 
     began = time.perf_counter()
