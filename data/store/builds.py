@@ -25,6 +25,7 @@ _SAFE: dict[str, str | bool | int | float | list[str]] = {
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a build read-only, with no way to files or network. Use one `.cursor()` per call."""
     connection = duckdb.connect(str(path), read_only=True, config={**_SAFE, "enable_external_access": False})
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET lock_configuration = true")
     return connection
 
@@ -32,6 +33,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
 def connect_for_work(path: Path | str, home: Home) -> duckdb.DuckDBPyConnection:
     """A short-lived writing connection for imports and builds; spills inside the home."""
     connection = duckdb.connect(str(path), config={**_SAFE, "temp_directory": str(home.spool / "duckdb")})
+    connection.execute("SET enable_progress_bar = false")
     connection.execute("SET preserve_insertion_order = true")
     return connection
 

@@ -27,7 +27,7 @@ def fake_recognise(table: Table, file_name: str, forced: str | None = None) -> L
     return layout()
 
 
-def fake_clean(table: Table, found: Layout, *, file_name: str, secret: bytes) -> Cleaned:
+def fake_clean(table: Table, found: Layout, *, file_name: str, secret: bytes, forced_kind=None) -> Cleaned:
     rows = pyarrow.table({"sheet_row": pyarrow.array([3], pyarrow.int32())})
     return Cleaned(
         rows=rows, problems=[Problem("date", "error", "错。", row=4)], rows_read=2, rows_set_aside=1, rows_left_out=5
