@@ -7,7 +7,7 @@ import streamlit as st
 
 from ui.route import here
 
-TITLE = "诉源治理"
+TITLE = "诉源治理指标看板"
 ICON = Path(__file__).parent / "ui" / "assets" / "seal.png"
 PAGES = {"overview": "总览", "metric": "指标", "township": "乡镇", "imports": "导入", "quality": "数据质量与对账"}
 
@@ -21,8 +21,12 @@ def main() -> None:
     if here.page:
         importlib.import_module(f"pages.{here.page}").render()
         return
-    st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")
-    chosen = st.navigation(_menu(), expanded=True)
+    menu = _menu()
+    chosen = st.navigation(menu, expanded=True)
+    if chosen.url_path == "overview":
+        # One address for one page, or the menu would not show where the reader is.
+        st.switch_page(menu[0], query_params=st.query_params.to_dict())
+    st.set_page_config(page_title=f"{chosen.title} · {TITLE}", page_icon=str(ICON), layout="wide")
     here.page = chosen.url_path or "overview"
     try:
         chosen.run()
@@ -35,7 +39,7 @@ def _menu() -> list[st.Page]:
         st.Page(f"pages/{stem}.py", title=title, url_path=stem) for stem, title in PAGES.items() if stem != "overview"
     ]
     first = st.Page("pages/overview.py", title=PAGES["overview"], url_path="start", default=True)
-    # The default page answers at "/" only; its file's own address needs an entry too, kept out of the menu.
+    # The default page answers at "/" only; its file's own address leads there, and is kept out of the menu.
     by_name = st.Page("pages/overview.py", title=PAGES["overview"], url_path="overview", visibility="hidden")
     return [first, *menu, by_name]
 

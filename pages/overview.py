@@ -2,12 +2,25 @@
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, change_words, format_value, sentence
-from metrics._facts import Share, unassigned_by_month, unassigned_share
+from metrics import METRICS, Figure, Metric, change_words, format_value
+from metrics._facts import Share
 from metrics._period import dates_label
 from reports.metric_workbook import metric_workbook
-from ui import attention, cards, definition_card, figure_words, legend, movers, plot, prose, rankings, route, take_away
-from ui.figures import COUNTY, figures, months, of_area
+from ui import (
+    attention,
+    cards,
+    definition_card,
+    figure_words,
+    legend,
+    movers,
+    plot,
+    prose,
+    rankings,
+    route,
+    take_away,
+    what_moved,
+)
+from ui.figures import COUNTY, causes, figures, months, of_area, townships_of, unassigned, unassigned_months
 from ui.frame import View, open_view
 
 RATE = METRICS["litigation_rate"]
@@ -32,16 +45,15 @@ def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]
 
 
 def _unassigned_card(view: View, county: Figure, share: Share) -> cards.Card:
-    base = unassigned_share(view.build, county.base_start, county.base_end)
-    by_month = unassigned_by_month(view.build, county.base_start, county.period_end)
+    base = unassigned(view.build, county.base_start, county.base_end)
     return cards.Card(
         name="未归属率（一审民商事）",
         value=share.text,
         unit="%",
         parts=f"{share.numerator:,} 件 / {share.denominator:,} 件",
         change=f"上年同期 {base.text}%" if base.value is not None else "上年同期无数据",
-        months=[one.value for one in by_month.values()],
-        months_words="未归属率逐月走势",
+        months=unassigned_months(view.build, county.period_end),
+        months_words="未归属率近24个月走势",
         address=route.address("quality", **view.filters),
     )
 
@@ -69,8 +81,9 @@ def render() -> None:
     view = open_view("总览：什么在变化")
     rows = figures(view.build, ON_CARDS, view.period)
     filings, rate = of_area(rows, FILINGS, COUNTY), of_area(rows, RATE, COUNTY)
-    share = unassigned_share(view.build, filings.period_start, filings.period_end)
-    view.say(f"{sentence(filings, FILINGS)}；{sentence(rate, RATE).removeprefix(_when(rate))}。")
+    share = unassigned(view.build, filings.period_start, filings.period_end)
+    moved = what_moved.moved_words(townships_of(rows, FILINGS), lambda one: causes(view.build, one))
+    view.say(what_moved.county_words(filings, rate, FILINGS, RATE), moved)
     by_month = months(view.build, ON_CARDS, None, filings.period_end)
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from metrics import METRICS, Figure, Metric, sentence
-from metrics._facts import cases_page, top_causes
+from metrics._facts import cases_page
 from metrics._period import dates_label
 from reports.metric_workbook import area_workbook
 from ui import address_bar, choose, definition_card, figure_words, plot, profile, prose, rankings, route, take_away
-from ui.figures import figures, months, of_area, townships_of
+from ui.figures import causes, figures, months, of_area, townships_of
 from ui.frame import View, open_view
 from ui.paging import PAGE, page_offset, turn_page
 
@@ -23,10 +23,9 @@ def _trend(view: View, area: str, metric: Metric, last: Figure) -> None:
 
 
 def _causes(view: View, area: str, figure: Figure) -> str:
-    now, base = (figure.period_start, figure.period_end), (figure.base_start, figure.base_end)
-    causes = top_causes(view.build, area, now, base)
-    chosen = address_bar.read("cause", "", [one.cause for one in causes], keep=False)
-    profile.show_causes(causes, chosen, {**view.filters, "area": area})
+    found = causes(view.build, figure)
+    chosen = address_bar.read("cause", "", [one.cause for one in found], keep=False)
+    profile.show_causes(found, chosen, {**view.filters, "area": area})
     return chosen
 
 

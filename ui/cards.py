@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.sparkline import sparkline_address
 from ui.markup import Markup, join, tag
+from ui.prose import keep_words
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def _card(card: Card) -> Markup:
         tag("p", card.value, tag("small", card.unit), class_="value"),
         tag("p", card.parts, class_="parts"),
         line,
-        tag("p", card.change, " " if marks else None, join(marks, " "), class_="change"),
+        tag("p", keep_words(card.change), " " if marks else None, join(marks, " "), class_="change"),
         class_="card",
     )
 

@@ -5,6 +5,8 @@ from datetime import date
 import streamlit as st
 
 from metrics import METRICS, Figure, Metric, Period, compute, monthly
+from metrics._facts import CauseCount, Share, top_causes, unassigned_by_month, unassigned_share
+from metrics._period import months_later
 from ui.open_build import OpenBuild
 
 COUNTY = "county"
@@ -23,6 +25,23 @@ def _by_month(path: str, names: tuple[str, ...], area: str | None, last: date, _
     return monthly(_build, [METRICS[name] for name in names], area, last, months=24).rows()
 
 
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _causes(
+    path: str, area: str, now: tuple[date, date], base: tuple[date, date], _build: OpenBuild
+) -> list[CauseCount]:
+    return top_causes(_build, area, now, base)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _unassigned(path: str, start: date, end: date, _build: OpenBuild) -> Share:
+    return unassigned_share(_build, start, end)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _unassigned_months(path: str, start: date, end: date, _build: OpenBuild) -> dict[date, Share]:
+    return unassigned_by_month(_build, start, end)
+
+
 def figures(build: OpenBuild, metrics: tuple[Metric, ...], period: Period) -> list[Figure]:
     """Every metric for every township, 辖区外, 未归属 and the county."""
     names = tuple(metric.name for metric in metrics)
@@ -33,6 +52,25 @@ def months(build: OpenBuild, metrics: tuple[Metric, ...], area: str | None, last
     """Every metric for each of the 24 months that end with the month of `last`; `area` None is the county."""
     names = tuple(metric.name for metric in metrics)
     return _by_month(str(build.path), names, area, last.replace(day=1), build)
+
+
+def causes(build: OpenBuild, figure: Figure) -> list[CauseCount]:
+    """Causes of the figure's area in its period and its base period, most frequent first."""
+    now, base = (figure.period_start, figure.period_end), (figure.base_start, figure.base_end)
+    return _causes(str(build.path), figure.area_code, now, base, build)
+
+
+def unassigned(build: OpenBuild, start: date, end: date) -> Share:
+    """First-instance civil filings of a span without a township."""
+    return _unassigned(str(build.path), start, end, build)
+
+
+def unassigned_months(build: OpenBuild, last: date) -> list[float | None]:
+    """The same share for each of the 24 months that end with the month of `last`; None for a month without filings."""
+    first = months_later(last.replace(day=1), -23)
+    known = _unassigned_months(str(build.path), first, last, build)
+    days = [months_later(first, at) for at in range(24)]
+    return [known[day].value if day in known else None for day in days]
 
 
 def of_area(rows: list[Figure], metric: Metric, area: str) -> Figure:

@@ -9,12 +9,15 @@ from typing import Any, NoReturn
 import streamlit as st
 
 from metrics import Period
+from metrics._counts import CIVIL_FILINGS
+from metrics._coverage import spans_of
 from ui import clock, prose, route
-from ui.markup import Markup, tag
+from ui.markup import Markup, join, tag
 from ui.open_build import OpenBuild, desk, open_build
 from ui.period_bar import period_bar
 
 _STYLE = Path(__file__).parent / "assets" / "page.css"
+PRODUCT = "诉源治理指标看板"
 DEMO = "演示数据：县名、案件与当事人全部虚构，只供试用，不是任何法院的数据。"
 
 
@@ -29,9 +32,9 @@ class View:
     bar: Any
     """The 期间条; a page puts its own selectors beside it."""
 
-    def say(self, sentence: object) -> None:
-        """Put the answer under the title."""
-        self.answer.html(prose.answer(sentence))
+    def say(self, *sentences: str) -> None:
+        """Put the answer under the title, each sentence on a line of its own."""
+        self.answer.html(prose.answer(sentences))
 
     @property
     def filters(self) -> dict[str, str]:
@@ -44,12 +47,25 @@ def open_page(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> OpenBuild |
     """Style, demo banner, way back and title; returns the build in force, None before the first import."""
     st.html(_STYLE)
     build = open_build()
+    _side(build)
     if build.is_demo if build is not None else desk().is_demo:
         st.html(tag("p", DEMO, class_="demo-banner", role="note"))
     if crumbs:
         prose.crumbs(crumbs)
     st.title(title, anchor=False)
     return build
+
+
+def _side(build: OpenBuild | None) -> None:
+    """Whose figures these are, above the menu; how far they reach, at its foot."""
+    county = (build.meta.get("county_name") if build is not None else "") or "本县（市、区）"
+    with st.sidebar:
+        st.html(tag("p", tag("b", PRODUCT), tag("span", county), class_="brand"))
+        if build is not None:
+            spans = spans_of(build, CIVIL_FILINGS)
+            until = f"数据截至 {spans[-1][1].isoformat()}" if spans else "还没有案件台账"
+            lines = [until, f"数据版本 第{build.number}号"]
+            st.html(tag("p", join([tag("span", line) for line in lines]), class_="edition"))
 
 
 def open_view(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> View:

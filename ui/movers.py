@@ -35,4 +35,4 @@ def show(rows: Sequence[Figure], metric: Metric, filters: dict[str, str]) -> Non
 def _cells(one: Figure, metric: Metric, filters: dict[str, str]) -> list[object]:
     where = route.address("township", area=one.area_code, metric=metric.name, **filters)
     name = sheet.anchor(one.area_name, where)
-    return [name, format_value(one, metric), format_base_value(one, metric), change_words(one)]
+    return [name, format_value(one, metric), format_base_value(one, metric), prose.keep_words(change_words(one))]

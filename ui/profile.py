@@ -8,7 +8,7 @@ from metrics import METRICS, Figure, Metric, change_words, format_value, versus_
 from metrics._facts import CaseRow, CauseCount
 from metrics._words import DASH, format_interval
 from ui import figure_words as words
-from ui import route, sheet
+from ui import prose, route, sheet
 from ui.figures import COUNTY, of_area, townships_of
 from ui.markup import Markup, markdown_text, tag
 
@@ -56,7 +56,7 @@ def _metric_cells(rows: list[Figure], metric: Metric, area: str, filters: dict[s
         _strip(own, county, townships) if metric.denominator else "",
         f"{own.rank} / {ranked}" if own.rank is not None else DASH,
         f"{stands.symbol} {stands.word}" if metric.denominator else DASH,
-        change_words(own),
+        prose.keep_words(change_words(own)),
         words.marks(own),
     ]
 

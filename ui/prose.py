@@ -1,5 +1,6 @@
 """Lines of text with a fixed place on every page. Data in them is escaped."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -7,9 +8,17 @@ import streamlit as st
 from ui.markup import Markup, join, tag
 
 
-def answer(sentence: object) -> Markup:
-    """The one sentence under the title."""
-    return tag("p", sentence, class_="answer")
+def answer(sentences: Sequence[str]) -> Markup:
+    """The answer under the title: the first sentence, then what explains it."""
+    return join([tag("p", keep_words(one), class_="answer") for one in sentences if one])
+
+
+_PHRASE = re.compile(r"(?<=[，；。：、）])(?=[^，；。：、）])")
+
+
+def keep_words(sentence: str) -> Markup:
+    """Text that breaks into lines after punctuation only, as long as a phrase fits into a line."""
+    return join([tag("span", one, class_="phrase") for one in _PHRASE.split(sentence)])
 
 
 def small_print(lines: Sequence[object], *, is_beside: bool = False) -> None:
