@@ -6,6 +6,7 @@ from metrics import counts
 from metrics._facts import identities, places_without_township, population_dates, population_gaps
 from metrics._period import dates_label
 from reports.identity_workbook import identity_workbook
+from reports.list_workbooks import places_workbook, receipts_workbook
 from ui import accounts, definition_card, figure_words, prose, receipts, take_away
 from ui.frame import View, open_view
 from ui.open_build import desk
@@ -31,9 +32,18 @@ def _places(view: View) -> None:
     st.subheader("二、没有归属到乡镇街道的地名", anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
-        accounts.show_places("对不上的地名", *places_without_township(view.build, outside=False), is_outside=False)
+        _place_list(view, "对不上的地名", is_outside=False)
     with right:
-        accounts.show_places("辖区外的地名", *places_without_township(view.build, outside=True), is_outside=True)
+        _place_list(view, "辖区外的地名", is_outside=True)
+
+
+def _place_list(view: View, title: str, *, is_outside: bool) -> None:
+    total, rows = places_without_township(view.build, outside=is_outside)
+    accounts.show_places(title, total, rows, is_outside=is_outside)
+    if rows:
+        words = [accounts.source_and_reason(one) for one in rows]
+        card = [("内容", f"{title}：{len(rows):,} 个，涉及 {total:,} 行；同一地名按来源分列")]
+        take_away.workbook_button(title, lambda: places_workbook(title, rows, words, card))
 
 
 def _receipts() -> None:
@@ -41,6 +51,7 @@ def _receipts() -> None:
     in_force = [one for one in desk().imports() if one.state == "in_force"]
     found = [receipt for one in reversed(in_force) for receipt in one.receipts]
     if found:
+        take_away.workbook_button("各次导入的回执", lambda: receipts_workbook("各次导入的回执", found))
         receipts.show(found, caption="生效的导入，新的在前；读取 = 新增 + 更新 + 未变 + 重复 + 待修正", is_open=False)
     else:
         prose.note("没有生效的导入。")

@@ -5,6 +5,7 @@ import streamlit as st
 from metrics import METRICS, Figure, Metric, sentence
 from metrics._facts import cases_page
 from metrics._period import dates_label
+from reports.list_workbooks import cases_workbook, causes_workbook
 from reports.metric_workbook import area_workbook
 from ui import address_bar, choose, definition_card, figure_words, plot, profile, prose, rankings, route, take_away
 from ui.figures import causes, figures, months, of_area, townships_of
@@ -14,6 +15,8 @@ from ui.paging import PAGE, page_offset, turn_page
 ALL = tuple(METRICS.values())
 FILINGS = METRICS["civil_filings"]
 RATE = METRICS["litigation_rate"]
+MOST_ROWS = 200_000
+"""More cases than any township has; an xlsx sheet could hold a million."""
 
 
 def _trend(view: View, area: str, metric: Metric, last: Figure) -> None:
@@ -26,6 +29,9 @@ def _causes(view: View, area: str, figure: Figure) -> str:
     found = causes(view.build, figure)
     chosen = address_bar.read("cause", "", [one.cause for one in found], keep=False)
     profile.show_causes(found, chosen, {**view.filters, "area": area})
+    title = f"{figure.area_name}案由（{dates_label(figure.period_start, figure.period_end)}）"
+    card = [*figure_words.card_lines(figure), *definition_card.metric_lines(FILINGS)]
+    take_away.workbook_button(title, lambda: causes_workbook(title, found, card), label="下载全部案由（xlsx）")
     return chosen
 
 
@@ -35,6 +41,22 @@ def _cases(view: View, area: str, figure: Figure, cause: str) -> None:
     total, rows = cases_page(view.build, area, start, end, cause=cause or None, offset=offset, limit=PAGE)
     profile.show_cases(rows, total, offset, cause)
     turn_page(total)
+    if total:
+        title = f"{figure.area_name}{cause}案件（{dates_label(start, end)}）"
+        card = [*figure_words.card_lines(figure), *definition_card.metric_lines(FILINGS)]
+        take_away.workbook_button(
+            title,
+            lambda: _cases_workbook(view, area, figure, cause, title, card),
+            label=f"下载全部 {total:,} 件（xlsx）",
+        )
+
+
+def _cases_workbook(
+    view: View, area: str, figure: Figure, cause: str, title: str, card: list[tuple[str, str]]
+) -> bytes:
+    start, end = figure.period_start, figure.period_end
+    _, rows = cases_page(view.build, area, start, end, cause=cause or None, limit=MOST_ROWS)
+    return cases_workbook(title, rows, profile.SOURCES, card)
 
 
 def _take_away(view: View, name: str, rows: list[Figure], area: str) -> None:

@@ -60,8 +60,9 @@ def show_places(title: str, total: int, rows: Sequence[PlaceRow], *, is_outside:
         sheet.Column("原因"),
     ]
     body = [
-        sheet.Row([one.place_text, _SOURCES.get(one.source, one.source), words.whole(one.rows), _reason(one)])
+        sheet.Row([one.place_text, source, words.whole(one.rows), reason])
         for one in rows
+        for source, reason in [source_and_reason(one)]
     ]
     caption = f"{title}：{len(rows):,} 个，涉及 {total:,} 行"
     if not rows:
@@ -74,8 +75,9 @@ def show_places(title: str, total: int, rows: Sequence[PlaceRow], *, is_outside:
         )
 
 
-def _reason(one: PlaceRow) -> str:
-    return _HOW.get(one.how or "", one.how or "")
+def source_and_reason(one: PlaceRow) -> tuple[str, str]:
+    """Where a place name was written, and why no township was found for it, in Chinese."""
+    return _SOURCES.get(one.source, one.source), _HOW.get(one.how or "", one.how or "")
 
 
 def show_coverage(build: OpenBuild) -> None:

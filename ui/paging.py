@@ -7,24 +7,24 @@ from ui import address_bar
 PAGE = 50
 
 
-def page_offset() -> int:
+def page_offset(size: int = PAGE, name: str = "page") -> int:
     """Rows before the page asked for."""
-    text = address_bar.read("page", "1", keep=False)
-    number = int(text) if text.isdecimal() else 1
-    return (max(number, 1) - 1) * PAGE
+    text = address_bar.read(name, "1", keep=False)
+    number = int(text) if text.isdecimal() and len(text) < 7 else 1
+    return (max(number, 1) - 1) * size
 
 
-def turn_page(total: int) -> None:
+def turn_page(total: int, size: int = PAGE, name: str = "page") -> None:
     """Buttons back and forth, drawn only where there is more than one page."""
-    if total <= PAGE:
+    if total <= size:
         return
-    here = page_offset() // PAGE + 1
-    last = -(-total // PAGE)
+    here = page_offset(size, name) // size + 1
+    last = -(-total // size)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("上一页", disabled=here <= 1, on_click=_go, args=(here - 1,))
-        st.button("下一页", disabled=here >= last, on_click=_go, args=(here + 1,))
-        st.caption(f"第 {here} / {last} 页")
+        st.button("上一页", disabled=here <= 1, on_click=_go, args=(name, min(here, last + 1) - 1), key=f"{name}_back")
+        st.button("下一页", disabled=here >= last, on_click=_go, args=(name, here + 1), key=f"{name}_on")
+        st.html(f"<span>第 {here:,} / {last:,} 页</span>", width="content")
 
 
-def _go(number: int) -> None:
-    address_bar.write("page", str(number), keep=False)
+def _go(name: str, number: int) -> None:
+    address_bar.write(name, str(number) if number > 1 else "", keep=False)

@@ -12,7 +12,7 @@ from ui import prose, route, sheet
 from ui.figures import COUNTY, of_area, townships_of
 from ui.markup import Markup, markdown_text, tag
 
-_SOURCES = {
+SOURCES = {
     "stated": "登记乡镇",
     "defendant": "被告住所地",
     "dispute": "纠纷发生地",
@@ -136,5 +136,5 @@ def _case_cells(one: CaseRow) -> list[object]:
         one.status or "",
         one.close_method or "",
         one.closed_on.isoformat() if one.closed_on else "",
-        _SOURCES.get(one.placed_by or "", ""),
+        SOURCES.get(one.placed_by or "", ""),
     ]

@@ -8,9 +8,9 @@ import streamlit as st
 
 from ui.markup import Markup, join, tag
 
-Kind = Literal["text", "number", "wrap", "fill"]
+Kind = Literal["text", "number", "wrap", "fill", "ledger"]
 RowKind = Literal["row", "total", "aside"]
-_CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap", "fill": "fill"}
+_CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap", "fill": "fill", "ledger": "ledger"}
 
 LONG_HEADER = 6
 

@@ -46,10 +46,7 @@ def test_uploaded_files_become_a_receipt_and_a_figure_and_undo_takes_them_back(
     assert f"新收一审民商事{civil_filings_of(2026)}件" in with_cases
 
     watch.open(f"{own_address}/imports")
-    watch.page.get_by_test_id("stSelectbox").filter(has_text="撤销一次导入").locator("input").click()
-    watch.page.get_by_role("option").filter(has_text="案件查询结果").click()
-    watch.settle()
-    watch.page.get_by_role("button", name="撤销…").click()
+    watch.page.get_by_role("row").filter(has_text="案件查询结果").get_by_role("link", name="撤销…").click()
     watch.page.get_by_role("button", name="确认撤销").click()
     expect(watch.page.get_by_test_id("stMain")).to_contain_text("已撤销：", timeout=LOADING)
     watch.open(own_address)

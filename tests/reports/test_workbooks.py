@@ -1,10 +1,12 @@
+from datetime import date
 from io import BytesIO
 
 from python_calamine import CalamineWorkbook
 
 from data.receipt import Problem, Receipt
-from metrics._facts import Identity
+from metrics._facts import CaseRow, CauseCount, Identity, PlaceRow
 from reports.identity_workbook import identity_workbook
+from reports.list_workbooks import cases_workbook, causes_workbook, places_workbook, receipts_workbook
 from reports.problem_workbook import problem_workbook
 
 
@@ -35,3 +37,27 @@ def test_sums_that_do_not_agree_are_called_so():
     _, _, right, wrong = rows(identity_workbook("对账", [Identity("甲", 1, 2, 3, 6), Identity("乙", 1, 2, 3, 7)], []))
     assert right == ["甲", 1.0, 2.0, 3.0, 6.0, "相符"]
     assert wrong[-1] == "不符"
+
+
+def test_causes_are_taken_away_with_both_years():
+    raw = causes_workbook("案由", [CauseCount("离婚纠纷", 5, 8)], [])
+    assert rows(raw)[2] == ["离婚纠纷", 5, 8, -3]
+
+
+def test_cases_are_taken_away_with_the_words_for_what_placed_them():
+    one = CaseRow("1号", date(2026, 1, 5), None, None, "审结", None, None, "defendant")
+    raw = cases_workbook("案件", [one], {"defendant": "被告住所地"}, [("本期", "2026")])
+    assert rows(raw)[2] == ["1号", date(2026, 1, 5), "", "", "审结", "", "", "被告住所地"]
+
+
+def test_places_are_taken_away_with_their_reasons():
+    raw = places_workbook("地名", [PlaceRow("某地", "defendant", "unknown", 2)], [("被告住所地", "名册中没有")], [])
+    assert rows(raw)[2] == ["某地", "被告住所地", 2, "名册中没有"]
+
+
+def test_receipts_are_taken_away_as_numbers_that_add_up():
+    good = Receipt("甲.xlsx", "0", sheet="表1", batch=3, rows_read=5, rows_added=3, rows_set_aside=2)
+    bad = Receipt("乙.xlsx", "0", error_code="unreadable_file", error="打不开")
+    first, second = rows(receipts_workbook("回执", [good, bad]))[2:4]
+    assert first[:9] == ["甲.xlsx", "表1", 3, 5, 3, 0, 0, 0, 2]
+    assert second[-1] == "未入库：打不开"
