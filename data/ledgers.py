@@ -123,7 +123,7 @@ CASES = Ledger(
     row_is="本院一个案件",
     required=(("case_number",), ("filed_on", "received_on")),
     fields=(
-        _f("case_number", "case_number", "案号 案件案号 本院案号 一审案号 案件号 案件编号"),
+        _f("case_number", "case_number", "案号 案件案号 本院案号 一审案号 案件号 案件编号 立案案号 审判案号 诉讼案号"),
         _f(
             "filed_on",
             "date",
@@ -148,7 +148,7 @@ CASES = Ledger(
         ),
         _f("plaintiffs", "party", "原告 原告人 原告人名称 原告名称 原告姓名 申请人"),
         _f("defendants", "party", "被告 被告人 被告人名称 被告名称 被告姓名 被申请人"),
-        _f("parties", "party", "当事人 当事人名称"),
+        _f("parties", "party", "当事人 当事人名称 当事人姓名"),
         _f("party_role", "word", "诉讼地位 当事人地位 当事人诉讼地位"),
         _f("place_stated", "place", f"{_TOWNSHIP_STATED} 案件所属乡镇 案件所在乡镇"),
         _f("place_defendant", "place", _PLACE_DEFENDANT),

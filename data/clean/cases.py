@@ -37,7 +37,7 @@ Columns = Mapping[str, Sequence[Any]]
 
 def case_columns(sheet: Sheet) -> Columns:
     """Columns of the cases schema but `sheet_row`, one value per data row."""
-    numbers, heads = _case_numbers(sheet)
+    numbers, heads = case_numbers(sheet)
     filed, is_received = _filing_dates(sheet)
     received, closed = dates_of(sheet, "received_on"), dates_of(sheet, "closed_on")
     _warn_of_dates(sheet, filed, closed)
@@ -57,13 +57,13 @@ def case_columns(sheet: Sheet) -> Columns:
         "status": words_of(sheet, "status"),
         "court": words_of(sheet, "court", _parse_court),
         "amount": money_of(sheet, "amount"),
-        **_organisations(sheet),
-        **_places(sheet),
+        **party_organisations(sheet),
+        **case_places(sheet),
         "party_only_key": _party_only_keys(sheet),
     }
 
 
-def _case_numbers(sheet: Sheet) -> tuple[list[str | None], list[Head | None]]:
+def case_numbers(sheet: Sheet) -> tuple[list[str | None], list[Head | None]]:
     """Standard forms and heads; only cells not in standard form are read with tolerance."""
     cells = sheet.first_cells("case_number")
     heads = [clean_head(cell) if isinstance(cell, str) else None for cell in cells]
@@ -163,7 +163,7 @@ def _parse_court(cell: Any) -> Reading:
     return Reading(found[0]) if found else EMPTY
 
 
-def _organisations(sheet: Sheet) -> Columns:
+def party_organisations(sheet: Sheet) -> Columns:
     """Organisation names by side, joined by 、; a role column decides the side of a 当事人 column."""
     plaintiffs, defendants = joined_names(sheet, "plaintiffs"), joined_names(sheet, "defendants")
     if not sheet.has("parties"):
@@ -194,7 +194,8 @@ def _roles(sheet: Sheet) -> list[bool | None] | None:
     return [reading.value for reading in readings]
 
 
-def _places(sheet: Sheet) -> Columns:
+def case_places(sheet: Sheet) -> Columns:
+    """One place text per source and row; the side of an address without one is decided by the role column."""
     places: dict[str, list[str | None]] = {
         "place_stated": places_of(sheet, "place_stated", stated_place),
         "place_defendant": places_of(sheet, "place_defendant"),

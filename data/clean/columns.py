@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from data.clean import amounts, dates
+from data.clean.place_names import without_names
 from data.clean.place_text import SURNAMES, cut_address
 from data.clean.problem_log import shown, words_named
 from data.clean.reading import EMPTY, ERROR_VALUES, PERSONAL_DIGITS, Reading, is_placeholder
 from data.clean.sheet import Sheet, read_cells
 from data.read.table import Cell, cell_text
+from data.recognise.header_text import header_text
 
 _LONGEST_WORD = 60
 _NAMES_PERSONS = re.compile(
@@ -168,8 +170,19 @@ def name_unknown_words(sheet: Sheet, field: str, code: str, words: dict[int, str
 
 
 def places_of(sheet: Sheet, field: str, cut: Callable[[Any], str | None] = cut_address) -> list[str | None]:
-    """Place texts of a column, cut; nothing is reported, for an unplaced row is shown by the build."""
-    if not sheet.has(field):
-        return [None] * len(sheet.rows)
-    cells = sheet.first_cells(field)
-    return [cut(cell) if cell else None for cell in cells]
+    """Place texts of a field, cut; nothing is reported, for an unplaced row is shown by the build.
+
+    Of several columns (所属镇, 所属网格) the one named best speaks first, and the next where it names no place.
+    """
+    headers = [header_text(text).bare for text in sheet.ledger.field(field).headers]
+    columns = sorted(sheet.columns(field), key=lambda column: _rank(headers, column.header))
+    places: list[str | None] = [None] * len(sheet.rows)
+    for column in columns:
+        cells = sheet.cells(column)
+        places = [known or (cut(cell) if cell else None) for known, cell in zip(places, cells, strict=True)]
+    return without_names(places)
+
+
+def _rank(headers: Sequence[str], header: str) -> int:
+    bare = header_text(header).bare
+    return headers.index(bare) if bare in headers else len(headers)

@@ -30,14 +30,14 @@ _LABEL = re.compile(
     r"^(?:身份证|户籍|常住|经常|居住|现|家庭|联系|登记|注册|通讯|送达)*(?:所在地|居住地|住所地|住址|地址|住所|住地|籍贯|户口|户籍|现住|家住|住|位于|系)(?:是|为|在|位于)?"
 )
 _NUMBERING = re.compile(r"^\d{1,12}[、.·:\-]*")
-_PROVINCES = (
+PROVINCES = (
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
     "|内蒙古|广西|西藏|宁夏|新疆|北京|天津|上海|重庆|香港|澳门"
 )
 _STOP = "省市县区旗盟镇乡村街路道巷弄号栋幢"
 _NAME = f"(?:(?![{_STOP}])[{_HAN}])"
 _ANY = f"[{_HAN}]"
-_PROVINCE = rf"(?:(?:{_PROVINCES})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区|特别行政区)?)"
+_PROVINCE = rf"(?:(?:{PROVINCES})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区|特别行政区)?)"
 _PREFECTURE = (
     rf"(?:(?:景德镇|镇江|新乡|萍乡|{_NAME}{{2,7}}?)(?:市(?![场部镇街村口民政委辖])|盟(?<![联加同]盟)(?![街镇乡村])|地区)"
     rf"|{_NAME}{{2,12}}?自治州|{_NAME}{{2}}州(?={_NAME}{{1,6}}(?:县|市)))"
@@ -109,6 +109,19 @@ def tribunal_place(cell: Any) -> str | None:
         if found and not _FUNCTION.search(found[0]):
             return found[0]
     return None
+
+
+def leading_units(text: str) -> tuple[str, ...]:
+    """The province, prefecture, county and township at the start of a cut place, one by one."""
+    upper = county_units(text)
+    township = _TOWNSHIP_AT.match(text, sum(map(len, upper)))
+    return (*upper, township[0]) if township else upper
+
+
+def county_units(text: str) -> tuple[str, ...]:
+    """Of the leading units those down to the county."""
+    found = _UNITS.match(text)
+    return tuple(unit for unit in (found.groups() if found else ()) if unit)
 
 
 def plain_with_gaps(cell: str) -> str:

@@ -7,10 +7,12 @@ import pyarrow
 import pyarrow.parquet
 
 from data.clean import Cleaned, clean
+from data.clean.party_list import Parties
 from data.intake.parsed import Parsed, ParsedSheet
+from data.intake.party_lists import gather_parties, join_parties
 from data.read.table import Table
 from data.receipt import Problem
-from data.recognise import BESIDE_A_LEDGER, covers, recognise
+from data.recognise import BESIDE_A_LEDGER, PARTY_LIST, covers, recognise, township_list
 from data.recognise.layout import Layout
 from data.refusal import Refused
 
@@ -22,13 +24,16 @@ def parse_tables(
 ) -> Parsed:
     """All sheets of one file. Cover sheets yield nothing; a file without any ledger is refused as a whole."""
     pyarrow.set_cpu_count(1)
-    found = []
+    found: list[ParsedSheet] = []
+    parties: Parties = {}
     for number, table in enumerate(tables, 1):
         path = out_dir / f"sheet-{number}.parquet"
-        sheet = _parse_sheet(table, file_name, path, secret, forced) if table.rows else None
+        here = _parse_sheet(table, file_name, path, secret, forced) if table.rows else []
+        if any(sheet.error_code == PARTY_LIST for sheet in here):
+            gather_parties(parties, table, secret)
         table.rows = []  # the largest thing in memory; the next sheet needs the room
-        if sheet:
-            found.append(sheet)
+        found += here
+    join_parties(found, parties)
     if not found:
         names = "、".join(table.name for table in tables[:5]) or "无"
         sentence = f"文件里没有找到台账：看了 {len(tables)} 个工作表（{names}），都没有表头。请确认上传的是导出的台账。"
@@ -46,28 +51,35 @@ def _remarks_aside(sheets: list[ParsedSheet]) -> list[ParsedSheet]:
     return [sheet for sheet in sheets if sheet not in aside]
 
 
-def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced: str | None) -> ParsedSheet | None:
+def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced: str | None) -> list[ParsedSheet]:
+    """What one sheet is: nothing, one ledger, a refusal, or a population table that is the list of townships too."""
     try:
         layout = recognise(table, file_name, forced)
         if layout is None:
-            return None
+            return []
         if table.hidden:
             sentence = f"工作表“{table.name}”是隐藏的，没有读取：如需导入，请先取消隐藏。"
             raise Refused(HIDDEN, sentence)
         kind = forced.partition(":")[2] if forced else ""
         cleaned = clean(table, layout, file_name=file_name, secret=secret, forced_kind=kind or None)
+        beside = None if forced else township_list(table, layout)
+        listed = clean(table, beside, file_name=file_name, secret=secret) if beside else None
     except Refused as refused:
         # A hidden sheet that is no ledger is a list of choices or the like: nobody expects it to be read.
         if table.hidden and refused.code != HIDDEN:
-            return None
-        return ParsedSheet(sheet=table.name, error_code=refused.code, error=refused.sentence)
-    pyarrow.parquet.write_table(cleaned.rows, path, compression="zstd")
-    return _accounts(table, layout, cleaned, path, covers(file_name, layout.title))
+            return []
+        return [ParsedSheet(sheet=table.name, error_code=refused.code, error=refused.sentence)]
+    span = covers(file_name, layout.title)
+    found = [_accounts(table, layout, cleaned, path, span)]
+    if beside and listed:
+        found.append(_accounts(table, beside, listed, path.with_stem(f"{path.stem}-{beside.ledger}"), None))
+    return found
 
 
 def _accounts(
     table: Table, layout: Layout, cleaned: Cleaned, path: Path, span: tuple[date | None, date] | None
 ) -> ParsedSheet:
+    pyarrow.parquet.write_table(cleaned.rows, path, compression="zstd")
     return ParsedSheet(
         sheet=table.name,
         ledger=layout.ledger,

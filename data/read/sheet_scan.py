@@ -14,6 +14,8 @@ _STRING_LIMIT = 1 << 30  # bytes that all cells of a sheet may take when shared 
 _ROW = re.compile(rb'<row r="(\d+)"')
 _LOOSE_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\sr\s*=\s*["'](\d+)""")
 _ANY_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_FIRST_CELL = re.compile(rb'<row r="(\d+)"[^<>]*><c r="[A-Z]+(\d+)"')
+_CELL_NAME = re.compile(rb'<c r="([A-Z]+\d+)"')
 _CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)(\d+)["']""")
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^<>]*?\sr\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*>\s*<(?:\w+:)?(?:v|is|f)\b""")
 _ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]*\st="e"')
@@ -33,6 +35,8 @@ class SheetScan(PartScan):
         self._last_row = 0
         self._string_bytes = 0
         self._has_formulas = False
+        self._last_cell = b""
+        self._twice: str | None = None
         self._notes = Notes()
 
     def _last_whole(self, data: bytes) -> int:
@@ -41,6 +45,7 @@ class SheetScan(PartScan):
 
     def _look(self, data: bytes) -> None:
         self._look_at_rows(data)
+        self._look_at_names(data)
         if b"'" in data or self._limit.passed_in(data):
             self._limit.widen(_CELL.findall(data))
         self._look_at_cells(data)
@@ -66,6 +71,18 @@ class SheetScan(PartScan):
         if unnumbered:
             self._limit.include_row(self._limit.rows + unnumbered)
         return found
+
+    def _look_at_names(self, data: bytes) -> None:
+        """Two cells of one name, or a cell that says another row than its own: readers differ in which value holds."""
+        names = [self._last_cell, *_CELL_NAME.findall(data)]
+        if len(set(names)) != len(names):
+            twice = next(name for i, name in enumerate(names) if name in names[:i]).decode()
+            self._twice = self._twice or twice
+        self._last_cell = names[-1]
+        for row, said in _FIRST_CELL.findall(data):
+            if row != said:
+                sentence = f"工作表第 {row.decode()} 行里的单元格写着第 {said.decode()} 行：文件已损坏，请重新导出。"
+                raise Refused("damaged", sentence)
 
     def _look_at_cells(self, data: bytes) -> None:
         # One byte is found ten times as fast as four: most sheets have no # (as in #N/A) and no formula at all.
@@ -112,4 +129,7 @@ class SheetScan(PartScan):
             raise Refused("outside_grid", "工作表中有行号为 0 的行，表格行号从 1 开始：文件已损坏，请重新导出。")
         if not self._in_order and len(set(self._rows)) != len(self._rows):
             raise Refused("duplicate_rows", "工作表中有行号相同的两行，无法判断以哪一行为准：文件已损坏，请重新导出。")
+        if self._twice:
+            sentence = f"工作表中单元格 {self._twice} 出现了两次，无法判断以哪一个为准：文件已损坏，请重新导出。"
+            raise Refused("damaged", sentence)
         return self._notes or None

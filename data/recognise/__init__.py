@@ -2,8 +2,20 @@
 
 from data.recognise.layout import Column, Layout
 from data.recognise.left_out import is_left_out, left_out_rows
-from data.recognise.sentences import BESIDE_A_LEDGER
-from data.recognise.sheet import recognise
+from data.recognise.sentences import BESIDE_A_LEDGER, PARTY_LIST, party_list_used
+from data.recognise.sheet import party_list, recognise, township_list
 from data.recognise.span import covers
 
-__all__ = ["BESIDE_A_LEDGER", "Column", "Layout", "covers", "is_left_out", "left_out_rows", "recognise"]
+__all__ = [
+    "BESIDE_A_LEDGER",
+    "PARTY_LIST",
+    "Column",
+    "Layout",
+    "covers",
+    "is_left_out",
+    "left_out_rows",
+    "party_list",
+    "party_list_used",
+    "recognise",
+    "township_list",
+]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from data.ledgers import LEDGERS
 from data.read.table import Table
-from data.recognise.first_values import are_townships, first_values
+from data.recognise.first_values import are_kinds, are_townships, first_values
 from data.recognise.header_block import Block, Head
 from data.recognise.kinds import stated_kind
 from data.recognise.matching import is_known
@@ -79,6 +79,13 @@ def is_credible(table: Table, reading: Reading, lowest: float) -> bool:
     if reading.ledger.name == "population" and lowest > LOWEST_FORCED:
         return reading.score >= lowest and _names_townships(table, reading)
     return reading.score >= lowest
+
+
+def tells_of_townships(table: Table, townships: Reading) -> bool:
+    """Whether a table names townships with their kinds, other names or tribunals; 类别 may also be one of people."""
+    if townships.missing or not {"kind", "aliases", "tribunal"} & townships.fields:
+        return False
+    return are_kinds(first_values(table, townships, "kind"))
 
 
 def _merit(reading: Reading) -> float:

@@ -8,6 +8,7 @@ from data.recognise.reading import Reading
 
 _PEEK = 20
 _TOWNSHIP_END = re.compile("(?:镇|乡|街道|办事处|街办|苏木|区|农场|林场|牧场|管理处|管委会)$")
+_KIND = re.compile("街道|镇|乡|苏木|类似|园区|[农林牧]场|开发区|办事处|[县区市旗]")
 _SERIAL = re.compile(r"\d{1,5}")
 
 
@@ -25,6 +26,11 @@ def are_townships(values: Sequence[str], at_least_one: bool = False) -> bool:
     """Whether at least half of the names end as townships, streets and the like do."""
     ends = sum(bool(_TOWNSHIP_END.search(value)) for value in values)
     return ends * 2 >= len(values) and (bool(ends) or not at_least_one)
+
+
+def are_kinds(values: Sequence[str]) -> bool:
+    """Whether all values say what kind of unit a township is."""
+    return all(_KIND.search(value) for value in values)
 
 
 def are_serials(values: Sequence[str]) -> bool:

@@ -92,7 +92,7 @@ def _claim(ledger: Ledger, segments: Segments) -> Claim | None:
 
 
 def _kept(field: Field, ordered: list[int], block: Block, title: str) -> list[int]:
-    if field.kind == "dropped":
+    if field.kind in ("dropped", "place"):
         return ordered
     if field.name != "people":
         return ordered[:1]

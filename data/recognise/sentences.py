@@ -74,6 +74,14 @@ def party_list(sheet: str) -> Refused:
     )
 
 
+def party_list_used(sheet: str, n: int) -> str:
+    """Beside a case sheet, what the list of parties told about its cases."""
+    return (
+        f"工作表“{sheet}”是当事人名单（每名当事人一行），不作为案件计数；已按案号把住所地和单位名称"
+        f"补到 {n} 件案件的空格里（被告有多名的，以第一名有住所地的为准）。请抽查归属的乡镇。"
+    )
+
+
 def not_yet(sheet: str, label: str) -> Refused:
     """A ledger of other work, for which there is no place yet."""
     return Refused("ledger_not_supported", f"工作表“{sheet}”像是{label}，目前还不能导入；本次没有读取这个工作表。")

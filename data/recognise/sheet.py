@@ -8,7 +8,15 @@ from itertools import islice
 from data.ledgers import LEDGERS, MEDIATION_KINDS
 from data.read.table import Table, cell_text
 from data.recognise import not_ledgers, sentences
-from data.recognise.choice import LOWEST_FORCED, LOWEST_SCORE, best_reading, is_credible, readings_of, settle
+from data.recognise.choice import (
+    LOWEST_FORCED,
+    LOWEST_SCORE,
+    best_reading,
+    is_credible,
+    readings_of,
+    settle,
+    tells_of_townships,
+)
 from data.recognise.first_values import are_serials, first_values
 from data.recognise.header_block import Head
 from data.recognise.kinds import stated_kind
@@ -44,6 +52,25 @@ def recognise(table: Table, file_name: str, forced: str | None = None) -> Layout
         near = max(readings, key=lambda one: one.score)
         raise _refusal(table, head, near, readings, texts, ledger)
     return _layout(table, chosen, kind or stated_kind(texts), texts)
+
+
+def party_list(table: Table) -> Layout | None:
+    """The layout of a list with one row per party, read as far as it goes as cases; None for any other sheet."""
+    head = Head(table)
+    reading = best_reading(head, ("cases",)) if head.filled else None
+    if reading is None or not not_ledgers.is_party_list(reading):
+        return None
+    return _layout(table, reading, None, ())
+
+
+def township_list(table: Table, layout: Layout) -> Layout | None:
+    """The list of townships that a population table also is, where it tells their kinds, other names or tribunals."""
+    head = Head(table)
+    reading = best_reading(head, tuple(LEDGERS)) if layout.ledger == "population" else None
+    if reading is None or table.first_row + reading.block.bottom != layout.header_row:
+        return None
+    (townships,) = readings_of(reading.block, reading.title, ("townships",))
+    return _layout(table, townships, None, ()) if tells_of_townships(table, townships) else None
 
 
 def _forced(forced: str | None) -> tuple[str | None, str | None]:

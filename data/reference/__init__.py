@@ -14,3 +14,9 @@ def characters_of(name: str) -> frozenset[str]:
     """All characters of `data/reference/<name>.txt`."""
     text = (importlib.resources.files("data.reference") / f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(text) - frozenset("\n")
+
+
+def words_of(name: str) -> frozenset[str]:
+    """All words of `data/reference/<name>.txt`."""
+    text = (importlib.resources.files("data.reference") / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())

@@ -36,6 +36,9 @@ def book(fill, **options) -> bytes:
         ((odd.row(0, odd.cell("A0")),), "outside_grid"),
         ((odd.row(1, odd.cell("A1", "甲")), odd.row(1, odd.cell("A1", "乙"))), "duplicate_rows"),
         (('<row r="1"><c r="A1" t="s"><v>7</v></c></row>',), "damaged"),
+        ((odd.row(1, odd.cell("A1", "甲"), odd.cell("A1", "乙")),), "damaged"),
+        ((odd.row(1, odd.cell("A2", "甲")), odd.row(2, odd.cell("A2", "乙"))), "damaged"),
+        ((odd.row(1, odd.cell("A2", "甲"), odd.cell("B1", "乙")),), "damaged"),
     ],
 )
 def test_a_sheet_that_would_fill_memory_or_mislead_is_refused(rows, code):
