@@ -12,11 +12,13 @@ GRID = "rgba(128, 140, 146, 0.22)"
 ROW_HEIGHT = 22
 
 LONGEST_LABEL = 9
+KEPT_ENDING = 3
+"""Letters kept of a long name's end: 镇 or 乡 belongs to the name."""
 
 
 def label(name: str, longest: int = LONGEST_LABEL) -> str:
-    """A name as plotly text: markup shown literally, cut with … so that rows never run into each other."""
-    short = name if len(name) <= longest else f"{name[: longest - 1]}…"
+    """A name as plotly text: markup shown literally, a long one cut in its middle so that rows never touch."""
+    short = name if len(name) <= longest else f"{name[: longest - 1 - KEPT_ENDING]}…{name[-KEPT_ENDING:]}"
     return escape(short, quote=False)
 
 

@@ -28,12 +28,29 @@ class RankedRow:
     """Against the county; None where there is nothing to compare."""
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where the rows stand, from above; a row of its own says how many were left out between the first and the last."""
+
+    at: list[int]
+    labels: list[str]
+    slots: int
+    gap: int | None
+
+
+def places(rows: Sequence[RankedRow], left_out: int) -> Places:
+    """Rows one below the other; with rows left out the second half stands below a free line."""
+    half = (len(rows) + 1) // 2
+    at = [n if not left_out or n < half else n + 1 for n in range(len(rows))]
+    return Places(at, [label(row.name) for row in rows], len(rows) + bool(left_out), half if left_out else None)
+
+
 def _reach(row: RankedRow) -> float:
     return row.value if row.high is None else max(row.value, row.high)
 
 
-def _layout(rows: Sequence[RankedRow], title: str) -> go.Layout:
-    layout = quiet_layout(ROW_HEIGHT * max(len(rows), 3) + 78, title)
+def _layout(rows: Sequence[RankedRow], placed: Places, title: str) -> go.Layout:
+    layout = quiet_layout(ROW_HEIGHT * max(placed.slots, 3) + 78, title)
     layout.margin.r = VALUE_WIDTH + 4
     layout.xaxis = {
         "range": [0, 1.03 * max([_reach(row) for row in rows], default=1) or 1],
@@ -46,9 +63,9 @@ def _layout(rows: Sequence[RankedRow], title: str) -> go.Layout:
     }
     layout.yaxis = {
         "tickmode": "array",
-        "tickvals": list(range(len(rows))),
-        "ticktext": [label(row.name) for row in rows],
-        "range": [len(rows) - 0.4, -0.6],
+        "tickvals": placed.at,
+        "ticktext": placed.labels,
+        "range": [placed.slots - 0.4, -0.6],
         "showgrid": False,
         "zeroline": False,
         "automargin": True,
@@ -60,9 +77,14 @@ def _layout(rows: Sequence[RankedRow], title: str) -> go.Layout:
     return layout
 
 
-def _value_column(figure: go.Figure, rows: Sequence[RankedRow]) -> None:
+def _value_column(figure: go.Figure, rows: Sequence[RankedRow], placed: Places, left_out: int) -> None:
     """Values as a column of aligned digits at the right, where no line runs through them."""
-    for at, row in enumerate(rows):
+    if placed.gap is not None:
+        words = f"…… 中间 {left_out:,} 个见下表 ……"
+        figure.add_annotation(
+            x=0, xref="paper", xanchor="left", y=placed.gap, text=words, showarrow=False, font={"size": 12}
+        )
+    for at, row in zip(placed.at, rows, strict=True):
         figure.add_annotation(
             x=1,
             xref="paper",
@@ -95,18 +117,21 @@ def _county_line(figure: go.Figure, county: float | None, county_text: str) -> N
     figure.update_layout(margin_t=58)
 
 
-def ranked_bars(rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "") -> go.Figure:
-    """Bars from zero in the order given."""
+def ranked_bars(
+    rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "", left_out: int = 0
+) -> go.Figure:
+    """Bars from zero in the order given; `left_out` rows are missing in the middle."""
+    placed = places(rows, left_out)
     bars = go.Bar(
         orientation="h",
         x=[row.value for row in rows],
-        y=list(range(len(rows))),
+        y=placed.at,
         marker={"color": [_color(row.comparison) for row in rows]},
         customdata=[[row.code, row.words] for row in rows],
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
-    figure = go.Figure(bars, _layout(rows, title))
-    _value_column(figure, rows)
+    figure = go.Figure(bars, _layout(rows, placed, title))
+    _value_column(figure, rows, placed, left_out)
     _county_line(figure, county, county_text)
     return figure
 
@@ -118,12 +143,15 @@ def _color(comparison: Comparison | None) -> str:
     return HIGH if comparison.symbol == "▲" else ACCENT
 
 
-def ranked_dots(rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "") -> go.Figure:
+def ranked_dots(
+    rows: Sequence[RankedRow], title: str, county: float | None = None, county_text: str = "", left_out: int = 0
+) -> go.Figure:
     """Dots with whiskers of the 95% interval, the county as a dashed line; symbol and colour say the standing."""
+    placed = places(rows, left_out)
     dots = go.Scatter(
         mode="markers",
         x=[row.value for row in rows],
-        y=list(range(len(rows))),
+        y=placed.at,
         marker={
             "color": [_color(row.comparison) for row in rows],
             "size": 10,
@@ -143,8 +171,8 @@ def ranked_dots(rows: Sequence[RankedRow], title: str, county: float | None = No
         hovertemplate="%{customdata[1]}<extra></extra>",
         cliponaxis=False,
     )
-    figure = go.Figure(dots, _layout(rows, title))
+    figure = go.Figure(dots, _layout(rows, placed, title))
     figure.update_yaxes(showgrid=True, gridcolor=GRID)
-    _value_column(figure, rows)
+    _value_column(figure, rows, placed, left_out)
     _county_line(figure, county, county_text)
     return figure

@@ -5,12 +5,31 @@ import streamlit as st
 from metrics import Figure, Metric, sentence
 from metrics._period import dates_label
 from reports.metric_workbook import metric_workbook
-from ui import choose, definition_card, figure_words, legend, plot, prose, rankings, route, take_away, township_rows
+from ui import (
+    choose,
+    definition_card,
+    figure_words,
+    legend,
+    plot,
+    prose,
+    rankings,
+    route,
+    take_away,
+    township_rows,
+    trends,
+)
 from ui.figures import COUNTY, figures, months, of_area, townships_of
 from ui.frame import View, open_view
+from ui.paging import page_offset, turn_page
+
+ROWS = 100
+"""Townships in one page of the table."""
 
 
 def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None:
+    if not rankings.has_ranking(rows, metric):
+        legend.nothing_to_rank(view.build, of_area(rows, metric, COUNTY))
+        return
     figure = rankings.ranking(str(view.build.path), rows, metric, title)
     clicked = plot.show_and_click(figure, key=f"ranking_{metric.name}", alt=title, file_name=title)
     if clicked:
@@ -20,8 +39,7 @@ def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None
 
 def _trend(view: View, metric: Metric, county: Figure) -> None:
     rows = months(view.build, (metric,), None, county.period_end)
-    title = f"{county.area_name}{metric.label}逐月与上年同月（{metric.unit}）"
-    plot.show(rankings.trend(str(view.build.path), rows, metric, title), key="trend", alt=title, file_name=title)
+    trends.show(view, metric, rows, county.area_name)
 
 
 def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> None:
@@ -29,11 +47,16 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
     ranked = township_rows.in_order(townships, metric)
     apart = [one for one in townships if one not in ranked]
     others = [one for one in rows if one.area_code in ("outside", "unassigned")]
-    township_rows.show_table(metric, [*ranked, county], county, view.filters, caption="参加排序的乡镇街道")
+    at = page_offset(ROWS)
+    caption = "参加排序的乡镇街道" + (f"：{len(ranked):,} 个，每页 {ROWS} 个" if len(ranked) > ROWS else "")
+    township_rows.show_table(metric, [*ranked[at : at + ROWS], county], county, view.filters, caption=caption)
+    turn_page(len(ranked), ROWS)
     if apart:
         st.subheader("只列示、不排名", anchor=False)
         prose.small_print(["人口或件数过少、缺人口，或不属于街道、镇、乡的单位。数值照列，不与其他乡镇街道比较。"])
-        township_rows.show_table(metric, apart, county, view.filters, caption="不排名的乡镇街道")
+        more = f"，只列前 {ROWS} 个，其余见下载的表" if len(apart) > ROWS else ""
+        caption = f"不排名的乡镇街道：{len(apart):,} 个{more}"
+        township_rows.show_table(metric, apart[:ROWS], county, view.filters, caption=caption)
     if metric.denominator is None or not metric.is_proportion:
         prose.small_print([f"{one.area_name} {one.numerator:,} 件（计入全县，不计率）" for one in others])
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, change_words, format_value
+from metrics import METRICS, Figure, Metric, format_value
 from metrics._facts import Share
 from metrics._period import dates_label
 from reports.metric_workbook import metric_workbook
@@ -22,6 +22,7 @@ from ui import (
 )
 from ui.figures import COUNTY, causes, figures, months, of_area, townships_of, unassigned, unassigned_months
 from ui.frame import View, open_view
+from ui.markup import markdown_text
 
 RATE = METRICS["litigation_rate"]
 FILINGS = METRICS["civil_filings"]
@@ -36,7 +37,7 @@ def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]
         value=format_value(county, metric),
         unit=metric.unit,
         parts=figure_words.parts(county, metric),
-        change=change_words(county),
+        change=figure_words.change(county),
         months=line,
         months_words=f"{metric.label}近24个月走势",
         marks=figure_words.few_marks(county),
@@ -61,6 +62,10 @@ def _unassigned_card(view: View, county: Figure, share: Share) -> cards.Card:
 def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
     when = dates_label(county.period_start, county.period_end)
     title = f"{when}{RATE.label}（{RATE.unit}）"
+    if not rankings.has_ranking(rows, RATE):
+        st.subheader(markdown_text(title), anchor=False)
+        legend.nothing_to_rank(view.build, county)
+        return
     figure = rankings.ranking(str(view.build.path), rows, RATE, title, bars=True)
     clicked = plot.show_and_click(figure, key="ranking", alt=title, file_name=title)
     if clicked:

@@ -7,7 +7,7 @@ from metrics._facts import cases_page
 from metrics._period import dates_label
 from reports.list_workbooks import cases_workbook, causes_workbook
 from reports.metric_workbook import area_workbook
-from ui import address_bar, choose, definition_card, figure_words, plot, profile, prose, rankings, route, take_away
+from ui import address_bar, choose, definition_card, figure_words, profile, prose, route, take_away, trends
 from ui.figures import causes, figures, months, of_area, townships_of
 from ui.frame import View, open_view
 from ui.paging import PAGE, page_offset, turn_page
@@ -21,8 +21,7 @@ MOST_ROWS = 200_000
 
 def _trend(view: View, area: str, metric: Metric, last: Figure) -> None:
     rows = months(view.build, (metric,), area, last.period_end)
-    title = f"{last.area_name}{metric.label}逐月与上年同月（{metric.unit}）"
-    plot.show(rankings.trend(str(view.build.path), rows, metric, title), key="trend", alt=title, file_name=title)
+    trends.show(view, metric, rows, last.area_name)
 
 
 def _causes(view: View, area: str, figure: Figure) -> str:

@@ -48,7 +48,9 @@ def places_workbook(title: str, places: Sequence[PlaceRow], words: Sequence[tupl
         SheetColumn("行数", _WHOLE),
         SheetColumn("原因", width=24),
     ]
-    rows = [[one.place_text, source, one.rows, reason] for one, (source, reason) in zip(places, words, strict=True)]
+    rows: list[list[Cell]] = [
+        [one.place_text, source, one.rows, reason] for one, (source, reason) in zip(places, words, strict=True)
+    ]
     return table_workbook(title, columns, rows, card)
 
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from data.ledgers import LEDGERS, MEDIATION_KINDS
 from metrics import METRICS, Figure
-from metrics._facts import Share, population_gaps
+from metrics._areas import areas_of
+from metrics._facts import Share, ledger_spans, population_gaps
 from ui import route
 from ui.figures import COUNTY
 from ui.frame import View
@@ -30,14 +31,14 @@ def _rows_set_aside(path: str) -> int:
     return sum(one.rows_set_aside for record in in_force for one in record.receipts)
 
 
-def _uncovered(rows: Sequence[Figure]) -> list[str]:
+def _uncovered(rows: Sequence[Figure]) -> list[tuple[str, str | None]]:
     """Ledgers that do not wholly cover the period."""
-    names: list[str] = []
+    found = []
     for one in rows:
         if one.area_code == COUNTY and "not_covered" in one.notes:
             count = METRICS[one.metric].numerator
-            names.append(ledger_name(count.ledger, count.kind))
-    return list(dict.fromkeys(names))
+            found.append((count.ledger, count.kind))
+    return list(dict.fromkeys(found))
 
 
 def items(view: View, rows: Sequence[Figure], share: Share) -> list[Markup]:
@@ -49,8 +50,15 @@ def items(view: View, rows: Sequence[Figure], share: Share) -> list[Markup]:
     aside = _rows_set_aside(str(view.build.path))
     if aside:
         found.append(join([f"导入时有 {aside:,} 行待修正，没有计入，", _link("看是哪些行", "quality", view)]))
-    for name in _uncovered(rows):
-        found.append(join([f"{name}没有完整覆盖本期或上年同期，不作同比，", _link("看覆盖期间", "quality", view)]))
+    if not areas_of(view.build).townships:
+        found.append(join(["还没有乡镇街道名册，案件都不能归属，", _link("上传名册", "imports", view)]))
+    known = {(one.ledger, one.kind) for one in ledger_spans(view.build)}
+    for ledger, kind in _uncovered(rows):
+        name = ledger_name(ledger, kind)
+        if (ledger, kind) in known:
+            found.append(join([f"{name}没有完整覆盖本期或上年同期，不作同比，", _link("看覆盖期间", "quality", view)]))
+        else:
+            found.append(join([f"还没有导入{name}，", _link("去导入", "imports", view)]))
     gaps = population_gaps(view.build)
     if gaps:
         names = "、".join(gap.township_name for gap in gaps[:5]) + ("等" if len(gaps) > 5 else "")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from metrics import Figure, Metric
-from metrics._words import DASH, format_base_value, mark_words
+from metrics import Figure, Metric, change_words
+from metrics._words import DASH, NOTE_WORDS, STATUS_WORDS, format_base_value, mark_words
 
 NOBODY = "缺人口"
+NOT_COVERED = STATUS_WORDS["not_covered"]
 
 
 def whole(number: float | None) -> str:
@@ -21,7 +22,9 @@ def unit(metric: Metric) -> str:
 
 
 def parts(figure: Figure, metric: Metric) -> str:
-    """n/N: what was divided by what; of a count the year before."""
+    """n/N: what was divided by what; of a count the year before. Nothing where the days were never exported."""
+    if figure.status == "not_covered":
+        return ""
     if metric.denominator is None:
         return f"上年同期 {format_base_value(figure, metric)} 件"
     return f"{whole(figure.numerator)} 件 / {whole(figure.denominator)} {unit(metric)}"
@@ -29,12 +32,23 @@ def parts(figure: Figure, metric: Metric) -> str:
 
 def marks(figure: Figure) -> str:
     """Every reason to read the figure with care."""
-    return "、".join(mark_words(figure))
+    return "、".join(_marks(figure))
+
+
+def _marks(figure: Figure) -> tuple[str, ...]:
+    """The marks without those that a stronger one already says."""
+    words = mark_words(figure)
+    return tuple(word for word in words if word != NOTE_WORDS["not_covered"]) if NOT_COVERED in words else words
+
+
+def change(figure: Figure) -> str:
+    """The change in words; nothing is said of a change where this period itself was never exported."""
+    return "" if figure.status == "not_covered" else change_words(figure)
 
 
 def few_marks(figure: Figure, most: int = 2) -> tuple[str, ...]:
     """The marks a card has room for; several missing populations become one."""
-    words = [NOBODY if word.endswith(NOBODY) else word for word in mark_words(figure)]
+    words = [NOBODY if word.endswith(NOBODY) else word for word in _marks(figure)]
     return tuple(dict.fromkeys(words))[:most]
 
 

@@ -1,5 +1,6 @@
 """Figures and answers of a build, kept by its number and plain values; a new build asks anew."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -17,12 +18,23 @@ def _computed(
     path: str, names: tuple[str, ...], span: str, start: date, end: date, december: bool, _build: OpenBuild
 ) -> list[Figure]:
     period = Period(span, start, end, december)  # type: ignore[arg-type]
-    return compute(_build, [METRICS[name] for name in names], period, by="all").rows()
+    rows = compute(_build, [METRICS[name] for name in names], period, by="all").rows()
+    return [_nothing_known(row) for row in rows]
+
+
+def _nothing_known(figure: Figure) -> Figure:
+    """Days that nobody exported are unknown, not zero: of counts too."""
+    if figure.status == "not_covered":
+        figure = replace(figure, value=None, low=None, high=None, rank=None)
+    if figure.change is None and figure.base_value == 0 and "not_covered" in figure.notes:
+        figure = replace(figure, base_value=None)
+    return figure
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _by_month(path: str, names: tuple[str, ...], area: str | None, last: date, _build: OpenBuild) -> list[Figure]:
-    return monthly(_build, [METRICS[name] for name in names], area, last, months=24).rows()
+    rows = monthly(_build, [METRICS[name] for name in names], area, last, months=24).rows()
+    return [_nothing_known(row) for row in rows]
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -1,7 +1,9 @@
 """What the symbols of a ranking mean, in words."""
 
-from metrics import Metric
+from metrics import Figure, Metric
+from metrics._areas import areas_of
 from ui import prose
+from ui.open_build import OpenBuild
 
 _SYMBOLS = "▲ 显著高于全县　▽ 显著低于全县　● 无显著差异　– 数量过小或不作比较；超出99.8%界限的才着色。"
 
@@ -13,3 +15,15 @@ def show(metric: Metric, *, has_intervals: bool = True) -> None:
         return
     lines = "横线为95%区间，虚线为全县。" if has_intervals else "虚线为全县，比较以95%区间为准。"
     prose.small_print([lines, _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"])
+
+
+def nothing_to_rank(build: OpenBuild, county: Figure) -> None:
+    """In the place of a ranking that has no row: why, and what to do."""
+    if not areas_of(build).townships:
+        prose.note("还没有乡镇街道名单，案件不能归属到乡镇街道。请到“导入”页上传乡镇街道名册，或含各乡镇街道的人口表。")
+    elif county.status == "not_covered":
+        prose.note("导入的台账没有覆盖本期，没有数可比。请换一个期间，或到“导入”页补充台账。")
+    elif county.status == "no_population":
+        prose.note("各乡镇街道都缺人口，万人率无法计算。请到“导入”页上传人口表。")
+    else:
+        prose.note("没有可以排列的乡镇街道：都没有数值。")

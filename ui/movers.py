@@ -23,7 +23,7 @@ def show(rows: Sequence[Figure], metric: Metric, filters: dict[str, str]) -> Non
         prose.note("没有可以比较的乡镇街道：上年同期未覆盖，或数量过小。")
         return
     columns = [
-        sheet.Column("乡镇街道"),
+        sheet.Column("乡镇街道", "name"),
         sheet.Column("本期", "number", metric.unit),
         sheet.Column("上年同期", "number", metric.unit),
         sheet.Column("变化", "fill"),

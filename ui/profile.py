@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, change_words, format_value, versus_county
+from metrics import METRICS, Figure, Metric, format_value, versus_county
 from metrics._facts import CaseRow, CauseCount
 from metrics._words import DASH, format_interval
 from ui import figure_words as words
@@ -56,7 +56,7 @@ def _metric_cells(rows: list[Figure], metric: Metric, area: str, filters: dict[s
         _strip(own, county, townships) if metric.denominator else "",
         f"{own.rank} / {ranked}" if own.rank is not None else DASH,
         f"{stands.symbol} {stands.word}" if metric.denominator else DASH,
-        prose.keep_words(change_words(own)),
+        prose.keep_words(words.change(own)),
         words.marks(own),
     ]
 

@@ -1,6 +1,7 @@
 """Ranking and trend charts of one metric, kept by build and period and returned unchanged."""
 
 from datetime import date
+from html import escape
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,6 +12,9 @@ from metrics import Figure, Metric, format_value
 from ui import township_rows
 from ui.figures import COUNTY, of_area, townships_of
 
+MOST_ROWS = 40
+"""Townships drawn at most: the first and the last; the table has them all."""
+
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _ranking(
@@ -20,10 +24,18 @@ def _ranking(
     ordered = township_rows.in_order(townships_of(_rows, _metric), _metric)
     if is_bars:
         ordered = sorted(ordered, key=lambda row: -(row.value or 0))
-    rows = [township_rows.chart_row(row, _metric, county) for row in ordered]
+    left_out = max(0, len(ordered) - MOST_ROWS)
+    half = MOST_ROWS // 2
+    shown = [*ordered[:half], *ordered[-half:]] if left_out else ordered
+    rows = [township_rows.chart_row(row, _metric, county) for row in shown]
     value = county.value if _metric.denominator is not None else None
     draw = ranked_bars if is_bars or _metric.denominator is None else ranked_dots
-    return draw(rows, title, value, f"{county.area_name} {format_value(county, _metric)}")
+    return draw(rows, title, value, f"{escape(county.area_name)} {format_value(county, _metric)}", left_out)
+
+
+def has_ranking(rows: list[Figure], metric: Metric) -> bool:
+    """Whether any township has a value to draw."""
+    return any(township_rows.is_ranked(row, metric) for row in townships_of(rows, metric))
 
 
 def ranking(path: str, rows: list[Figure], metric: Metric, title: str, *, bars: bool = False) -> go.Figure:
@@ -37,6 +49,12 @@ def _trend(
     path: str, name: str, area: str, last: date, title: str, _months: list[Figure], _metric: Metric
 ) -> go.Figure:
     return paired_months(township_rows.trend_points(_months, _metric), _metric.unit, title)
+
+
+def has_trend(months: list[Figure], metric: Metric) -> bool:
+    """Whether any of the last twelve months, or of the year before them, has a value to draw."""
+    rows = [row for row in months if row.metric == metric.name][-12:]
+    return any(row.value is not None or row.base_value is not None for row in rows)
 
 
 def trend(path: str, months: list[Figure], metric: Metric, title: str) -> go.Figure:

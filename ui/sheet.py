@@ -8,9 +8,17 @@ import streamlit as st
 
 from ui.markup import Markup, join, tag
 
-Kind = Literal["text", "number", "wrap", "fill", "ledger"]
+Kind = Literal["text", "number", "wrap", "fill", "ledger", "name", "words"]
 RowKind = Literal["row", "total", "aside"]
-_CLASSES: dict[Kind, str | None] = {"text": None, "number": "num", "wrap": "wrap", "fill": "fill", "ledger": "ledger"}
+_CLASSES: dict[Kind, str | None] = {
+    "text": None,
+    "number": "num",
+    "wrap": "wrap",
+    "fill": "fill",
+    "ledger": "ledger",
+    "name": "name",
+    "words": "words",
+}
 
 LONG_HEADER = 6
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from charts.ranking import RankedRow
 from charts.trend import TrendPoint
-from metrics import Figure, Metric, change_words, format_value, versus_county
+from metrics import Figure, Metric, format_value, versus_county
 from metrics._words import DASH, format_base_value, format_interval
 from ui import figure_words as words
-from ui import route, sheet
+from ui import prose, route, sheet
 
 
 def is_ranked(figure: Figure, metric: Metric) -> bool:
@@ -31,7 +31,7 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
         words.parts(figure, metric),
         f"95%区间 {format_interval(figure, metric)}" if figure.low is not None else "",
         f"与全县比：{stands.symbol} {stands.word}" if stands else "",
-        change_words(figure),
+        words.change(figure),
     ]
     return RankedRow(
         code=figure.area_code,
@@ -46,7 +46,7 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
 
 
 def _columns(metric: Metric) -> list[sheet.Column]:
-    columns = [sheet.Column("乡镇街道"), sheet.Column("位次", "number", optional=True)]
+    columns = [sheet.Column("乡镇街道", "name"), sheet.Column("位次", "number", optional=True)]
     if metric.denominator is None:
         columns += [sheet.Column("本期", "number", "件"), sheet.Column("95%区间", "number", "件", optional=True)]
     else:
@@ -59,8 +59,8 @@ def _columns(metric: Metric) -> list[sheet.Column]:
     columns += [sheet.Column("与全县比")] if metric.denominator else []
     columns += [
         sheet.Column("上年同期", "number", metric.unit),
-        sheet.Column("同比", "text"),
-        sheet.Column("标记", optional=True),
+        sheet.Column("同比", "words"),
+        sheet.Column("标记", "wrap", optional=True),
     ]
     return columns
 
@@ -80,7 +80,7 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
     if metric.denominator is not None:
         stands = versus_county(figure, county)
         cells += [DASH if is_county or not has_page else f"{stands.symbol} {stands.word}"]
-    cells += [format_base_value(figure, metric), change_words(figure), words.marks(figure)]
+    cells += [format_base_value(figure, metric), prose.keep_words(words.change(figure)), words.marks(figure)]
     kind: sheet.RowKind = "total" if is_county else ("row" if is_ranked(figure, metric) else "aside")
     return sheet.Row(cells, kind)
 
@@ -122,5 +122,5 @@ def _point_lines(one: Figure, metric: Metric) -> list[str]:
     return [
         f"{_month_name(one.period_start)}{cut} {format_value(one, metric)}{metric.unit}",
         words.parts(one, metric),
-        change_words(one),
+        words.change(one),
     ]

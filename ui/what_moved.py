@@ -22,7 +22,7 @@ CausesOf = Callable[[Figure], Sequence[CauseCount]]
 def county_words(filings: Figure, rate: Figure, filings_metric: Metric, rate_metric: Metric) -> str:
     """The county in one sentence: how many, against the year before, and per ten thousand people where known."""
     words = sentence(filings, filings_metric)
-    if filings.value is None:
+    if filings.value is None or filings.status == "not_covered":
         return f"{words}。"
     if rate.value is None:
         why = STATUS_WORDS[rate.status] or "缺少数据"
