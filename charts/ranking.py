@@ -80,7 +80,7 @@ def _layout(rows: Sequence[RankedRow], placed: Places, title: str) -> go.Layout:
 def _value_column(figure: go.Figure, rows: Sequence[RankedRow], placed: Places, left_out: int) -> None:
     """Values as a column of aligned digits at the right, where no line runs through them."""
     if placed.gap is not None:
-        words = f"…… 中间 {left_out:,} 个见下表 ……"
+        words = f"…… 中间 {left_out:,} 个从略 ……"
         figure.add_annotation(
             x=0, xref="paper", xanchor="left", y=placed.gap, text=words, showarrow=False, font={"size": 12}
         )

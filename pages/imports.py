@@ -14,7 +14,6 @@ from ui import demo_files, import_log, loading, prose, receipts, route, take_awa
 from ui.frame import open_page
 from ui.open_build import desk
 
-_TYPES = ["xlsx", "xls", "et", "csv", "txt", "tsv", "htm", "html"]
 _GUESS = "自动识别"
 _FORCED = {
     _GUESS: None,
@@ -23,6 +22,7 @@ _FORCED = {
 }
 
 
+_FORMATS = "支持 xlsx、xls、et、csv、txt、tsv 和网页表格，按内容识别。"
 _KEPT = (
     "导入后保留案号、日期、案由、类型、结果和截到村居的地名；"
     "自然人姓名、证件号、电话、门牌地址在读取时舍弃，原文件不保留。"
@@ -33,14 +33,13 @@ def _upload(here: Desk) -> None:
     round_number = st.session_state.setdefault("upload_round", 0)
     uploads = st.file_uploader(
         "选择本院系统导出的表格，原样上传，可一次多个：乡镇街道名册、人口表、案件台账、调解台账",
-        _TYPES,
         accept_multiple_files=True,
         key=f"upload_{round_number}",
         max_upload_size=50,
     )
-    prose.small_print([_KEPT])
+    prose.small_print([_FORMATS, _KEPT])
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        forced = st.selectbox("台账类型", list(_FORCED), width=260, key="forced")
+        forced = st.selectbox("台账类型", list(_FORCED), placeholder="请选择", width=260, key="forced")
         pressed = st.button("导入并发布", type="primary", disabled=not uploads, key="load")
     if pressed and uploads:
         job = loading.begin(here, uploads, _FORCED[forced])

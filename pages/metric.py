@@ -22,6 +22,8 @@ from ui.figures import COUNTY, figures, months, of_area, townships_of
 from ui.frame import View, open_view
 from ui.paging import page_offset, turn_page
 
+FEW_TOWNSHIPS = 8
+"""A ranking of fewer leaves room for the definition card under it."""
 ROWS = 100
 """Townships in one page of the table."""
 
@@ -45,7 +47,8 @@ def _trend(view: View, metric: Metric, county: Figure) -> None:
 def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> None:
     townships = townships_of(rows, metric)
     ranked = township_rows.in_order(townships, metric)
-    apart = [one for one in townships if one not in ranked]
+    placed = {one.area_code for one in ranked}
+    apart = [one for one in townships if one.area_code not in placed]
     others = [one for one in rows if one.area_code in ("outside", "unassigned")]
     at = page_offset(ROWS)
     caption = "参加排序的乡镇街道" + (f"：{len(ranked):,} 个，每页 {ROWS} 个" if len(ranked) > ROWS else "")
@@ -75,6 +78,7 @@ def render() -> None:
         _ranking(view, metric, rows, title)
     with right:
         _trend(view, metric, county)
+    with left if len(townships_of(rows, metric)) < FEW_TOWNSHIPS else right:
         st.html(definition_card.card_markup(definition_card.metric_lines(metric)))
     _tables(view, metric, rows, county)
     card = [

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from metrics import counts
-from metrics._facts import identities, places_without_township, population_dates, population_gaps
+from metrics._facts import places_without_township, population_dates, population_gaps
 from metrics._period import dates_label
 from reports.identity_workbook import identity_workbook
 from reports.list_workbooks import places_workbook, receipts_workbook
 from ui import accounts, definition_card, figure_words, prose, receipts, take_away
+from ui.figures import accounts_of
 from ui.frame import View, open_view
 from ui.open_build import desk
 
@@ -15,7 +15,7 @@ from ui.open_build import desk
 def _identity(view: View) -> None:
     st.subheader("一、件数对账", anchor=False)
     period = view.period
-    rows = identities(view.build, counts(), period.start, period.end)
+    rows = accounts_of(view.build, period)
     wrong = [one.label for one in rows if not one.adds_up]
     words = "全部相符" if not wrong else f"不符：{'、'.join(wrong)}，请联系系统维护人员"
     view.say(f"{dates_label(period.start, period.end)}共核对{len(rows)}项：乡镇街道＋辖区外＋未归属＝全县，{words}。")

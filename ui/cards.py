@@ -28,14 +28,16 @@ class Card:
 def _card(card: Card) -> Markup:
     name = tag("a", card.name, href=card.address, target="_self") if card.address else card.name
     marks = [tag("span", mark, class_="mark") for mark in card.marks]
-    line = tag("img", src=sparkline_address(card.months), alt=card.months_words, title=card.months_words)
+    known = [month for month in card.months if month is not None]
+    words = f"{card.months_words}，自0起，最高{max(known):,.4g}" if known else f"{card.months_words}：没有数据"
+    line = tag("img", src=sparkline_address(card.months), alt=words, title=words)
     return tag(
         "div",
         tag("p", name, class_="name"),
         tag("p", card.value, tag("small", card.unit), class_="value"),
         tag("p", card.parts, class_="parts"),
         line,
-        tag("p", keep_words(card.change), " " if marks else None, join(marks, " "), class_="change"),
+        tag("p", keep_words(card.change), " " if marks and card.change else None, join(marks, " "), class_="change"),
         class_="card",
     )
 

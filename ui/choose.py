@@ -13,12 +13,19 @@ def metric(label: str = "指标", default: str = "litigation_rate") -> Metric:
     name = address_bar.read("metric", default, tuple(METRICS))
     options = list(METRICS)
     bound = address_bar.bound("metric", name)
-    st.selectbox(label, options, format_func=lambda one: METRICS[one].label, width=300, **bound)
+    st.selectbox(label, options, format_func=lambda one: METRICS[one].label, placeholder="请选择", width=300, **bound)
     return METRICS[name]
 
 
 def area(names: Mapping[str, str], codes: Sequence[str], label: str = "乡镇街道") -> str:
     """The township of the page, by code."""
     code = address_bar.read("area", codes[0], codes)
-    st.selectbox(label, list(codes), format_func=names.__getitem__, width=240, **address_bar.bound("area", code))
+    st.selectbox(
+        label,
+        list(codes),
+        format_func=names.__getitem__,
+        placeholder="请选择",
+        width=240,
+        **address_bar.bound("area", code),
+    )
     return code

@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, Period, compute, monthly
-from metrics._facts import CauseCount, Share, top_causes, unassigned_by_month, unassigned_share
+from metrics import METRICS, Figure, Metric, Period, compute, counts, monthly
+from metrics._facts import CauseCount, Identity, Share, identities, top_causes, unassigned_by_month, unassigned_share
 from metrics._period import months_later
 from ui.open_build import OpenBuild
 
@@ -52,6 +52,16 @@ def _unassigned(path: str, start: date, end: date, _build: OpenBuild) -> Share:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _unassigned_months(path: str, start: date, end: date, _build: OpenBuild) -> dict[date, Share]:
     return unassigned_by_month(_build, start, end)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _identities(path: str, start: date, end: date, _build: OpenBuild) -> list[Identity]:
+    return identities(_build, counts(), start, end)
+
+
+def accounts_of(build: OpenBuild, period: Period) -> list[Identity]:
+    """Every count's parts and its total counted again, over the period."""
+    return _identities(str(build.path), period.start, period.end, build)
 
 
 def figures(build: OpenBuild, metrics: tuple[Metric, ...], period: Period) -> list[Figure]:

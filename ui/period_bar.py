@@ -52,7 +52,9 @@ def period_bar(build: OpenBuild, today: date) -> Period:
         return _free_dates(year_start(last, december), last)
     chosen = address_bar.read("month", last.isoformat()[:7], months)
     label = "所在月份" if span == "quarter" else ("统计月份" if span == "month" else "截至月份")
-    st.selectbox(label, months, format_func=_month_name, width=150, **address_bar.bound("month", chosen))
+    st.selectbox(
+        label, months, format_func=_month_name, placeholder="请选择", width=150, **address_bar.bound("month", chosen)
+    )
     return parse_period(chosen, span, december)
 
 

@@ -15,6 +15,8 @@ NAMED = 2
 """Townships named at most."""
 LEAST_PART = 4
 """A cause is named when it makes up at least one part in so many of the change."""
+BY_CHANCE = 0.004
+"""This part of many compared at once may seem clearly changed by chance: twice the 0.2% outside the limits."""
 
 CausesOf = Callable[[Figure], Sequence[CauseCount]]
 
@@ -38,6 +40,8 @@ def moved_words(townships: Sequence[Figure], causes_of: CausesOf) -> str:
     judged.sort(key=lambda one: -abs(one.change_z or 0.0))
     clear = [one for one in judged if abs(one.change_z or 0.0) >= CLEAR_FROM]
     slight = [one for one in judged if NORMAL_BELOW <= abs(one.change_z or 0.0) < CLEAR_FROM]
+    if clear and len(clear) <= BY_CHANCE * len(judged):
+        return f"可作比较的{len(judged):,}个乡镇街道中，变化明显的有{len(clear)}个，与偶然所致的个数相当，不作判断。"
     if clear:
         named = "；其次是".join(_township_words(one, causes_of(one)) for one in clear[:NAMED])
         more = f"；另有{len(clear) - NAMED}个乡镇街道明显变化" if len(clear) > NAMED else ""

@@ -90,6 +90,13 @@ def test_more_than_two_clear_changes_are_counted_and_not_listed():
     assert moved_words(rows, no_causes).endswith("；另有2个乡镇街道明显变化。")
 
 
+def test_few_clear_changes_among_very_many_townships_may_be_chance():
+    rows = [filings(f"第{at}镇", 100, 99, 0.1) for at in range(1000)] + [filings("甲镇", 20, 60, -3.4)]
+    words = moved_words(rows, no_causes)
+    assert "甲镇" not in words
+    assert "1,001个乡镇街道中，变化明显的有1个" in words
+
+
 def test_a_change_slightly_beyond_chance_is_not_called_clear():
     rows = [filings("甲镇", 120, 95, 2.2), filings("乙镇", 100, 99, 0.1)]
     assert moved_words(rows, no_causes) == (
