@@ -20,6 +20,7 @@ def make_build(path: str, cases: str, townships: str) -> tuple[float, dict[str, 
     """A build with that many cases and a quarter as many mediations over five years, through the counts' own SQL."""
     import duckdb
 
+    from data.build.counts import create_counts
     from data.definition import Definition
     from metrics._registry import counts
 
@@ -28,11 +29,7 @@ def make_build(path: str, cases: str, townships: str) -> tuple[float, dict[str, 
     for statement in (Path(__file__).parent / "county.sql").read_text("utf-8").split(";\n"):
         if statement.strip():
             con.execute(statement.replace("$cases", cases).replace("$townships", townships))
-    union = " UNION ALL ".join(
-        f"SELECT '{count.name}' AS count_name, township_code, day, CAST(n AS BIGINT) AS n FROM ({count.sql()})"
-        for count in counts()
-    )
-    con.execute(f"CREATE TABLE daily_counts AS SELECT * FROM ({union}) ORDER BY count_name, day, township_code")
+    create_counts(con, counts())
     facts = {"number": "1", "is_demo": "false", "county_name": "青禾县", "definition": Definition().to_json()}
     con.execute("CREATE TABLE build_info (key VARCHAR, value VARCHAR)")
     con.executemany("INSERT INTO build_info VALUES (?, ?)", list(facts.items()))

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import duckdb
 
+import settings
 from data.definition import Definition
 
 T = TypeVar("T")
@@ -36,24 +37,24 @@ class Build(Protocol):
         """A cursor of its own for one call."""
 
 
-_KEPT = 512
-_kept: OrderedDict[Hashable, Any] = OrderedDict()
+_BUILDS_KEPT = settings.BUILDS_KEPT + 1
+_kept: OrderedDict[Hashable, dict[Hashable, Any]] = OrderedDict()
 _lock = threading.Lock()
 
 
 def remembered(build: Build, what: Hashable, make: Callable[[], T]) -> T:
-    """The answer to a question about a build: made once, then kept while it is among the last ones asked for.
+    """The answer to a question about a build: made once, then kept while its build is among the last ones asked.
 
     Two threads may make the same answer at once; the first one kept stands.
     """
-    key = (str(build.path), build.number, what)
+    key = (str(build.path), build.number)
     with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
+        answers = _kept.setdefault(key, {})
+        _kept.move_to_end(key)
+        while len(_kept) > _BUILDS_KEPT:
+            _kept.popitem(last=False)
+        if what in answers:
+            return answers[what]
     answer = make()
     with _lock:
-        answer = _kept.setdefault(key, answer)
-        while len(_kept) > _KEPT:
-            _kept.popitem(last=False)
-    return answer
+        return answers.setdefault(what, answer)

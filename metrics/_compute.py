@@ -9,7 +9,7 @@ from data.definition import Definition
 from metrics._areas import Areas, areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build
-from metrics._coverage import Covered, covered
+from metrics._coverage import Covered, covered, event_counts
 from metrics._dispersion import dispersion
 from metrics._evaluate import Inputs, evaluate, ranks
 from metrics._figures import COLUMNS, Figures
@@ -19,19 +19,20 @@ from metrics._population import population_of
 from metrics._sums import Slot, sums
 
 By = Literal["township", "county", "all"]
-Sums = dict[Slot, tuple[Floats, Floats]]
+Sums = dict[Slot, Floats]
 
 
 def compute(build: Build, metrics: Iterable[Metric], period: Period, by: By = "township") -> Figures:
     """Figures of metrics over a period, with the same dates a year before as base.
 
     `by` township: every listed township, then 辖区外 and 未归属; county: one row per metric; all: both.
-    One query over daily_counts, whatever the number of metrics. Raises metrics._sums.BrokenBuild.
+    At most one query, whatever the number of metrics. Raises metrics._months.BrokenBuild.
     """
-    wanted = tuple(metrics)
+    wanted = tuple(metric.under(build.definition) for metric in metrics)
     ranges = [covered(build, metric, period.start, period.end) for metric in wanted]
-    slots = {slot for metric, days in zip(wanted, ranges, strict=True) for slot in _slots(metric, days)}
-    found = sums(build, sorted(slots, key=repr)) if slots else {}
+    found = sums(
+        build, [slot for pair in zip(wanted, ranges, strict=True) for slots in counted(*pair) for slot in slots]
+    )
     areas = areas_of(build)
     parts = [_of_metric(build, areas, metric, days, found) for metric, days in zip(wanted, ranges, strict=True)]
     size = len(areas.codes)
@@ -49,9 +50,12 @@ def stacked(parts: Sequence[dict[str, Any]]) -> Figures:
     return Figures(columns)
 
 
-def _slots(metric: Metric, days: Covered) -> list[Slot]:
-    ranges = (days.start, days.end, days.base_start, days.base_end)
-    return [Slot(count.name, *ranges) for count in metric.counts if count.fold == "sum"]
+def counted(metric: Metric, days: Covered) -> list[tuple[Slot, Slot]]:
+    """What to add up for a metric: per count of events the period and its base, the numerator first."""
+    return [
+        (Slot(count.name, days.start, days.end), Slot(count.name, days.base_start, days.base_end))
+        for count in event_counts(metric)
+    ]
 
 
 def _of_metric(build: Build, areas: Areas, metric: Metric, days: Covered, found: Sums) -> dict[str, Any]:
@@ -88,7 +92,7 @@ def constants(build: Build, metric: Metric, size: int, cutoff: object) -> dict[s
 
 def _inputs(build: Build, areas: Areas, metric: Metric, days: Covered, found: Sums) -> tuple[Inputs, tuple[str, ...]]:
     """The counts of a metric over all areas, and the names of townships whose people nobody knows."""
-    numerator, *denominator = (found[slot] for slot in _slots(metric, days))
+    numerator, *denominator = ((found[now], found[base]) for now, base in counted(metric, days))
     now = population_of(build).on(days.end)
     then = now if build.definition.same_population_for_both_years else population_of(build).on(days.base_end)
     people, people_then = with_county(now.people), with_county(then.people)

@@ -37,6 +37,7 @@ class MediationCounts(NamedTuple):
     resolved: Count
     failed: Count
     decided: Count
+    ended: Count
 
 
 def _mediations(kind: str) -> MediationCounts:
@@ -58,6 +59,7 @@ def _mediations(kind: str) -> MediationCounts:
         resolved=count("resolved", "化解（成功）数", " AND result = 'success'"),
         failed=count("failed", "不成功数", " AND result = 'failure'"),
         decided=count("decided", "成功与不成功数之和", " AND result IN ('success', 'failure')"),
+        ended=count("ended", "办结（成功、不成功或撤回）数", " AND result <> 'open'"),
     )
 
 

@@ -125,7 +125,7 @@ def _status(metric: Metric, given: Inputs, is_invalid: Flags, is_small: Flags) -
     needs = metric.denominator is not None
     choices = (
         (~given.has_any, "not_covered"),
-        (~given.is_area, "none"),
+        (~given.is_area & needs, "none"),
         (is_invalid, "invalid"),
         (np.isnan(given.n1) & needs, "no_population"),
         ((given.n1 == 0) & needs, "zero_denominator"),

@@ -1,9 +1,10 @@
 """A metric: one or two counts, one division, and the card that says what it means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.count import Count
+from data.definition import Definition
 
 Better = Literal["lower", "higher", "none"]
 Interval = Literal["poisson", "wilson", "none"]
@@ -33,6 +34,14 @@ class Metric:
     event: str
     caution: str = ""
     aliases: tuple[str, ...] = ()
+    ended: Count | None = None
+    """For a share of what was accepted: the denominator of a definition that divides by what has ended (办结)."""
+
+    def under(self, definition: Definition) -> "Metric":
+        """The metric as a definition has it computed and its card printed."""
+        if self.ended is None or definition.mediation_denominator == "accepted":
+            return self
+        return replace(self, denominator=self.ended)
 
     @property
     def counts(self) -> tuple[Count, ...]:

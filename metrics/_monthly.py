@@ -9,7 +9,7 @@ import numpy as np
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED, areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build
-from metrics._compute import constants, crosses_break, stacked
+from metrics._compute import constants, counted, crosses_break, stacked
 from metrics._coverage import Covered, covered
 from metrics._dispersion import dispersion
 from metrics._evaluate import Inputs, evaluate
@@ -17,10 +17,9 @@ from metrics._figures import Figures
 from metrics._metric import Metric
 from metrics._period import month_end, months_later
 from metrics._population import population_of
-from metrics._sums import MonthSlot, month_sums
+from metrics._sums import Slot, sums
 
-_UNCUT = 31
-_YEAR = 12
+Found = dict[Slot, np.float64]
 
 
 def monthly(
@@ -28,27 +27,18 @@ def monthly(
 ) -> Figures:
     """One row per metric and month, oldest first, of one area (None: the county), each against the year before.
 
-    `last_month` is any day of the last month. One query. Raises KeyError for an area the build does not list.
+    `last_month` is any day of the last month. Raises KeyError for an area the build does not list.
     """
-    wanted = tuple(metrics)
-    code = None if area_code == COUNTY else area_code
-    place = areas_of(build).index[code or COUNTY]
+    wanted = tuple(metric.under(build.definition) for metric in metrics)
+    place = areas_of(build).index[area_code or COUNTY]
     starts = [months_later(last_month.replace(day=1), -back) for back in range(months - 1, -1, -1)]
     days = {metric.name: [covered(build, metric, one, month_end(one)) for one in starts] for metric in wanted}
-    slots = {slot for metric in wanted for slot in _slots(metric, days[metric.name][-1].cutoff)}
-    first, last = months_later(starts[0], -_YEAR), month_end(starts[-1])
-    found = month_sums(build, sorted(slots, key=repr), first, last, code) if slots else {}
+    pairs = [pair for metric in wanted for one in days[metric.name] for pair in counted(metric, one)]
+    found = {slot: total[place] for slot, total in sums(build, [slot for pair in pairs for slot in pair]).items()}
     return stacked([_of_metric(build, metric, place, days[metric.name], found) for metric in wanted])
 
 
-def _slots(metric: Metric, cutoff: date | None) -> list[MonthSlot]:
-    cut_day = _UNCUT if cutoff is None else cutoff.day
-    return [MonthSlot(count.name, cut_day) for count in metric.counts if count.fold == "sum"]
-
-
-def _of_metric(
-    build: Build, metric: Metric, place: int, days: list[Covered], found: dict[MonthSlot, tuple[Floats, Floats]]
-) -> dict[str, Any]:
+def _of_metric(build: Build, metric: Metric, place: int, days: list[Covered], found: Found) -> dict[str, Any]:
     areas = areas_of(build)
     given, missing = _inputs(build, metric, place, days, found)
     columns = evaluate(metric, build.definition, given)
@@ -71,14 +61,12 @@ def _of_metric(
 
 
 def _inputs(
-    build: Build, metric: Metric, place: int, days: list[Covered], found: dict[MonthSlot, tuple[Floats, Floats]]
+    build: Build, metric: Metric, place: int, days: list[Covered], found: Found
 ) -> tuple[Inputs, list[tuple[str, ...]]]:
-    is_cut = np.array([one.is_cut for one in days])
-    pairs = [_now_and_then(*found[slot], is_cut) for slot in _slots(metric, days[-1].cutoff)]
-    x1, x0 = pairs[0]
+    (x1, x0), *whole = _now_and_base(metric, days, found)
     people, is_later, is_carried, missing = _people(build, place, [one.end for one in days])
     nothing = np.full(len(days), np.nan)
-    n1, n0 = pairs[1] if len(pairs) > 1 else (nothing, nothing)
+    n1, n0 = whole[0] if whole else (nothing, nothing)
     if metric.is_rate:
         n1 = n0 = people
         if not build.definition.same_population_for_both_years:
@@ -96,7 +84,7 @@ def _inputs(
         has_any=np.array([one.has_any for one in days]),
         base_is_whole=np.array([one.base_is_whole for one in days]),
         base_has_any=np.array([one.base_has_any for one in days]),
-        is_cut=is_cut,
+        is_cut=np.array([one.is_cut for one in days]),
         is_break=np.array([crosses_break(build.definition, metric, one) for one in days]),
         is_carried=is_carried & metric.is_rate,
         is_later=is_later & metric.is_rate,
@@ -105,12 +93,13 @@ def _inputs(
     return given, missing if metric.is_rate and code == COUNTY else []
 
 
-def _now_and_then(whole: Floats, cut: Floats, is_cut: np.ndarray) -> tuple[Floats, Floats]:
-    """Sums of the months and of those a year before; a cut month and its base both stop on the same day."""
-    return (
-        np.where(is_cut, cut[_YEAR:], whole[_YEAR:]),
-        np.where(is_cut, cut[:-_YEAR], whole[:-_YEAR]),
-    )
+def _now_and_base(metric: Metric, days: list[Covered], found: Found) -> list[tuple[Floats, Floats]]:
+    """Per count of events its sums month by month, and those of the same dates a year before."""
+    by_month = [counted(metric, one) for one in days]
+    return [
+        (np.array([found[now] for now, _ in pairs]), np.array([found[base] for _, base in pairs]))
+        for pairs in zip(*by_month, strict=True)
+    ]
 
 
 def _people(build: Build, place: int, ends: list[date]) -> tuple[Floats, np.ndarray, np.ndarray, list[tuple[str, ...]]]:

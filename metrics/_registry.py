@@ -37,7 +37,10 @@ def counts() -> tuple[Count, ...]:
 
     Raises NotAMetric when two different counts bear one name.
     """
-    wanted = [*SHARED_COUNTS, *(count for metric in METRICS.values() for count in metric.counts)]
+    wanted = [
+        *SHARED_COUNTS,
+        *(count for metric in METRICS.values() for count in (*metric.counts, metric.ended) if count),
+    ]
     by_name: dict[str, Count] = {}
     for count in wanted:
         if by_name.setdefault(count.name, count) != count:

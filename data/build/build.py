@@ -1,5 +1,6 @@
 """Files in force → one checked DuckDB build beside the old one."""
 
+import functools
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.build.checks import check_build
+from data.build.checks import BuildBroken, check_build
+from data.build.counts import create_counts
 from data.build.facts import create_facts, place_everything, sql
 from data.build.resolve import fold, stack
 from data.clean.schema import SCHEMAS
@@ -39,15 +41,31 @@ class Recipe:
     is_demo: bool
 
 
+Placed = dict[tuple[str, int, int], tuple[int, int]]
+"""(ledger, batch, sheet index) → rows of that sheet that lie nowhere (未归属) and outside (辖区外)."""
+
+
 def fingerprint(counts: Sequence[Count]) -> str:
-    """Changes whenever a count changes, so that an older build is known to be stale."""
-    return hashlib.sha256("\n".join(sorted(map(repr, counts))).encode()).hexdigest()[:16]
+    """Changes whenever a count or the way builds are made changes, so that an older build is known to be stale."""
+    return hashlib.sha256("\n".join([*sorted(map(repr, counts)), _program()]).encode()).hexdigest()[:16]
 
 
-def make_build(home: Home, number: int, recipe: Recipe, now: datetime) -> None:
+@functools.cache
+def _program() -> str:
+    """Digest of every file that decides what becomes of rows in force: nobody has to remember a version number."""
+    digest = hashlib.sha256()
+    for folder in ("attribute", "build", "reference", "sql"):
+        for path in sorted((Path(__file__).resolve().parents[1] / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def make_build(home: Home, number: int, recipe: Recipe, now: datetime) -> Placed:
     """Write and check `builds/<number>.duckdb`; it is not in force before the pointer moves.
 
-    Raises data.build.checks.BuildBroken when a check fails; nothing is left behind then.
+    Returns where the rows of pending imports were placed. Raises data.build.checks.BuildBroken when a check fails;
+    nothing is left behind then.
     """
     unfinished = home.builds / f"{number}.unfinished"
     unfinished.unlink(missing_ok=True)
@@ -55,16 +73,19 @@ def make_build(home: Home, number: int, recipe: Recipe, now: datetime) -> None:
         con = builds.connect_for_work(unfinished, home)
         try:
             _fill(con, home, number, recipe, now)
+            placed = _placed(con, [one.batch for one in recipe.imports if one.state == "pending"])
             con.execute("CHECKPOINT")
         finally:
             con.close()
         unfinished.chmod(0o600)
         move_into_place(unfinished, builds.build_path(home, number))
+        return placed
     finally:
         unfinished.unlink(missing_ok=True)
 
 
 def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recipe, now: datetime) -> None:
+    _refuse_lost_rows(home, recipe.imports)
     keys = {}
     for ledger, target in ROW_TABLES.items():
         stack(con, f"all_{target}", row_files(home, recipe.imports, ledger), SCHEMAS[ledger])
@@ -73,7 +94,7 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
     titles = [t for one in recipe.imports for t in one.hints.get("titles", [])]
     placement = place_everything(con, recipe.definition, titles, recipe.decisions)
     create_facts(con, recipe.definition)
-    _create_daily_counts(con, recipe)
+    create_counts(con, recipe.counts)
     con.execute(sql("daily_cause_counts"))
     _create_coverage(con, recipe.imports)
     facts = {
@@ -92,6 +113,28 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
     check_build(con, recipe.counts, {"cases": keys["cases"], "mediations": keys["mediations"]})
 
 
+def _placed(con: duckdb.DuckDBPyConnection, batches: Sequence[int]) -> Placed:
+    found: Placed = {}
+    for ledger, key in (("cases", "case_number"), ("mediations", "record_key")):
+        rows = con.execute(
+            "SELECT r.batch, r.sheet_index, count(*) FILTER (WHERE f.township_code = 'unassigned'), "
+            "count(*) FILTER (WHERE f.township_code = 'outside') "
+            f"FROM all_{ROW_TABLES[ledger]} AS r JOIN {ledger} AS f ON f.{key} = r.record_key "
+            "WHERE r.batch IN (SELECT unnest($batches)) GROUP BY r.batch, r.sheet_index",
+            {"batches": list(batches)},
+        ).fetchall()
+        found |= {(ledger, batch, sheet): (unassigned, outside) for batch, sheet, unassigned, outside in rows}
+    return found
+
+
+def _refuse_lost_rows(home: Home, imports: Sequence[ImportRecord]) -> None:
+    """A missing file of rows would only make the figures smaller; nobody would notice."""
+    for one in imports:
+        for ledger in one.ledgers_with_rows:
+            if not home.rows_file(ledger, one.batch).exists():
+                raise BuildBroken(f"the rows of import {one.batch} in {ledger} are gone")
+
+
 def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[tuple[int, int, Path]]:
     """(order, batch, path) of the parquet files of a ledger; a greater order wins where rows disagree."""
     files = []
@@ -100,20 +143,6 @@ def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[
         if path.exists():
             files.append((order, one.batch, path))
     return files
-
-
-def _create_daily_counts(con: duckdb.DuckDBPyConnection, recipe: Recipe) -> None:
-    """One row per count, township and day; sorted so that a period of a count is one stretch of the file."""
-    parts = []
-    for count in recipe.counts:
-        parts.append(
-            f"SELECT '{count.name}' AS count_name, township_code, day, CAST(n AS BIGINT) AS n FROM ({count.sql()})"
-        )
-    con.execute(
-        "CREATE TABLE daily_counts AS SELECT * FROM ("
-        + " UNION ALL ".join(parts)
-        + ") AS counts ORDER BY count_name, day, township_code"
-    )
 
 
 def _create_coverage(con: duckdb.DuckDBPyConnection, imports: Sequence[ImportRecord]) -> None:

@@ -14,6 +14,7 @@ GRAINS = {
     "mediations": "record_key",
     "places": "source, place_text",
     "daily_counts": "count_name, township_code, day",
+    "monthly_counts": "count_name, township_code, month",
     "daily_cause_counts": "count_name, cause, township_code, day",
 }
 
@@ -45,7 +46,7 @@ def _grains(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def _known_areas(con: duckdb.DuckDBPyConnection) -> list[str]:
     found = []
-    for table in ("cases", "mediations", "daily_counts", "daily_cause_counts"):
+    for table in ("cases", "mediations", "daily_counts", "monthly_counts", "daily_cause_counts"):
         (strangers,) = _one(
             con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT township_code FROM areas)"
         )
@@ -64,12 +65,14 @@ def _rows_kept(con: duckdb.DuckDBPyConnection, keys_read: Mapping[str, int]) -> 
 
 
 def _adds_up(con: duckdb.DuckDBPyConnection, count: Count) -> list[str]:
-    """Townships + 辖区外 + 未归属 = the court's total, counted straight from the facts."""
-    (by_area,) = _one(con, "SELECT coalesce(sum(n), 0) FROM daily_counts WHERE count_name = $name", name=count.name)
+    """Townships + 辖区外 + 未归属 = the court's total, counted straight from the facts, by day and by month."""
     (total,) = _one(con, f"SELECT coalesce({count.n}, 0) FROM {count.table} WHERE {count.where}")
-    if by_area != total:
-        return [f"{count.name}: areas add up to {by_area}, the facts hold {total}"]
-    return []
+    found = []
+    for table in ("daily_counts", "monthly_counts") if count.fold == "sum" else ("daily_counts",):
+        (by_area,) = _one(con, f"SELECT coalesce(sum(n), 0) FROM {table} WHERE count_name = $name", name=count.name)
+        if by_area != total:
+            found.append(f"{count.name}: areas of {table} add up to {by_area}, the facts hold {total}")
+    return found
 
 
 def _one(con: duckdb.DuckDBPyConnection, query: str, **values: object) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from data.attribute.model import HomeCounty
 from data.demo.county import COUNTY, COURT_CODE
 from data.intake.parsed import Parsed
 from data.refusal import Refused
-from data.store.builds import current_number, open_build
+from data.store.builds import build_in_force
 from data.store.home import Home
 from data.store.state import fact
 
@@ -36,8 +36,8 @@ def refuse_foreign_file(con: duckdb.DuckDBPyConnection, home: Home, file_name: s
 
 
 def _refuse_other_court(home: Home, codes: dict[str, int]) -> None:
-    number = current_number(home)
-    ours = open_build(home, number).meta.get("court_code") if number is not None else None
+    build = build_in_force(home)
+    ours = build.meta.get("court_code") if build is not None else None
     total = sum(codes.values())
     if not ours or not total:
         return

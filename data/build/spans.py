@@ -37,7 +37,8 @@ def sheet_spans(
         start, end = stated if stated else (None, _end_of_rows(days))
         if end > today:
             end = min(today, _end_of_rows([d for d in days if d <= today] or days))
-        start = start or _start_of_rows([d for d in days if d <= end] or days)
+        before = [d for d in days if d <= end]
+        start = start or (_start_of_rows(before) if before else end.replace(day=1))
         spans.append(Span(ledger, one_kind, start.isoformat(), end.isoformat(), stated is not None))
     return spans
 

@@ -89,7 +89,11 @@ def take(
                 by=by,
             )
             progress("正在核对已入库数据")
-            _write_rows(con, home, batch, file.name, parsed, receipts, work, now.date())
+            try:
+                _write_rows(con, home, batch, file.name, parsed, receipts, work, now.date())
+            except BaseException:
+                imports.set_state(home.state, [batch], "abandoned")
+                raise
         finally:
             con.close()
         return receipts
@@ -158,10 +162,8 @@ def _write_rows(
             receipt.problems += account.problems
             spans += _spans(con, sheet, receipt, today)
         if written.exists():
-            final = home.rows_file(ledger, batch)
-            final.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             written.chmod(0o600)
-            move_into_place(written, final)
+            move_into_place(written, home.rows_file(ledger, batch))
     describe()
 
 

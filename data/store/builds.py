@@ -72,10 +72,10 @@ def _close_all() -> None:
 
 
 def current_number(home: Home) -> int | None:
-    """Number of the build in force, or None before the first import."""
+    """Number of the build in force; None before the first import, or when the pointer is no number."""
     try:
         return int(home.pointer.read_text(encoding="ascii"))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         return None
 
 
@@ -104,11 +104,30 @@ def _forget_older(folder: Path, keep: Path) -> None:
         del _open[stale]
 
 
+def build_in_force(home: Home) -> Build | None:
+    """The build in force; None when there is none, or its file is gone or damaged: it can be made again."""
+    number = current_number(home)
+    if number is None or not build_path(home, number).exists():
+        return None
+    try:
+        return open_build(home, number)
+    except (duckdb.Error, ValueError, KeyError):
+        return None
+
+
 def current_build(root: Path) -> Build | None:
-    """The build in force of the home at `root`; None before the first import."""
+    """The build in force of the home at `root`; None before the first import. Raises duckdb.Error when it is gone."""
     home = Home(root)
     number = current_number(home)
-    return None if number is None else open_build(home, number)
+    while number is not None:
+        try:
+            return open_build(home, number)
+        except duckdb.Error:
+            # So many builds were published since the pointer was read that this one is removed: read it again.
+            before, number = number, current_number(home)
+            if number == before:
+                raise
+    return None
 
 
 def move_pointer(home: Home, number: int) -> None:

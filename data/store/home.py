@@ -50,12 +50,30 @@ class Home:
         return self.root / "rows" / ledger / f"{batch}.parquet"
 
     @contextlib.contextmanager
-    def publishing(self) -> Iterator[None]:
-        """Hold the one publisher's lock; the kernel drops it when the process dies."""
-        self.prepare()
-        with (self.root / "publish.lock").open("a") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+    def publishing(self, *, wait: bool = True) -> Iterator[bool]:
+        """Hold the one publisher's lock; the kernel drops it when the process dies.
+
+        Without `wait` False is yielded when another process or thread holds it.
+        """
+        with self._locked("publish.lock", wait) as held:
+            yield held
+
+    @contextlib.contextmanager
+    def generating(self) -> Iterator[None]:
+        """Hold the lock of whoever makes the demo county's files."""
+        with self._locked("demo.lock", wait=True):
             yield
+
+    @contextlib.contextmanager
+    def _locked(self, name: str, wait: bool) -> Iterator[bool]:
+        self.prepare()
+        with (self.root / name).open("a") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+            yield True
 
 
 def sync_file(path: Path) -> None:
@@ -69,6 +87,9 @@ def sync_file(path: Path) -> None:
 
 def move_into_place(written: Path, final: Path) -> None:
     """Make a finished file visible under its name at once, and make that survive a power cut."""
+    if not final.parent.is_dir():
+        final.parent.mkdir(mode=0o700, parents=True)
+        sync_file(final.parent.parent)
     sync_file(written)
     written.replace(final)
     sync_file(final.parent)

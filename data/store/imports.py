@@ -6,7 +6,7 @@ withdrawing when the process died is settled by whether the build in force holds
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +56,12 @@ class ImportRecord:
         """The ledgers this import brought rows into."""
         return tuple(dict.fromkeys(r.ledger for r in self.receipts if r.ledger and r.error_code is None))
 
+    @property
+    def ledgers_with_rows(self) -> tuple[str, ...]:
+        """The ledgers in which this import has a file of rows."""
+        held = [r.ledger for r in self.receipts if r.ledger and r.rows_added + r.rows_changed + r.rows_unchanged]
+        return tuple(dict.fromkeys(held))
+
 
 def _record(row: sqlite3.Row) -> ImportRecord:
     plain = dict(row)
@@ -74,9 +80,21 @@ def _record(row: sqlite3.Row) -> ImportRecord:
 
 def all_imports(path: Path, *states: str) -> list[ImportRecord]:
     """Import records, oldest first; only those in the named states when any are named."""
+    where, values = _in_states(states)
     with state(path) as db:
-        rows = db.execute("SELECT * FROM imports ORDER BY batch").fetchall()
-    return [_record(row) for row in rows if not states or row["state"] in states]
+        rows = db.execute(f"SELECT * FROM imports {where} ORDER BY batch", values).fetchall()
+    return [_record(row) for row in rows]
+
+
+def batches_in(path: Path, *states: str) -> list[int]:
+    """Numbers of the imports in the named states, oldest first."""
+    where, values = _in_states(states)
+    with state(path) as db:
+        return [row["batch"] for row in db.execute(f"SELECT batch FROM imports {where} ORDER BY batch", values)]
+
+
+def _in_states(states: Sequence[str]) -> tuple[str, Sequence[str]]:
+    return (f"WHERE state IN ({', '.join('?' * len(states))})" if states else "", states)
 
 
 def begin_import(
@@ -124,13 +142,20 @@ def describe_import(
         )
 
 
+def keep_receipts(path: Path, batch: int, receipts: Iterable[Receipt]) -> None:
+    """Replace the receipts of an import by their last word."""
+    text = json.dumps([r.to_json() for r in receipts], ensure_ascii=False)
+    with state(path) as db:
+        db.execute("UPDATE imports SET receipts = ? WHERE batch = ?", (text, batch))
+
+
 def set_state(
     path: Path, batches: Iterable[int], new: str, *, at: datetime | None = None, by: str | None = None
 ) -> None:
-    """Move imports to another state in one transaction."""
+    """Move imports to another state in one transaction; `at` and `by` say who withdraws them, and when."""
+    stamp = at.isoformat() if at is not None else None
     with state(path) as db:
         for batch in batches:
             db.execute("UPDATE imports SET state = ? WHERE batch = ?", (new, batch))
-            if new in ("withdrawing", "withdrawn") and at is not None:
-                stamp = at.isoformat()
+            if stamp is not None or new == "in_force":
                 db.execute("UPDATE imports SET withdrawn_at = ?, withdrawn_by = ? WHERE batch = ?", (stamp, by, batch))

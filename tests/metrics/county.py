@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import duckdb
 import pyarrow as pa
 
+from data.build.counts import create_counts
 from data.definition import Definition
 from metrics import counts
 
@@ -179,9 +180,7 @@ def write_build(path: Path, county: County, number: int = 7) -> TestBuild:
     }
     for table, values in rows.items():
         _insert(con, table, values)
-    parts = [f"SELECT '{one.name}' AS count_name, township_code, day, CAST(n AS BIGINT) AS n FROM ({one.sql()})"
-             for one in counts()]  # fmt: skip
-    con.execute(f"CREATE TABLE daily_counts AS {' UNION ALL '.join(parts)} ORDER BY count_name, day")
+    create_counts(con, counts())
     con.close()
     return TestBuild(number, path, county.definition, duckdb.connect(str(path), read_only=True), meta)
 

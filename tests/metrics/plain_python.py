@@ -228,7 +228,7 @@ def figures(county, metric_name, start, end):
         small = whole is not None and value is not None and (events < 10 or too_few_people)
         if not has_any:
             status = "not_covered"
-        elif code in ("outside", "unassigned"):
+        elif no_rate:
             status = "none"
         elif whole is not None and n1 is None:
             status = "no_population"

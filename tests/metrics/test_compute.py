@@ -8,7 +8,7 @@ import pytest
 
 from data.definition import Definition
 from metrics import METRICS, compute, parse_period
-from metrics._sums import BrokenBuild
+from metrics._months import BrokenBuild
 from tests.metrics.county import People, Span, Township
 from tests.metrics.tiny import PEOPLE, TOWNSHIPS, by_area, case, mediation, tiny_county
 

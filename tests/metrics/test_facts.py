@@ -4,6 +4,7 @@ from datetime import date
 import duckdb
 import pytest
 
+from data.build.counts import create_counts
 from data.definition import Definition
 from metrics import _facts as facts
 from metrics._counts import CIVIL_FILINGS, PEOPLE, RESIDENTS
@@ -54,11 +55,7 @@ def build(tmp_path):
     )
     con.execute("CREATE TABLE mediations (township_code VARCHAR, accepted_on DATE, kind VARCHAR, result VARCHAR)")
     con.execute("INSERT INTO mediations VALUES ('甲镇', '2026-01-02', 'people', 'success')")
-    parts = [
-        f"SELECT '{one.name}' AS count_name, township_code, day, n FROM ({one.sql()})"
-        for one in (CIVIL_FILINGS, PEOPLE.accepted)
-    ]
-    con.execute(f"CREATE TABLE daily_counts AS {' UNION ALL '.join(parts)}")
+    create_counts(con, (CIVIL_FILINGS, PEOPLE.accepted))
     con.execute(
         "CREATE TABLE daily_cause_counts AS SELECT 'civil_filings' AS count_name, "
         "coalesce(cause, '未填案由') AS cause, township_code, filed_on AS day, "

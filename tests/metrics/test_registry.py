@@ -72,7 +72,7 @@ def test_metric_of_takes_the_metric_of_a_module():
 def test_a_card_says_everything(metric):
     for one in fields(metric):
         value = getattr(metric, one.name)
-        assert value or one.name in ("denominator", "decimals"), one.name
+        assert value or one.name in ("denominator", "decimals", "ended"), one.name
         if isinstance(value, tuple):
             assert all(isinstance(text, str) and len(text) > 1 for text in value)
     assert metric.basis.endswith("。")

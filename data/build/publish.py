@@ -1,0 +1,96 @@
+"""The way into force: what a crash left open, whether a build is still right, a new build, and the pointer that moves.
+
+The build pointer is the moment of truth. Everything before it can be lost to a crash without a trace in the figures,
+and what was under way is settled by the next publisher. All but `is_fit` needs the publisher's lock.
+"""
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import settings
+from data.build.build import ROW_TABLES, Placed, Recipe, fingerprint, make_build
+from data.build.ownership import is_demo_home
+from data.count import Count
+from data.store import builds
+from data.store import imports as log
+from data.store.home import Home
+from data.store.state import definition_in_force, state
+
+_AFTER = {"pending": ("in_force", "abandoned"), "withdrawing": ("in_force", "withdrawn")}
+
+
+def is_fit(home: Home, counts: Sequence[Count]) -> bool:
+    """True when the build in force is what this program would make of the imports in force, or none is needed."""
+    in_force = set(log.batches_in(home.state, "in_force"))
+    build = builds.build_in_force(home)
+    if build is None:
+        return not in_force and not home.pointer.exists()
+    unsettled = set(log.batches_in(home.state, *_AFTER))
+    return (
+        build.meta["counts_fingerprint"] == fingerprint(counts)
+        and build.definition == definition_in_force(home.state)
+        and in_force <= build.batches <= in_force | unsettled
+    )
+
+
+def is_settled(home: Home) -> bool:
+    """False while an import is under way, or was when a publisher died."""
+    return not log.batches_in(home.state, *_AFTER)
+
+
+def settle(home: Home, now: datetime) -> None:
+    """Finish what a crash left open, by what the build in force holds; sweep away leftovers.
+
+    When that build cannot be opened any more, what was under way came to nothing: nobody was told otherwise.
+    """
+    build = builds.build_in_force(home)
+    held = build.batches if build is not None else frozenset()
+    for before, (there, gone) in _AFTER.items():
+        for batch in log.batches_in(home.state, before):
+            log.set_state(home.state, [batch], there if batch in held else gone)
+    _sweep(home, now)
+
+
+def _sweep(home: Home, now: datetime) -> None:
+    """Only what the log calls abandoned is removed from the rows: they are the truth, whatever became of the log."""
+    for batch in log.batches_in(home.state, "abandoned"):
+        for ledger in ROW_TABLES:
+            home.rows_file(ledger, batch).unlink(missing_ok=True)
+    for leftover in (*home.spool.glob("import-*"), *home.spool.glob("duckdb")):
+        shutil.rmtree(leftover, ignore_errors=True)
+    for upload in home.spool.glob("upload-*"):
+        with contextlib.suppress(OSError):
+            if datetime.fromtimestamp(upload.stat().st_mtime) < now - timedelta(days=settings.SPOOL_DAYS):
+                shutil.rmtree(upload, ignore_errors=True)
+    for unfinished in home.builds.glob("*.unfinished*"):
+        unfinished.unlink(missing_ok=True)
+
+
+def build_anew(home: Home, counts: Sequence[Count], why: str, now: datetime) -> tuple[int, Placed]:
+    """Make and check a build beside the old one; its number, and where the rows of pending imports were placed."""
+    newest = max((int(path.stem) for path in home.builds.glob("*.duckdb") if path.stem.isdigit()), default=0)
+    with state(home.state) as db:
+        # After a restored backup the log may lag behind the files; a build's number is never used twice.
+        last = db.execute("SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = 'builds'").fetchone()
+        number = max(newest, int(last["last"])) + 1
+        db.execute("INSERT INTO builds (number, started_at, why) VALUES (?, ?, ?)", (number, now.isoformat(), why))
+    recipe = Recipe(
+        imports=tuple(log.all_imports(home.state, "in_force", "pending")),
+        definition=definition_in_force(home.state),
+        counts=tuple(counts),
+        decisions={},
+        is_demo=is_demo_home(home),
+    )
+    return number, make_build(home, number, recipe, now)
+
+
+def put_in_force(home: Home, number: int, now: datetime) -> None:
+    """Move the pointer: from then on the new figures stand, whatever becomes of the bookkeeping after it."""
+    builds.move_pointer(home, number)
+    with contextlib.suppress(sqlite3.Error, OSError):
+        with state(home.state) as db:
+            db.execute("UPDATE builds SET published_at = ? WHERE number = ?", (now.isoformat(), number))
+        builds.remove_old_builds(home)
