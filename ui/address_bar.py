@@ -9,24 +9,36 @@ from typing import Any
 
 import streamlit as st
 
-_MIND = "view"
+_MIND, _STALE = "view", "stale"
+LONGEST = 40
+"""Letters repeated of a value in the address that means nothing."""
 
 
 def _in_mind() -> dict[str, str]:
     return st.session_state.setdefault(_MIND, {})
 
 
-def read(name: str, default: str, allowed: Sequence[str] | None = None, *, keep: bool = True) -> str:
+def read(name: str, default: str, allowed: Sequence[str] | None = None, *, keep: bool = True, label: str = "") -> str:
     """The value of one filter: from the address, else from the page before, else the default.
+
+    A filter with a `label` says so when the address asks for something that is not there (any more).
 
     What is kept between pages is always put into the address, so that the link means the same next month. The rest
     stands there only when it differs from its default: every write is one more step for the browser's way back.
     """
+    asked = st.query_params.get(name)
+    if label and asked and allowed is not None and asked not in allowed:
+        st.session_state.setdefault(_STALE, []).append(f"链接中的{label}“{asked[:LONGEST]}”不存在或已变更")
     candidates = [st.query_params.get(name), _in_mind().get(name) if keep else None]
     value = next((one for one in candidates if one and (allowed is None or one in allowed)), default)
     if keep:
         write(name, value)
     return value
+
+
+def stale() -> list[str]:
+    """What the address asked for and is not there, each said once."""
+    return list(dict.fromkeys(st.session_state.pop(_STALE, [])))
 
 
 def write(name: str, value: str, *, keep: bool = True) -> None:

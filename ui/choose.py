@@ -10,7 +10,7 @@ from ui import address_bar
 
 def metric(label: str = "指标", default: str = "litigation_rate") -> Metric:
     """The metric of the page."""
-    name = address_bar.read("metric", default, tuple(METRICS))
+    name = address_bar.read("metric", default, tuple(METRICS), label="指标")
     options = list(METRICS)
     bound = address_bar.bound("metric", name)
     st.selectbox(label, options, format_func=lambda one: METRICS[one].label, placeholder="请选择", width=300, **bound)
@@ -19,7 +19,7 @@ def metric(label: str = "指标", default: str = "litigation_rate") -> Metric:
 
 def area(names: Mapping[str, str], codes: Sequence[str], label: str = "乡镇街道") -> str:
     """The township of the page, by code."""
-    code = address_bar.read("area", codes[0], codes)
+    code = address_bar.read("area", codes[0], codes, label="乡镇街道")
     st.selectbox(
         label,
         list(codes),

@@ -11,7 +11,7 @@ import streamlit as st
 from metrics import Period
 from metrics._counts import CIVIL_FILINGS
 from metrics._coverage import spans_of
-from ui import clock, prose, route
+from ui import address_bar, clock, prose, route
 from ui.markup import Markup, join, tag
 from ui.open_build import OpenBuild, desk, open_build
 from ui.period_bar import period_bar
@@ -31,10 +31,15 @@ class View:
     answer: Any
     bar: Any
     """The 期间条; a page puts its own selectors beside it."""
+    remarks: Any
+    """Under the 期间条: what the link asked for and is not there."""
 
     def say(self, *sentences: str) -> None:
-        """Put the answer under the title, each sentence on a line of its own."""
+        """Put the answer under the title, each sentence on a line of its own; call it after the selectors."""
         self.answer.html(prose.answer(sentences))
+        lost = address_bar.stale()
+        if lost:
+            self.remarks.html(prose.note_markup(f"{'；'.join(lost)}，已改为默认的视图。"))
 
     @property
     def filters(self) -> dict[str, str]:
@@ -78,7 +83,7 @@ def open_view(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> View:
     bar = st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="period_bar")
     with bar:
         period = period_bar(build, today)
-    return View(build, period, today, answer, bar)
+    return View(build, period, today, answer, bar, st.empty())
 
 
 def nothing_yet() -> NoReturn:

@@ -44,13 +44,13 @@ def period_bar(build: OpenBuild, today: date) -> Period:
     newest = max([last, *[end for end in [_cutoff(build)] if end]])
     months = _months(first, newest)
     december = build.definition.year_starts_in_december
-    span = address_bar.read("span", DEFAULT, tuple(SPANS))
+    span = address_bar.read("span", DEFAULT, tuple(SPANS), label="期间")
     st.segmented_control(
         "期间", tuple(SPANS), required=True, format_func=SPANS.__getitem__, **address_bar.bound("span", span)
     )
     if span == "free":
         return _free_dates(year_start(last, december), last)
-    chosen = address_bar.read("month", last.isoformat()[:7], months)
+    chosen = address_bar.read("month", last.isoformat()[:7], months, label="月份")
     label = "所在月份" if span == "quarter" else ("统计月份" if span == "month" else "截至月份")
     st.selectbox(
         label, months, format_func=_month_name, placeholder="请选择", width=150, **address_bar.bound("month", chosen)

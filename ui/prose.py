@@ -27,9 +27,14 @@ def small_print(lines: Sequence[object], *, is_beside: bool = False) -> None:
     st.html(markup, width="content" if is_beside else "stretch")
 
 
-def note(sentence: object) -> None:
+def note_markup(sentence: object) -> Markup:
     """A remark that the reader must not miss."""
-    st.html(tag("p", sentence, class_="note"))
+    return tag("p", sentence, class_="note")
+
+
+def note(sentence: object) -> None:
+    """Put a remark on the page."""
+    st.html(note_markup(sentence))
 
 
 def todo(items: Sequence[object]) -> None:

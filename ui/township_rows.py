@@ -93,8 +93,8 @@ def show_table(
 
 
 def _tick(day: date, *, is_first: bool) -> str:
-    """The name of a month under the axis; the year under the first one and under every January."""
-    return f"{day.month}月<br>{day.year}" if is_first or day.month == 1 else f"{day.month}月"
+    """The name of a month under the axis; 月 and the year only where a year begins, so that phones have room."""
+    return f"{day.month}月<br>{day.year}" if is_first or day.month == 1 else str(day.month)
 
 
 def _month_name(day: date) -> str:

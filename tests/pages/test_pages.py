@@ -170,3 +170,33 @@ def test_a_demo_home_says_so_on_every_page(filled: Path, tmp_path: Path, open_pa
     root = tmp_path / "demo"
     Desk(root, counts()).mark_as_demo()
     assert DEMO in html(open_page(root, "imports"))
+
+
+def test_a_stale_link_says_what_is_gone_and_shows_the_default(filled: Path, open_page: Open):
+    at = open_page(filled, "township", area="*已撤*<b>镇", metric="nothing", month="2031-01")
+    shown = html(at)
+    assert not at.exception
+    assert "链接中的乡镇街道“*已撤*&lt;b&gt;镇”不存在或已变更" in shown
+    assert "链接中的指标“nothing”" in shown
+    assert "链接中的月份“2031-01”" in shown
+    assert at.query_params["area"] == "东关街道"
+    assert "不存在或已变更" not in html(at.run())
+
+
+def test_the_menu_names_the_county_and_how_far_its_figures_reach(filled: Path, open_page: Open):
+    shown = html(open_page(filled))
+    assert "青禾县" in shown
+    assert "数据截至 2026-09-30" in shown
+
+
+def test_the_overview_answers_at_the_name_of_its_file_too(filled: Path, open_page: Open):
+    at = open_page(filled, "overview", span="month", month="2026-03")
+    at.switch_page("pages/overview.py").run()
+    assert not at.exception
+    assert len(at.title) == 1
+
+
+def test_lists_can_be_taken_away(filled: Path, open_page: Open):
+    labels = {one.label for one in open_page(filled, "township", area="柳林镇").get("download_button")}
+    assert len(labels) == 3
+    assert len(open_page(filled, "quality").get("download_button")) >= 3
