@@ -1,11 +1,13 @@
 """The same work without a browser: load files, print figures, undo an import, make the demo county.
 
-Exit status: 0 done; 1 done, but rows were set aside or a file was refused; 2 the call was wrong. Messages for people
-go to standard error, `--json` to standard output as one JSON document.
+Exit status: 0 done; 1 done, but rows were set aside or a file was refused; 2 the call was wrong; 3 the program failed.
+Messages for people go to standard error, `--json` to standard output as one JSON document.
 """
 
 import getpass
 import json
+import sys
+import traceback
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,6 +18,7 @@ import settings
 from data.desk import Desk, UploadedFile
 from data.receipt import Receipt
 from data.refusal import Refused
+from data.store.home import Home
 
 if TYPE_CHECKING:
     from metrics import Figures
@@ -53,6 +56,13 @@ def _desk(root: Path) -> Desk:
     from metrics import counts
 
     return Desk(root, counts())
+
+
+def _desk_with_data(root: Path) -> Desk:
+    """The desk of a home that is there: asking for figures or taking an import back never makes a new one."""
+    if not Home(root).state.is_file():
+        raise wrong_call(f"{root} 中还没有数据；请先用 load 导入文件。")
+    return _desk(root)
 
 
 @app.command()
@@ -117,9 +127,8 @@ def metrics(
     unknown = [name for name in metric or () if name not in METRICS]
     if unknown:
         raise wrong_call(f"没有名为“{'、'.join(unknown)}”的指标；可用：{'、'.join(METRICS)}。")
-    if root.exists():
-        _desk(root).refresh(now=datetime.now())
-    build = current_build(root) if root.exists() else None
+    _desk_with_data(root).refresh(now=datetime.now())
+    build = current_build(root)
     if build is None:
         raise wrong_call(f"{root} 中还没有数据；请先用 load 导入文件。")
     try:
@@ -147,7 +156,7 @@ def _print_table(figures: "Figures") -> None:
 def undo(context: typer.Context, batch: Annotated[int, typer.Argument(help="导入编号。")]) -> None:
     """撤销一次导入；指标回到导入之前。"""
     try:
-        record = _desk(_root(context)).undo(batch, by=getpass.getuser(), now=datetime.now())
+        record = _desk_with_data(_root(context)).undo(batch, by=getpass.getuser(), now=datetime.now())
     except Refused as refusal:
         raise wrong_call(refusal.sentence) from refusal
     say(f"已撤销第{batch}号导入（{record.file_name}）。")
@@ -165,12 +174,14 @@ def demo(context: typer.Context) -> None:
     except Refused as refusal:
         raise wrong_call(refusal.sentence) from refusal
     now = datetime.now()
-    if desk.imports():
+    with desk.home.generating():
+        # First what a crash left open is settled: a demo that was interrupted is made again.
         desk.refresh(now=now)
-        say(f"演示县已在 {root}。")
-        return
-    files = generate(desk.home.demo_files, last_month=_month_before(now.date()))
-    receipts = desk.load([UploadedFile(f.name, f) for f in files], by="演示", now=now, progress=say)
+        if desk.imports():
+            say(f"演示县已在 {root}。")
+            return
+        files = generate(desk.home.demo_files, last_month=_month_before(now.date()))
+        receipts = desk.load([UploadedFile(f.name, f) for f in files], by="演示", now=now, progress=say)
     for receipt in receipts:
         say(_receipt_line(receipt))
 
@@ -180,5 +191,18 @@ def _month_before(today: date) -> date:
     return date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
 
 
+def run() -> None:
+    """The command line with its last resort: what failed is told by place and kind, never with a value of a row."""
+    try:
+        app()
+    except Refused as refusal:
+        say(refusal.sentence)
+        sys.exit(2)
+    except Exception as failure:
+        say("".join(traceback.format_tb(failure.__traceback__)))
+        say(f"程序没有完成（{type(failure).__name__}）；原有数据不变，请把以上内容发给系统维护人员。")
+        sys.exit(3)
+
+
 if __name__ == "__main__":
-    app()
+    run()

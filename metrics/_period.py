@@ -11,6 +11,7 @@ Span = Literal["month", "quarter", "ytd", "rolling12", "year", "free"]
 DECEMBER = 12
 _ONE_DAY = timedelta(days=1)
 _QUARTER_NAMES = "一二三四"
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
 class PeriodUnclear(ValueError):
@@ -158,6 +159,8 @@ def parse_period(text: str, span: str | None = None, year_starts_in_december: bo
     if span is not None and span not in get_args(Span):
         raise PeriodUnclear(f"不认识的期间类型“{span}”，可用：{'、'.join(get_args(Span))}。")
     stated = _stated(text.strip(), year_starts_in_december)
+    if not _FIRST_YEAR <= stated.start.year <= stated.end.year <= _LAST_YEAR:
+        raise PeriodUnclear(f"期间“{text}”不在{_FIRST_YEAR}年至{_LAST_YEAR}年之间，请核对年份。")
     if span is None or span == stated.span:
         return stated
     lengths = ("month", "quarter", "year")

@@ -1,12 +1,18 @@
 """The command line as other programs call it: exit status, JSON, and nothing but data on standard output."""
 
 import json
-from datetime import date
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+import cli
 from cli import app
+from data.store.home import Home
+from data.store.imports import begin_import
 from tests.data.exports import a_case, cases_file, civil, population_file, townships_file
 
 RECEIPT_KEYS = {
@@ -131,3 +137,56 @@ def test_undo_of_an_import_that_is_not_there_is_a_wrong_call(loaded):
     result = loaded("undo", 99)
     assert result.exit_code == 2
     assert "99号" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "period", ["0001-01", "9999-12", "2026-13", "2026-02-30..2026-03-01", "2026-05-02..2026-05-01"]
+)
+@pytest.mark.parametrize("span", ["ytd", "rolling12"])
+def test_a_period_out_of_this_world_is_a_wrong_call(loaded, period, span):
+    assert loaded("metrics", "--period", period, "--span", span).exit_code == 2
+
+
+@pytest.mark.parametrize("arguments", [("metrics", "--period", "2025-03"), ("undo", 1)])
+def test_asking_a_folder_that_is_no_home_leaves_it_as_it_is(tmp_path, arguments):
+    folder = tmp_path / "not a home"
+    folder.mkdir()
+    assert CliRunner().invoke(app, ["--home", str(folder), *map(str, arguments)]).exit_code == 2
+    assert list(folder.iterdir()) == []
+
+
+def test_metrics_of_a_home_whose_build_an_older_program_made_are_those_of_a_new_build(loaded, tmp_path, monkeypatch):
+    call = ("metrics", "--period", "2025-03", "--metric", "civil_filings", "--by", "county", "--json")
+    [before] = json.loads(loaded(*call).stdout)
+    monkeypatch.setattr("data.build.build._program", lambda: "a newer program")
+    [after] = json.loads(loaded(*call).stdout)
+    assert after["build"] == before["build"] + 1
+    assert {**after, "build": 0} == {**before, "build": 0}
+
+
+def test_a_program_that_fails_ends_with_3_and_shows_no_value(loaded, tmp_path):
+    (tmp_path / "home" / "rows" / "cases" / "3.parquet").unlink()
+    (tmp_path / "home" / "builds" / "current").unlink()
+    command = [sys.executable, "cli.py", "--home", str(tmp_path / "home"), "metrics", "--period", "2025-03", "--json"]
+    done = subprocess.run(command, cwd=Path(cli.__file__).parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "BuildBroken" in done.stderr
+
+
+def test_an_interrupted_demo_is_made_again(tmp_path, monkeypatch):
+    made = []
+
+    def generate(folder, last_month):
+        made.append(last_month)
+        folder.mkdir(exist_ok=True)
+        return []
+
+    monkeypatch.setattr("data.demo.generate", generate)
+    home = tmp_path / "demo"
+    call = ["--home", str(home), "demo"]
+    assert CliRunner().invoke(app, call).exit_code == 0
+    begin_import(
+        Home(home).state, file_name="x", sha256="", size=1, forced=None, reader_version=1, at=datetime.now(), by="演示"
+    )
+    assert CliRunner().invoke(app, call).exit_code == 0
+    assert len(made) == 2
