@@ -66,8 +66,11 @@ def refuse_empty(sheet: Sheet, field: str, position: int) -> None:
     if any(sheet.is_merged(position, column) for column in sheet.columns(field)):
         reason = "在合并单元格内，值只在第一格"
         sheet.log.error(position, "merged_cell", header, None, reason, "请取消合并并在每行填写后重新上传")
-    else:
-        sheet.log.error(position, f"{field}_missing", header, None, "为空", f"请补填“{header}”后重新上传")
+        return
+    reason, advice = "为空", f"请补填“{header}”后重新上传"
+    if sheet.table.error_count or sheet.table.uncomputed_count:
+        reason, advice = "为空，或是出错、没有保存结果的公式", f"请把“{header}”填成值后重新上传"
+    sheet.log.error(position, f"{field}_missing", header, None, reason, advice)
 
 
 def warn_of_faults(sheet: Sheet, field: str, readings: Sequence[Reading], advice: str) -> None:

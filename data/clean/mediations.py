@@ -1,6 +1,7 @@
 """Mediations: one row per dispute entered for settlement, keyed by its number or by what identifies it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -189,18 +190,36 @@ def _record_keys(
 ) -> list[str]:
     """A court's number; another register's number with its body, for each committee counts from one; else a hash.
 
-    A bare running number identifies nothing: the next export counts anew.
+    A bare running number identifies nothing: the next export counts anew. Rows that name no party and look alike are
+    disputes of their own (exports without names are common): the second of a sheet is the second of the next export.
     """
-    identifying = _identifying_texts(sheet)
-    keys = []
+    identifying, named = _identifying_texts(sheet), _names_parties(sheet)
+    keys: list[str] = []
+    times: Counter[str] = Counter()
+    alike: list[int] = []
     for i, number in enumerate(numbers):
         if number is None or _COUNTER.fullmatch(number):
-            keys.append(keyed_hash(sheet.secret, (kinds[i] or "", str(accepted[i] or ""), *identifying[i])))
+            parts = (kinds[i] or "", str(accepted[i] or ""), *identifying[i])
+            key = keyed_hash(sheet.secret, parts)
+            if not named[i]:
+                times[key] += 1
+                if times[key] > 1:
+                    alike.append(i)
+                    key = keyed_hash(sheet.secret, (*parts, str(times[key])))
+            keys.append(key)
         elif organisations[i] and not is_court_number(number):
             keys.append(f"{number}|{organisations[i]}")
         else:
             keys.append(number)
+    sentence = "{n}行没有编号和当事人，内容与前面的行相同（{rows}），按不同的纠纷分别计入；如有重复请删去后重新上传。"
+    sheet.log.grouped("warning", "alike_without_parties", None, alike, sentence)
     return keys
+
+
+def _names_parties(sheet: Sheet) -> list[bool]:
+    """Whether a row names its parties or tells the dispute; only then two equal rows are surely one dispute."""
+    columns = [sheet.first_cells(field) for field in ("plaintiffs", "defendants", "event")]
+    return [any(not is_placeholder(cell_text(cell)) for cell in row) for row in zip(*columns, strict=True)]
 
 
 def _identifying_texts(sheet: Sheet) -> list[tuple[str, ...]]:

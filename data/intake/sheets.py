@@ -69,7 +69,7 @@ def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced
         if table.hidden and refused.code != HIDDEN:
             return []
         return [ParsedSheet(sheet=table.name, error_code=refused.code, error=refused.sentence)]
-    span = covers(file_name, layout.title)
+    span = covers(file_name, f"{layout.title}\n{table.name}")
     found = [_accounts(table, layout, cleaned, path, span)]
     if beside and listed:
         found.append(_accounts(table, beside, listed, path.with_stem(f"{path.stem}-{beside.ledger}"), None))

@@ -15,6 +15,9 @@ _TOTAL = re.compile(
 )
 _WHOLE = re.compile("全[县区市旗省镇乡]|[县区市旗]合计|总人口")
 _GROUP_TOTAL = re.compile("[^\\d]{1,12}(?:合计|小计|总计|共计)[:：]?")
+_PART = re.compile("其中[:：]?")
+_CASE_NUMBER = re.compile(r"\W*(?:19|20)\d\d\W*[\u4e00-\u9fff]\D*\d")
+"""What only a case can carry: such a row is data, whatever stands in the cells before it."""
 _COUNTY = re.compile("[\u4e00-\u9fff]{1,12}(?:县|旗|市)|[\u4e00-\u9fff]{1,8}区")
 _QUASI = re.compile("(?:园区|开发区|管理区|景区|矿区|林区|牧区|新区|工业区|示范区|度假区|保税区|社区|片区)$")
 _NOTE = re.compile(
@@ -48,6 +51,7 @@ class _Marks:
         keys = _KEYS[layout.ledger]
         self.keys = tuple(column.index for column in layout.columns if column.field in keys)
         self.names_areas = layout.ledger in ("townships", "population")
+        self.numbers_cases = layout.ledger == "cases" and bool(self.keys)
         self.title = "".join(layout.title.split())
         self.levels = {i: {text, *text.split("/")} for i, text in enumerate(layout.headers) if text}
         self.deep = any("/" in text for text in layout.headers)
@@ -131,6 +135,10 @@ def _reason_of_row(row: Sequence[Cell], marks: _Marks) -> str | None:
     if _repeats_header(row, filled, marks):
         return "header"
     keys = {index for index in marks.keys if _is_filled(row, index)}
+    if marks.numbers_cases and keys and _CASE_NUMBER.match(cell_text(row[marks.keys[0]])):
+        return None
+    if marks.names_areas and keys and _PART.match(cell_text(row[marks.keys[0]])):
+        return "total"
     for place, (index, text) in enumerate(filled):
         decides = place == 0 or index in keys or not keys
         if decides and (reason := _reason(text, bool(keys - {index}))):

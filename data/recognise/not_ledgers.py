@@ -9,9 +9,12 @@ from data.recognise.reading import Reading
 
 _COUNTS = re.compile(
     "共计|合计|小计|总计|累计|件数|案件数|案件量|收案数|立案数|结案数|受理数|化解数|未化解|调解数|成功数|失败数|排查数|处理数|总数|数量"
-    "|个数|起数|人次|旧存|未结|新收|同比|环比|率$|占比"
+    "|个数|起数|人次|旧存|未结|新收|同比|环比|率$|占比|^(?:立案|收案|结案)$"
 )
 _OF_CASES = re.compile("成讼率|起诉率|诉讼率|案件|收案|立案|结案|新收|化解|调解|受理|万人")
+_COMPANION = re.compile(
+    r"(?:目录|目次|索引|封面|首页|(?:填[表报写]|使用|导入)?说明|.{0,6}字典|.{0,6}(?:选项|下拉)(?:列表|值)?)\d{0,2}"
+)
 _DATE = re.compile("日期|时间|年月日")
 _OTHER_WORK = (
     ("信访台账", re.compile("^(?:信访|来信|来访|接访|上访|首次信访|末次信访|是否集访)"), re.compile("信访")),
@@ -35,6 +38,11 @@ def is_table(table: Table) -> bool:
         return True
     pairs = [cells for cells in filled if len(cells) >= 2]
     return len(pairs) > _TABLE_ROWS and sum(_has_figure(cells) for cells in pairs) * 2 >= len(pairs)
+
+
+def is_companion(name: str) -> bool:
+    """Whether a sheet is by its name a table of contents, instructions or a list of choices."""
+    return bool(_COMPANION.fullmatch(name.strip()))
 
 
 def is_summary(head: Head) -> bool:

@@ -12,7 +12,8 @@ from data.refusal import Refused
 _MOST = 12
 _LONGEST = 14
 PARTY_LIST = "party_list"
-BESIDE_A_LEDGER = frozenset({PARTY_LIST})
+SUMMARY = "summary_table"
+BESIDE_A_LEDGER = frozenset({PARTY_LIST, SUMMARY})
 """Codes that are no fault of the file when another of its sheets is a ledger: shown as a remark, not as an error."""
 
 
@@ -59,7 +60,7 @@ def no_data(sheet: str, reading: Reading, header_row: int) -> Refused:
 def summary_table(sheet: str) -> Refused:
     """A report form: its rows are sums."""
     return Refused(
-        "summary_table",
+        SUMMARY,
         f"工作表“{sheet}”是汇总统计表，不是逐件登记的台账：每行是一个单位的合计数，不是一件案件或一件纠纷。"
         "请上传逐件登记的台账（每件一行，有日期和结果）。",
     )

@@ -40,14 +40,14 @@ def recognise(table: Table, file_name: str, forced: str | None = None) -> Layout
     head = Head(table)
     reading = best_reading(head, names) if head.filled else None
     if reading is None:
-        if not not_ledgers.is_table(table):
+        if not not_ledgers.is_table(table) or (forced is None and not_ledgers.is_companion(table.name)):
             return None
         raise _refusal(table, head, None, [], (table.name, file_name), ledger)
     texts = (reading.title, table.name, file_name)
     readings = readings_of(reading.block, reading.title, names)
     chosen = settle(table, reading, readings, texts)
     if not _is_ledger(table, chosen, texts, bool(ledger)):
-        if not not_ledgers.is_table(table) and reading.score < _NEAR:
+        if reading.score < _NEAR and (not not_ledgers.is_table(table) or not_ledgers.is_companion(table.name)):
             return None
         near = max(readings, key=lambda one: one.score)
         raise _refusal(table, head, near, readings, texts, ledger)

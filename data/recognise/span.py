@@ -19,7 +19,7 @@ _LOOSE_DAY = re.compile(DAY)
 _EVENING = 17
 _EXTENSION = re.compile(r"\.[A-Za-z]{1,5}$")
 _BARE_MONTHS = re.compile(rf"(?<![\d<|])(\d{{1,2}})月?{_TO}(\d{{1,2}})月")
-_BARE_MONTH = re.compile(r"(?<![\d<|])(\d{1,2})月份?")
+_BARE_MONTH = re.compile(r"(?<![\d<|])(\d{1,2})月份?(?!\s*\d)")
 
 
 @dataclass(frozen=True)
@@ -151,12 +151,17 @@ def _year(found: re.Match[str]) -> tuple[date, date] | None:
     return _months(int(found[1]), 1, int(found[1]), 12)
 
 
+def _two_years(found: re.Match[str]) -> tuple[date, date] | None:
+    return _months(int(found[1]), 1, int(found[2]), 12)
+
+
 _RANGES = (
     (re.compile(DAY + _TO + DAY), 5, _two_days),
     (re.compile(DAY + _TO + r"(\d{1,2})\s*[-月./]\s*(\d{1,2})日?"), 5, _day_to_day_of_year),
     (re.compile(MONTH + _TO + MONTH), 4, _two_months),
     (re.compile(MONTH + _TO + r"(\d{1,2})月?"), 4, _months_of_year),
     (re.compile(rf"{_YEAR}\s*年度?\s*(\d{{1,2}})月?{_TO}(\d{{1,2}})月"), 4, _months_of_year),
+    (re.compile(rf"{_YEAR}\s*年?度?{_TO}((?:19|20)\d\d)年(?!\s*\d)"), 1, _two_years),
 )
 _SINGLES = (
     (re.compile(rf"{_YEAR}\s*年?度?\s*(第|前)?\s*([一二三四1-4])个?季度"), 3, _quarter),

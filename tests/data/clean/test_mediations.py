@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from data.clean.kinds import kind_of_row
 from data.clean.schema import SCHEMAS
 from data.refusal import Refused
-from tests.data.clean.sheets import cleaned, codes, only
+from tests.data.clean.sheets import cleaned, codes, layout_of, only
 
 FIELDS = ("number", "accepted_on", "result", "organisation", "plaintiffs", "defendants")
 ROW = ("（2024）甘0702诉前调12号", "2024-03-05", "调解成功", "甘州区人民法院诉讼服务中心", "张三", "某某公司")
@@ -86,7 +87,7 @@ def test_acceptance_is_the_first_of_the_day_columns_that_the_row_fills():
 
 
 def test_an_empty_result_is_open_and_unknown_words_are_named():
-    rows = [("2024-03-05", "", "调委会"), ("2024-03-05", "其他", "调委会"), ("2024-03-06", "其他", "调委会")]
+    rows = [("2024-03-04", "", "调委会"), ("2024-03-05", "其他", "调委会"), ("2024-03-06", "其他", "调委会")]
     result = cleaned("mediations", ("accepted_on", "result", "organisation"), rows)
     assert result.rows["result"].to_pylist() == ["open"] * 3
     assert codes(result) == ["result_unknown"]
@@ -134,3 +135,43 @@ def test_a_body_is_kept_and_a_person_in_its_column_is_not():
 def test_the_number_of_the_later_case_comes_in_standard_form():
     assert only(mediation(filed_case_number="(2024)甘0702民初9号"))["filed_case_number"] == "（2024）甘0702民初9号"
     assert only(mediation(filed_case_number="已立案"))["filed_case_number"] is None
+
+
+def test_disputes_that_look_alike_and_name_nobody_are_each_counted_and_said():
+    fields = ("accepted_on", "category", "place_stated", "result")
+    rows = [("2026-03-01", "邻里", "大满镇", "成功")] * 3
+    result = cleaned("mediations", fields, rows, kind="people")
+    keys = result.rows.column("record_key").to_pylist()
+    assert len(set(keys)) == 3
+    assert codes(result) == ["alike_without_parties"]
+    again = cleaned("mediations", fields, [*rows, rows[0]], kind="people").rows.column("record_key").to_pylist()
+    assert again[:3] == keys
+
+
+def test_the_same_dispute_between_the_same_people_twice_is_one():
+    fields = ("accepted_on", "category", "plaintiffs", "result")
+    result = cleaned("mediations", fields, [("2026-03-01", "邻里", "甄嬛传", "成功")] * 2, kind="people")
+    assert len(set(result.rows.column("record_key").to_pylist())) == 1
+
+
+def test_a_place_of_a_second_column_speaks_where_the_first_names_none():
+    layout = layout_of("mediations", ("accepted_on", "place_stated", "place_stated", "result"), kind="community")
+    grid, town = replace(layout.columns[1], header="所属网格"), replace(layout.columns[2], header="所属镇")
+    layout = replace(layout, columns=(layout.columns[0], grid, town, layout.columns[3]))
+    rows = [
+        ("2026-09-02", "第3网格", "六道河镇", "成功"),
+        ("2026-09-06", "蓝旗营镇/蓝旗营村/网格1", "", "成功"),
+    ]
+    result = cleaned("mediations", (), rows, layout=layout)
+    assert result.rows.column("place_stated").to_pylist() == ["六道河镇", "蓝旗营镇蓝旗营村"]
+
+
+def test_a_committee_for_one_kind_of_dispute_is_a_trade_body_even_by_its_full_name():
+    fields = ("accepted_on", "organisation", "result")
+    rows = [
+        ("2026-05-06", "金牛区医疗纠纷人民调解委员会", "调解成功"),
+        ("2026-05-06", "道路交通事故人民调解委员会", "调解成功"),
+        ("2026-05-07", "西华街道人民调解委员会", "调解成功"),
+    ]
+    result = cleaned("mediations", fields, rows, kind="community")
+    assert result.rows.column("kind").to_pylist() == ["trade", "trade", "people"]

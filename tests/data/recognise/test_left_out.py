@@ -29,6 +29,7 @@ PEOPLE = [["甘州区2020年人口"], ["乡镇", "人口数"], ["甲镇", 2.0]]
         ([CASE_NUMBER, "2026-01-01", "小计", "乙", "借款", 1.0], None),
         (["\t" + CASE_NUMBER, "2026-01-01", "案外人", "立案人", "案由不明", 1.0], None),
         (["", "2026-01-01", "甲", "乙", "借款", 1.0], None),
+        ([CASE_NUMBER, "2026-01-01", "合计", "乙", "借款", 1.0], None),
         (["不成案号", "2026-01-01", "甲", "乙", "借款", 1.0], None),
         (["", "", "", "", "", ""], None),
         ([], None),
@@ -76,3 +77,13 @@ def test_a_whole_sheet_gives_the_same_answers_as_row_by_row():
     last = len(rows) - 1
     assert singly == {1: "total", 202: "header", last - 1: "total", last: "note"}
     assert left_out_rows(sheet(rows), found) == singly
+
+
+def test_a_row_with_a_real_case_number_is_data_whatever_stands_before_it():
+    rows = [["序号", "案号", "立案日期"], ["1", CASE_NUMBER, "2026-01-01"]]
+    assert is_left_out(["合计", CASE_NUMBER, "2026-01-01"], layout(rows)) is None
+    assert is_left_out(["合计", "14件", ""], layout(rows)) == "total"
+
+
+def test_a_part_of_the_people_is_no_township():
+    assert is_left_out(["其中：农村", 1.0], layout(PEOPLE)) == "total"

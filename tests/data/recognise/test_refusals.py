@@ -139,3 +139,17 @@ def test_an_unknown_ledger_name_is_answered_with_those_that_exist():
 )
 def test_covers_and_notes_are_sheets_without_a_table(rows):
     assert recognise(sheet(rows), "x.xlsx") is None
+
+
+def test_a_table_of_contents_is_a_cover_sheet_and_a_ledger_of_that_name_is_read():
+    contents = [["序号", "内容"], *[[float(i), f"{i}月"] for i in range(1, 6)]]
+    assert recognise(sheet(contents, name="目录"), "导出.xlsx") is None
+    assert refused(contents, name="一季度")[0] == "layout_unknown"
+    cases = [["案号", "立案日期", "案由"], [CASE_NUMBER, "2026-01-01", "离婚纠纷"]]
+    assert recognise(sheet(cases, name="说明"), "导出.xlsx").ledger == "cases"
+
+
+def test_monthly_sums_of_filings_are_a_summary_and_beside_a_ledger_a_remark():
+    rows = [["月份", "新收", "结案"], *[[f"{i}月", 8.0, 5.0] for i in range(1, 5)]]
+    assert refused(rows, name="统计")[0] == "summary_table"
+    assert "summary_table" in BESIDE_A_LEDGER
