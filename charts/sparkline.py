@@ -37,11 +37,20 @@ def sparkline_svg(values: Sequence[float | None]) -> str:
         for run in _runs(placed)
     )
     last = next((point for point in reversed(placed) if point is not None), None)
-    dot = "" if last is None else f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.6" fill="{ACCENT}"/>'
+    # A line of no length with round ends stays round however wide the picture is drawn.
+    dot = (
+        ""
+        if last is None
+        else f'<path d="M{last[0]:.1f} {last[1]:.1f}h.01" stroke="{ACCENT}" stroke-width="5.4" stroke-linecap="round" '
+        'vector-effect="non-scaling-stroke"/>'
+    )
     floor = (
         f'<line x1="0" x2="{WIDTH}" y1="{HEIGHT - EDGE}" y2="{HEIGHT - EDGE}" stroke="{MUTED}" stroke-opacity=".5"/>'
     )
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{floor}{lines}{dot}</svg>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
+        f"{floor}{lines}{dot}</svg>"
+    )
 
 
 def sparkline_address(values: Sequence[float | None]) -> str:

@@ -93,7 +93,7 @@ def render() -> None:
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        prose.small_print([*figure_words.dates_lines(filings), "走势线为近24个月，自0起"], is_beside=True)
+        prose.small_print([*figure_words.dates_lines(filings)[:-1], "走势线为近24个月，自0起"], is_beside=True)
         definition_card.popover(view.build.definition, *ON_CARDS)
         _take_away(view, rows, rate)
     left, right = st.columns([10, 9], gap="medium")

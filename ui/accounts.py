@@ -31,6 +31,8 @@ _HOW = {
     "stated_outside": "台账注明辖区外",
 }
 
+PLACES_SHOWN = 20
+
 
 def show_identities(rows: Sequence[Identity]) -> None:
     """Three parts, their total counted again from the case rows, and whether they agree."""
@@ -61,14 +63,15 @@ def show_places(title: str, total: int, rows: Sequence[PlaceRow], *, is_outside:
     ]
     body = [
         sheet.Row([one.place_text, source, words.whole(one.rows), reason])
-        for one in rows
+        for one in rows[:PLACES_SHOWN]
         for source, reason in [source_and_reason(one)]
     ]
-    caption = f"{title}：{len(rows):,} 个，涉及 {total:,} 行"
+    more = f"，列出前 {PLACES_SHOWN} 个，其余见下载的表" if len(rows) > PLACES_SHOWN else ""
+    caption = f"{title}：{len(rows):,} 个，涉及 {total:,} 行{more}"
     if not rows:
         prose.note(f"没有{title}。")
         return
-    sheet.show(columns, body, caption=caption, tall=True)
+    sheet.show(columns, body, caption=caption)
     if not is_outside:
         prose.small_print(
             ["同一行若另有能对上的地名，仍归属到乡镇街道；补充名册中的别名、曾用名后重新导入名册即可对上。"]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import address_bar
 
-PAGE = 50
+PAGE = 25
 
 
 def page_offset(size: int = PAGE, name: str = "page") -> int:

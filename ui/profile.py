@@ -124,7 +124,7 @@ def show_cases(rows: Sequence[CaseRow], total: int, offset: int, cause: str) -> 
     body = [sheet.Row(_case_cells(one)) for one in rows]
     last = offset + len(rows)
     caption = f"共 {total:,} 件，列出第 {offset + 1:,}—{last:,} 件；不含当事人信息" if rows else "本期没有案件"
-    sheet.show(columns, body, caption=caption, tall=True)
+    sheet.show(columns, body, caption=caption)
 
 
 def _case_cells(one: CaseRow) -> list[object]:

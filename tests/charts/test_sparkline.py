@@ -27,7 +27,7 @@ def test_a_month_without_a_value_breaks_the_line():
 
 def test_nothing_known_draws_only_the_floor():
     assert points(sparkline_svg([None, None])) == []
-    assert "<circle" not in sparkline_svg([])
+    assert "<path" not in sparkline_svg([])
 
 
 def test_zeros_lie_on_the_floor_without_a_division_by_zero():
@@ -39,3 +39,9 @@ def test_the_address_holds_the_picture_itself():
     kind, _, data = sparkline_address([1, 2]).partition(",")
     assert kind == "data:image/svg+xml;base64"
     assert b64decode(data).decode().startswith("<svg")
+
+
+def test_the_last_month_has_a_round_dot_however_wide_the_picture():
+    svg = sparkline_svg([1, 2, None])
+    assert 'preserveAspectRatio="none"' in svg
+    assert 'stroke-linecap="round" vector-effect="non-scaling-stroke"' in svg
