@@ -29,12 +29,12 @@ _CONFIRMING_NUMBER = re.compile("诉前调确|民特")
 def result_parser(header: str, cells: Iterable[Any]) -> Callable[[Any], Reading]:
     """Parser of (bucket, kept text) for a result column.
 
-    是/否 answer a header that asks 是否成功; under 是否化解 a 否 only says that work goes on. 1/2 are codes only
-    where the whole column is numbers.
+    是/否 answer a header that asks 是否成功 or 是否达成协议; under 是否化解 a 否 only says that work goes on. 1/2 are
+    codes only where the whole column is numbers.
     """
     is_coded = all(text.isdigit() for text in {plain(cell_text(cell)) for cell in cells} if text)
     asks = "是否" in header
-    no = "failure" if "成功" in header else "open"
+    no = "failure" if "成功" in header or "达成" in header else "open"
 
     def parse(cell: Any) -> Reading:
         typed = cell_text(cell)

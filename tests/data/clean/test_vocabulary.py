@@ -96,3 +96,8 @@ def test_an_unknown_close_method_stays_as_typed():
 )
 def test_confirmation_is_yes_no_or_open(typed, confirmed):
     assert parse_confirmed(typed).value is confirmed
+
+
+def test_no_agreement_under_a_header_that_asks_for_one_is_a_failure():
+    parse = result_parser("是否达成协议", ["是", "否"])
+    assert [parse(word).value[0] for word in ("是", "否")] == ["success", "failure"]

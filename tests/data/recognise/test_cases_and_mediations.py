@@ -211,6 +211,9 @@ def test_a_sheet_that_starts_at_b3_keeps_the_spreadsheets_row_numbers():
     [
         ("被告住所地（户籍）", "place_defendant"),
         ("被告户籍所在地", "place_defendant"),
+        ("被告现居住地", "place_defendant"),
+        ("涉诉乡镇", "place_stated"),
+        ("纠纷所在地", "place_dispute"),
         ("所属乡镇（街道）", "place_stated"),
         ("乡镇（街道）", "place_stated"),
         ("纠纷发生地", "place_dispute"),
@@ -276,3 +279,15 @@ def test_recognising_reads_only_the_first_rows():
     rows = Counted(FRONT_END + [FRONT_END[2]] * 5000)
     recognise(sheet(rows), "x.xlsx")
     assert Counted.taken < 500
+
+
+@pytest.mark.parametrize("number", ["立案案号", "审判案号", "诉讼案号"])
+def test_a_case_list_may_call_its_number_by_what_was_filed(number):
+    found = layout([[number, "立案日期", "案由"], [CASE_NUMBER, "2026-01-01", "借款"]])
+    assert (found.ledger, fields(found)[0]) == ("cases", "case_number")
+
+
+def test_the_number_of_the_later_suit_does_not_make_a_mediation_list_a_case_list():
+    header = ["民诉前调案号", "申请人", "调解组织", "委派日期", "调解结果", "立案案号", "立案时间"]
+    row = ["（2026）甘0702民诉前调1号", "某公司", "特邀调解", "2026-01-05", "调解不成功", CASE_NUMBER, "2026-02-01"]
+    assert layout([header, row]).ledger == "mediations"
