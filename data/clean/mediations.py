@@ -149,7 +149,7 @@ def _refuse_unknown_kinds(sheet: Sheet, kinds: Sequence[str | None]) -> None:
         raise Refused(
             "mediation_kind_unknown",
             f"工作表“{sheet.table.name}”看不出是哪一种调解：调解类型、编号、调解组织和表题均未说明；"
-            "请在表题或文件名中写明“人民调解”“诉前调解”“行业调解”或“矛盾纠纷排查化解”后重新上传，或在导入时指定台账种类。",
+            "请在表题或文件名中写明“人民调解”“诉前调解”“行业调解”或“矛盾纠纷排查化解”后重新上传，或在导入页的“台账类型”中选定种类。",
         )
     column = sheet.header("kind_word") if sheet.has("kind_word") else "调解类型"
     for position, kind in enumerate(kinds):
@@ -168,7 +168,7 @@ def _results(sheet: Sheet) -> tuple[list[str], list[str | None]]:
 
 def _report_results(sheet: Sheet, readings: Sequence[Reading]) -> None:
     unknown = {i: r.value[1] for i, r in enumerate(readings) if "result_unknown" in r.repairs}
-    sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请核对并告知应归入成功、失败还是撤回。"
+    sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请在原表改为成功、失败、撤回等通行写法后重新上传。"
     name_unknown_words(sheet, "result", "result_unknown", unknown, sentence)
     long = [i for i, r in enumerate(readings) if "result_long_text" in r.repairs or r.fault == "cell_too_long"]
     sentence = "“{header}”有{n}行是长段文字（{rows}），看不出结果，暂按未结计且不保存原文；请改填调解成功、调解失败等。"
