@@ -10,7 +10,7 @@ WITH placed AS (
         rows.batch,
         row_number() OVER (
             PARTITION BY names.township_code, rows.basis, rows.as_of
-            ORDER BY rows.batch DESC, (rows.township = names.township_code) DESC
+            ORDER BY rows.ord DESC, (rows.township = names.township_code) DESC
         ) AS newest
     FROM population_rows AS rows
     JOIN township_names AS names ON names.township = rows.township

@@ -73,6 +73,17 @@ def test_overlapping_exports_count_a_case_once_and_the_later_one_corrects_it_col
     assert corrected["cause"] == "民间借贷纠纷"
 
 
+def test_of_two_names_for_one_township_the_later_export_stands_whichever_was_loaded_last(desk, files):
+    header = ("地区", "2024年末常住人口")
+    newer = [("柳河镇", 18_000), ("石坪乡", 3_000)]
+    older = [("柳河乡", 17_000), ("石坪乡", 2_000)]
+    load(desk, townships_file(files))
+    load(desk, write_csv(files / "安和县2024年末常住人口（导出时间2026-02-01）.csv", header, newer))
+    load(desk, write_csv(files / "安和县2024年末常住人口（导出时间2026-01-01）.csv", header, older))
+    rows = current_build(desk.home.root).cursor().execute("SELECT township_code, people FROM residents").fetchall()
+    assert dict(rows) == dict(newer)
+
+
 def test_undo_makes_the_figures_what_they_were(desk, files):
     load(desk, townships_file(files), cases_file(files, MARCH))
     before = everything(desk)
