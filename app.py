@@ -21,11 +21,7 @@ def main() -> None:
     if here.page:
         importlib.import_module(f"pages.{here.page}").render()
         return
-    menu = _menu()
-    chosen = st.navigation(menu, expanded=True)
-    if chosen.url_path == "overview":
-        # One address for one page, or the menu would not show where the reader is.
-        st.switch_page(menu[0], query_params=st.query_params.to_dict())
+    chosen = st.navigation(_menu(), expanded=True)
     st.set_page_config(page_title=f"{chosen.title} · {TITLE}", page_icon=str(ICON), layout="wide")
     here.page = chosen.url_path or "overview"
     try:
@@ -39,7 +35,8 @@ def _menu() -> list[st.Page]:
         st.Page(f"pages/{stem}.py", title=title, url_path=stem) for stem, title in PAGES.items() if stem != "overview"
     ]
     first = st.Page("pages/overview.py", title=PAGES["overview"], url_path="start", default=True)
-    # The default page answers at "/" only; its file's own address leads there, and is kept out of the menu.
+    # The default page answers at "/" only; its file's own address needs an entry too, kept out of the menu (there the
+    # style sheet marks the first entry as the place where the reader is).
     by_name = st.Page("pages/overview.py", title=PAGES["overview"], url_path="overview", visibility="hidden")
     return [first, *menu, by_name]
 

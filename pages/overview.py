@@ -92,13 +92,13 @@ def render() -> None:
     by_month = months(view.build, ON_CARDS, None, filings.period_end)
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        prose.small_print([*figure_words.dates_lines(filings)[:-1], "走势线为近24个月，自0起"], is_beside=True)
-        definition_card.popover(view.build.definition, *ON_CARDS)
-        _take_away(view, rows, rate)
+    prose.small_print([*figure_words.dates_lines(filings), "走势线为近24个月，自0起"])
     left, right = st.columns([10, 9], gap="medium")
     with left:
         _ranking(view, rows, rate)
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            _take_away(view, rows, rate)
+            definition_card.popover(view.build.definition, *ON_CARDS)
     with right:
         st.subheader("变化最大的乡镇街道", anchor=False)
         movers.show(rows, RATE, view.filters)

@@ -11,7 +11,7 @@ import streamlit as st
 from metrics import Period
 from metrics._counts import CIVIL_FILINGS
 from metrics._coverage import spans_of
-from ui import address_bar, clock, prose, route
+from ui import address_bar, chinese, clock, prose, route
 from ui.markup import Markup, join, tag
 from ui.open_build import OpenBuild, desk, open_build
 from ui.period_bar import period_bar
@@ -71,6 +71,7 @@ def _side(build: OpenBuild | None) -> None:
             until = f"数据截至 {spans[-1][1].isoformat()}" if spans else "还没有案件台账"
             lines = [until, f"数据版本 第{build.number}号"]
             st.html(tag("p", join([tag("span", line) for line in lines]), class_="edition"))
+        chinese.speak()
 
 
 def open_view(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> View:
