@@ -19,9 +19,7 @@ class SeriesBreak:
 
 
 BREAKS = (
-    SeriesBreak(
-        date(2022, 1, 1), ("filings", "court_mediation"), "诉前调确、诉前调书案号启用，不再计入民特、民初"
-    ),
+    SeriesBreak(date(2022, 1, 1), ("filings", "court_mediation"), "诉前调确、诉前调书案号启用，不再计入民特、民初"),
     SeriesBreak(date(2025, 1, 1), ("filings", "court_mediation"), "取消诉前调案号，先立案后调解，统一编立民初字号"),
     SeriesBreak(date(2026, 1, 1), ("causes",), "案由规定第三次修改施行"),
 )

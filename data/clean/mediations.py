@@ -168,7 +168,7 @@ def _results(sheet: Sheet) -> tuple[list[str], list[str | None]]:
 
 def _report_results(sheet: Sheet, readings: Sequence[Reading]) -> None:
     unknown = {i: r.value[1] for i, r in enumerate(readings) if "result_unknown" in r.repairs}
-    sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请在原表改为成功、失败、撤回等通行写法后重新上传。"
+    sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请改为成功、失败或撤回后重新上传。"
     name_unknown_words(sheet, "result", "result_unknown", unknown, sentence)
     long = [i for i, r in enumerate(readings) if "result_long_text" in r.repairs or r.fault == "cell_too_long"]
     sentence = "“{header}”有{n}行是长段文字（{rows}），看不出结果，暂按未结计且不保存原文；请改填调解成功、调解失败等。"
