@@ -27,10 +27,20 @@ def scan_package(raw: bytes) -> dict[str, Notes]:
 
     Raises Refused. Costs one inflation and a few searches per part; memory stays at one chunk.
     """
+    return scan_parts(raw, check_directory(raw))
+
+
+def check_directory(raw: bytes) -> list[ZipInfo]:
+    """Checks what the container states of itself, without inflating anything; its parts. Raises Refused."""
     infos = _directory(raw)
     _check_names(infos)
     _check_kind(raw, infos)
     _check_sizes(raw, infos)
+    return infos
+
+
+def scan_parts(raw: bytes, infos: list[ZipInfo]) -> dict[str, Notes]:
+    """Checks what the parts hold; notes by part name. Raises Refused."""
     strings = Strings()
     notes = {}
     for info in sorted(infos, key=lambda one: "sharedstrings" not in one.filename.lower()):

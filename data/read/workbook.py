@@ -1,7 +1,9 @@
 """Sheets of .xlsx and .xls (.et) workbooks, through python-calamine, from bytes."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from python_calamine import (
     CalamineError,
@@ -24,14 +26,50 @@ _POOLED_FROM = 4_000_000
 
 def read_workbook(raw: bytes, format: str, notes: dict[str, Notes]) -> list[Table]:
     """Every worksheet, hidden ones marked; raises Refused when the workbook cannot be read."""
+    return _tables(raw, format, lambda: _open(raw), notes)
+
+
+def read_beside(raw: bytes, format: str, scan: Callable[[], dict[str, Notes]]) -> list[Table]:
+    """Like `read_workbook`, parsing the first worksheet while `scan` looks at the same bytes.
+
+    calamine parses without the interpreter lock, so on a second core the scan costs no wait. What the scan refuses
+    is refused, whatever the parser made of it.
+    """
+    with ThreadPoolExecutor(1) as parser:
+        opening = parser.submit(_open, raw)
+        notes = scan()
+    return _tables(raw, format, opening.result, notes)
+
+
+class _Opened(NamedTuple):
+    workbook: CalamineWorkbook
+    first: int | None
+    sheet: CalamineSheet | None
+
+    def sheet_at(self, index: int) -> CalamineSheet:
+        """The sheet parsed on opening, or another one parsed now."""
+        if index == self.first and self.sheet is not None:
+            return self.sheet
+        return self.workbook.get_sheet_by_index(index)
+
+
+def _open(raw: bytes) -> _Opened:
+    workbook = CalamineWorkbook.from_object(io.BytesIO(raw))
+    sheets = enumerate(workbook.sheets_metadata)
+    first = next((index for index, about in sheets if about.typ == SheetTypeEnum.WorkSheet), None)
+    return _Opened(workbook, first, None if first is None else workbook.get_sheet_by_index(first))
+
+
+def _tables(raw: bytes, format: str, open_workbook: Callable[[], _Opened], notes: dict[str, Notes]) -> list[Table]:
     try:
-        workbook = CalamineWorkbook.from_object(io.BytesIO(raw))
+        opened = open_workbook()
         noted = notes_by_sheet(raw, notes) if notes else {}
-        return [
-            _table(workbook.get_sheet_by_index(index), about, format, noted.get(about.name))
-            for index, about in enumerate(workbook.sheets_metadata)
-            if about.typ == SheetTypeEnum.WorkSheet
-        ]
+        tables = []
+        for index, about in enumerate(opened.workbook.sheets_metadata):
+            if about.typ == SheetTypeEnum.WorkSheet:
+                tables.append(_table(opened.sheet_at(index), about, format, noted.get(about.name)))
+                opened = opened._replace(sheet=None)  # its cells are copied; the next sheet needs the room
+        return tables
     except PasswordError as error:
         sentence = "文件设有密码，无法读取：请在 Excel 或 WPS 中取消密码后另存，再上传。"
         raise Refused("password", sentence) from error
