@@ -1,7 +1,7 @@
 """The data rows of one sheet and their columns by field."""
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
+from itertools import zip_longest
 from typing import Any
 
 from data.clean.problem_log import ProblemLog
@@ -25,7 +25,8 @@ class Sheet:
         self._indexes = self._data_indexes()
         self.rows = [table.rows[i] for i in self._indexes]
         self.numbers = [table.first_row + i for i in self._indexes]
-        self._shortest = min(map(len, self.rows), default=0)
+        # Turned once, row by row as the cells lie in memory: column by column each cell would be a cache miss.
+        self._by_column = list(zip_longest(*self.rows, fillvalue=""))
         self.log = ProblemLog(self.numbers)
         self._merged = _continued_cells(table.merged)
 
@@ -64,11 +65,8 @@ class Sheet:
 
     def cells(self, column: Column) -> list[Cell]:
         """All cells of one column; '' where a row is shorter."""
-        index = column.index
-        if index < self._shortest:
-            cells = list(map(itemgetter(index), self.rows))
-        else:
-            cells = [row[index] if index < len(row) else "" for row in self.rows]
+        at = self._by_column
+        cells: list[Cell] = list(at[column.index]) if column.index < len(at) else [""] * len(self.rows)
         # True equals 1 as a key, so that a cached reading of one would answer for the other.
         return (
             [cell_text(c) if c is True or c is False else c for c in cells] if bool in set(map(type, cells)) else cells

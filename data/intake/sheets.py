@@ -31,7 +31,8 @@ def parse_tables(
         here = _parse_sheet(table, file_name, path, secret, forced) if table.rows else []
         if any(sheet.error_code == PARTY_LIST for sheet in here):
             gather_parties(parties, table, secret)
-        table.rows = []  # the largest thing in memory; the next sheet needs the room
+        if number < len(tables):
+            table.rows = []  # the largest thing in memory; the next sheet needs the room
         found += here
     join_parties(found, parties)
     if not found:
