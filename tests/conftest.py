@@ -19,5 +19,5 @@ def _keep_out_of_var(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_keep_out_of_var)
 
 if "PYTEST_XDIST_WORKER" in os.environ:
-    # DuckDB's binding reports leaks at exit on standard error, behind the summary; a worker's end tells nobody anything.
+    # DuckDB's binding reports leaks at exit on standard error, behind the summary; a worker's end tells nobody a thing.
     atexit.register(os._exit, 0)
