@@ -3,6 +3,7 @@
 One cursor per call. Rows are plain named tuples. Nothing here returns a person's name.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -213,6 +214,11 @@ def population_gaps(build: Build) -> list[PopulationGap]:
         "HAVING count(*) FILTER (WHERE p.basis = ?) = 0 ORDER BY t.sort_order"
     )
     return [PopulationGap(*row) for row in _rows(build, sql, [build.definition.population_basis])]
+
+
+def population_not_listed(build: Build) -> tuple[str, ...]:
+    """Units that a population table names and the township list does not: their people are in no denominator."""
+    return tuple(json.loads(build.meta.get("unlisted_population", "[]")))
 
 
 def population_dates(build: Build) -> list[tuple[str, date, int, int]]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from metrics._facts import places_without_township, population_dates, population_gaps
+from metrics._facts import places_without_township, population_dates, population_gaps, population_not_listed
 from metrics._period import dates_label
 from reports.identity_workbook import identity_workbook
 from reports.list_workbooks import places_workbook, receipts_workbook
@@ -65,7 +65,9 @@ def render() -> None:
     st.subheader("三、台账覆盖期间", anchor=False)
     accounts.show_coverage(view.build)
     st.subheader("四、人口", anchor=False)
-    accounts.show_population(population_dates(view.build), population_gaps(view.build), view.build.definition)
+    build = view.build
+    gaps, strangers = population_gaps(build), population_not_listed(build)
+    accounts.show_population(population_dates(build), gaps, strangers, build.definition)
     _receipts()
 
 

@@ -95,9 +95,12 @@ def show_coverage(build: OpenBuild) -> None:
 
 
 def show_population(
-    dates: Sequence[tuple[str, date, int, int]], gaps: Sequence[PopulationGap], definition: Definition
+    dates: Sequence[tuple[str, date, int, int]],
+    gaps: Sequence[PopulationGap],
+    not_listed: Sequence[str],
+    definition: Definition,
 ) -> None:
-    """Which population figures there are, and which townships lack one of the basis in force."""
+    """Which population figures there are, which townships lack one, and which units are in no list."""
     if dates:
         columns = [
             sheet.Column("口径"),
@@ -115,3 +118,9 @@ def show_population(
     if gaps:
         names = "、".join(f"{one.township_name}{f'（只有{one.other}）' if one.other else ''}" for one in gaps)
         prose.note(f"缺{definition.population_basis}人口的有 {len(gaps)} 个：{names}。全县率要等它们补齐。")
+    if not_listed:
+        names = "、".join(not_listed)
+        prose.note(
+            f"人口表中有 {len(not_listed)} 个单位不在乡镇街道名册里，其人口没有计入分母：{names}。"
+            "是本县单位的，请在名册中补上该单位或其别名后重新导入名册。"
+        )

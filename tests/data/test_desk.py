@@ -8,6 +8,7 @@ import pytest
 
 from data.refusal import Refused
 from data.store.builds import current_build, current_number
+from metrics._facts import population_not_listed
 from tests.data.exports import a_case, cases_file, civil, mediations_file, population_file, townships_file, write_csv
 from tests.data.loading import MARCH, NOW, filings, load
 
@@ -230,3 +231,11 @@ def test_a_receipt_survives_the_way_to_json_and_back(desk, files):
 
     receipt = load(desk, cases_file(files, [*MARCH, ("看不懂", "2025-03-03", "", "", "")]))[0]
     assert Receipt.from_json(json.loads(json.dumps(receipt.to_json()))) == receipt
+
+
+def test_people_of_a_unit_that_no_list_names_are_in_no_denominator_and_the_unit_is_named(desk, files):
+    people = write_csv(files / "人口.csv", ("地区", "2024年末常住人口"), [("柳河镇", 18000), ("青石林场", 300)])
+    load(desk, townships_file(files), people)
+    build = current_build(desk.home.root)
+    assert build.cursor().execute("SELECT sum(people)::INT FROM residents").fetchone() == (18000,)
+    assert population_not_listed(build) == ("青石林场",)

@@ -54,3 +54,13 @@ def test_days_that_nobody_exported_are_not_zero(filled: Path, open_page: Open):
 def test_without_a_year_before_there_is_no_change(filled: Path, open_page: Open):
     shown = html(open_page(filled, "metric", span="ytd", month="2025-06", metric="civil_filings"))
     assert "不作同比" in shown
+
+
+def test_people_of_a_unit_that_no_list_names_are_spoken_of(exports: list[Path], tmp_path: Path, open_page: Open):
+    people = tmp_path / "人口.csv"
+    people.write_text("地区,2024年末常住人口\n青石林场,300\n", encoding="utf-8")
+    files = [UploadedFile(path.name, path) for path in (exports[0], exports[2], people)]
+    Desk(tmp_path / "home", counts()).load(files, by="试验", now=datetime(2026, 10, 8, 9))
+    shown = html(open_page(tmp_path / "home", "quality"))
+    assert "1 个单位不在乡镇街道名册里" in shown
+    assert "青石林场" in shown
