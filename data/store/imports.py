@@ -1,7 +1,8 @@
 """The import log: one record per uploaded file, and the states an import goes through.
 
-pending → in_force → withdrawing → withdrawn. The build pointer is the moment of truth: an import that was pending or
-withdrawing when the process died is settled by whether the build in force holds it.
+pending → in_force → withdrawing → withdrawn → restoring → in_force; or pending → draft → pending → in_force. The build
+pointer is the moment of truth: an import that was on its way when the process died is settled by whether the build in
+force holds it. A draft's rows lie in rows/ like any other's, but no build reads them.
 """
 
 import json
@@ -37,11 +38,17 @@ class ImportRecord:
     size: int
     forced: str | None
     reader_version: int
+    taught: str
     imported_at: datetime
     imported_by: str
     exported_on: str | None
+    replaces: tuple[Span, ...]
+    job: int | None
     state: str
+    published_at: datetime | None
+    published_by: str | None
     withdrawn_at: datetime | None
+    withdrawn_by: str | None
     hints: dict[str, Any]
     coverage: tuple[Span, ...]
     receipts: tuple[Receipt, ...]
@@ -65,17 +72,12 @@ class ImportRecord:
 
 def _record(row: sqlite3.Row) -> ImportRecord:
     plain = dict(row)
-    withdrawn_at = plain["withdrawn_at"]
-    return ImportRecord(
-        **{k: plain[k] for k in ("batch", "file_name", "sha256", "size", "forced", "reader_version", "imported_by")},
-        exported_on=plain["exported_on"],
-        state=plain["state"],
-        imported_at=datetime.fromisoformat(plain["imported_at"]),
-        withdrawn_at=datetime.fromisoformat(withdrawn_at) if withdrawn_at else None,
-        hints=json.loads(plain["hints"]),
-        coverage=tuple(Span(**span) for span in json.loads(plain["coverage"])),
-        receipts=tuple(Receipt.from_json(one) for one in json.loads(plain["receipts"])),
-    )
+    times = {name: plain.pop(name) for name in ("imported_at", "published_at", "withdrawn_at")}
+    spans = {name: json.loads(plain.pop(name)) for name in ("coverage", "replaces")}
+    hints, receipts = json.loads(plain.pop("hints")), json.loads(plain.pop("receipts"))
+    plain |= {name: datetime.fromisoformat(text) if text else None for name, text in times.items()}
+    plain |= {name: tuple(Span(**span) for span in found) for name, found in spans.items()}
+    return ImportRecord(**plain, hints=hints, receipts=tuple(Receipt.from_json(one) for one in receipts))
 
 
 def all_imports(path: Path, *states: str) -> list[ImportRecord]:

@@ -8,47 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from data.definition import Definition
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS imports (
-    batch INTEGER PRIMARY KEY AUTOINCREMENT,
-    file_name TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    forced TEXT,
-    reader_version INTEGER NOT NULL,
-    imported_at TEXT NOT NULL,
-    imported_by TEXT NOT NULL,
-    exported_on TEXT,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'in_force', 'withdrawing', 'withdrawn', 'abandoned')),
-    withdrawn_at TEXT,
-    withdrawn_by TEXT,
-    hints TEXT NOT NULL DEFAULT '{}',
-    coverage TEXT NOT NULL DEFAULT '[]',
-    receipts TEXT NOT NULL DEFAULT '[]'
-);
-CREATE TABLE IF NOT EXISTS builds (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    started_at TEXT NOT NULL,
-    published_at TEXT,
-    why TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS definitions (
-    version INTEGER PRIMARY KEY AUTOINCREMENT,
-    definition TEXT NOT NULL,
-    made_at TEXT NOT NULL,
-    made_by TEXT NOT NULL,
-    why TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS refusals (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    refused_at TEXT NOT NULL,
-    imported_by TEXT NOT NULL,
-    receipt TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS home_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
-
+from data.store.schema import bring_up_to_date
 
 @contextlib.contextmanager
 def state(path: Path) -> Iterator[sqlite3.Connection]:
@@ -65,9 +25,9 @@ def state(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def prepare(path: Path) -> None:
-    """Create the tables that are missing."""
+    """Bring the tables up to date; two processes that start at once wait for each other."""
     with state(path) as db:
-        db.executescript(_TABLES)
+        bring_up_to_date(db)
     path.chmod(0o600)
 
 
