@@ -10,7 +10,6 @@ from pathlib import Path
 
 import duckdb
 
-import settings
 from data.build.build import row_files
 from data.build.merge import merge_upload
 from data.build.ownership import refuse_foreign_file
@@ -18,6 +17,7 @@ from data.build.spans import exported_on, sheet_spans
 from data.clean.schema import SCHEMAS
 from data.intake.parsed import Parsed, ParsedSheet
 from data.intake.spawn import parse_file
+from data.read.before import refuse_program, refuse_size
 from data.receipt import Receipt
 from data.refusal import Refused
 from data.store import builds, imports
@@ -44,17 +44,6 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def refuse_size(size: int) -> None:
-    """Raise Refused for an empty file or one over the limit."""
-    if size == 0:
-        raise Refused("empty_file", "这是一个空文件（0字节）；请重新导出后上传。")
-    if size > settings.MAX_UPLOAD_MB * 2**20:
-        raise Refused(
-            "file_too_large",
-            f"文件有{size / 2**20:.0f}MB，超过上限{settings.MAX_UPLOAD_MB}MB；请按月份或年度分成几个文件导出后上传。",
-        )
-
-
 def take(
     home: Home, file: UploadedFile, sha256: str, *, forced: str | None, by: str, now: datetime, progress: Progress
 ) -> list[Receipt]:
@@ -63,6 +52,7 @@ def take(
     Raises Refused when nothing of the file can be taken; nothing is left behind then.
     """
     size = file.path.stat().st_size
+    refuse_program(file.name)
     refuse_size(size)
     home.prepare()
     work = Path(tempfile.mkdtemp(prefix="import-", dir=home.spool))

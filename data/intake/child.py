@@ -48,13 +48,11 @@ def run(request: dict[str, Any]) -> Parsed:
 def _parse(request: dict[str, Any]) -> Parsed:
     from data.intake.sheets import parse_tables
     from data.read import read_tables
+    from data.read.before import refuse_program, refuse_size
 
     path = Path(request["path"])
-    size = path.stat().st_size
-    if size > settings.MAX_UPLOAD_MB * _MEGABYTE:
-        found = size // _MEGABYTE
-        sentence = f"文件有 {found} MB，超过 {settings.MAX_UPLOAD_MB} MB 的上限：请按年份分开导出后再上传。"
-        raise Refused("too_large", sentence)
+    refuse_program(request["file_name"])
+    refuse_size(path.stat().st_size)
     tables = read_tables(path.read_bytes())
     return parse_tables(
         tables,

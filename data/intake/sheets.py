@@ -28,7 +28,7 @@ def parse_tables(
     parties: Parties = {}
     for number, table in enumerate(tables, 1):
         path = out_dir / f"sheet-{number}.parquet"
-        here = _parse_sheet(table, file_name, path, secret, forced) if table.rows else []
+        here = _parse_sheet(table, file_name, path, secret, forced) if table.rows or table.fault else []
         if any(sheet.error_code == PARTY_LIST for sheet in here):
             gather_parties(parties, table, secret)
         if number < len(tables):
@@ -55,6 +55,8 @@ def _remarks_aside(sheets: list[ParsedSheet]) -> list[ParsedSheet]:
 def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced: str | None) -> list[ParsedSheet]:
     """What one sheet is: nothing, one ledger, a refusal, or a population table that is the list of townships too."""
     try:
+        if table.fault:
+            raise table.fault
         layout = recognise(table, file_name, forced)
         if layout is None:
             return []
@@ -91,7 +93,7 @@ def _accounts(
         rows_read=cleaned.rows_read,
         rows_set_aside=cleaned.rows_set_aside,
         rows_left_out=cleaned.rows_left_out,
-        problems=cleaned.problems + _blank_cells(table),
+        problems=cleaned.problems + _blank_cells(table) + _hidden_rows(table, layout),
         rows_path=path,
         hints={"title": layout.title, "unknown": list(layout.unknown)},
     )
@@ -112,3 +114,16 @@ def _blank_cells(table: Table) -> list[Problem]:
         )
         problems.append(Problem("uncomputed_formulas", "warning", sentence, count=table.uncomputed_count))
     return problems
+
+
+def _hidden_rows(table: Table, layout: Layout) -> list[Problem]:
+    """Hidden and filtered rows are read like any other; whoever thinks they stayed out must hear of it."""
+    rows = [row for row in table.hidden_rows if layout.header_row < row < table.first_row + len(table.rows)]
+    rows = [row for row in rows if any(cell != "" for cell in table.rows[row - table.first_row])]
+    if not rows:
+        return []
+    named = "、".join(map(str, rows[:5])) + ("等" if len(rows) > 5 else "")
+    sentence = (
+        f"有 {len(rows)} 行是隐藏的或被筛选掉的（第{named}行），也已读取：如不应计入，请在原表中删去这些行后重新上传。"
+    )
+    return [Problem("hidden_rows", "warning", sentence, row=rows[0], count=len(rows), rows=tuple(rows[:5]))]

@@ -16,19 +16,19 @@ def read_tables(raw: bytes) -> list[Table]:
     kind = sniff(raw)
     if kind == "zip":
         from data.read.package import check_directory, scan_parts
-        from data.read.workbook import read_beside, read_workbook
+        from data.read.workbook import read_beside, read_package
 
         infos = check_directory(raw)
         # A small file is scanned before the parser sees it: what is crafted to kill a parser is small.
         if sum(info.file_size for info in infos) < _BESIDE_FROM:
-            return read_workbook(raw, "xlsx", scan_parts(raw, infos))
-        return read_beside(raw, "xlsx", lambda: scan_parts(raw, infos))
+            return read_package(raw, scan_parts(raw, infos))
+        return read_beside(raw, lambda: scan_parts(raw, infos))
     if kind == "ole":
-        from data.read.compound import check_compound
-        from data.read.workbook import read_workbook
+        from data.read.binary_sheets import count_sheets
+        from data.read.compound import workbook_stream
+        from data.read.workbook import read_binary
 
-        check_compound(raw)
-        return read_workbook(raw, "xls", {})
+        return read_binary(raw, count_sheets(workbook_stream(raw)))
     if kind == "html":
         from data.read.web_page import read_web_page
 

@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterator
 
 import settings
+from data.read.fill_count import FillCount
 from data.read.parts import TAIL, Notes, PartScan, Strings
 from data.read.references import CellLimit
 from data.refusal import Refused
@@ -20,6 +21,7 @@ _CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)(\d+)["']""")
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^<>]*?\sr\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*>\s*<(?:\w+:)?(?:v|is|f)\b""")
 _ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]*\st="e"')
 _UNCOMPUTED = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]*><f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>')
+_HIDDEN = re.compile(rb"""<row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d{1,7})\"""")
 _STRING_INDEX = re.compile(rb't="s"[^<>]*><v>(\d+)<')
 
 
@@ -38,23 +40,27 @@ class SheetScan(PartScan):
         self._last_cell = b""
         self._twice: str | None = None
         self._notes = Notes()
+        self._filled = FillCount(strings)
 
     def _last_whole(self, data: bytes) -> int:
         cell = data.rfind(b"<c ", -TAIL)
         return cell if cell >= 0 else super()._last_whole(data)
 
     def _look(self, data: bytes) -> None:
-        self._look_at_rows(data)
+        by_row = data.split(b"<row")
+        self._look_at_rows(data, len(by_row) - 1)
         self._look_at_names(data)
         if b"'" in data or self._limit.passed_in(data):
             self._limit.widen(_CELL.findall(data))
+        errors = self._notes.error_count
         self._look_at_cells(data)
+        self._filled.add(data, by_row, self._notes.error_count - errors, self._has_formulas)
         if self._strings.long:
             self._weigh(data)
 
-    def _look_at_rows(self, data: bytes) -> None:
+    def _look_at_rows(self, data: bytes, rows: int) -> None:
         found = _ROW.findall(data)
-        if not found or len(found) != data.count(b"<row"):
+        if not found or len(found) != rows:
             found = self._loose_rows(data)
         if not found:
             return
@@ -64,6 +70,8 @@ class SheetScan(PartScan):
         self._in_order &= before < numbers[0] and all(map(int.__lt__, numbers, numbers[1:]))
         self._limit.include_row(max(numbers))
         self._rows.extend(numbers)
+        if b"h" in data and b"hidden" in data:
+            self._notes.hidden_rows += map(int, _HIDDEN.findall(data))
 
     def _loose_rows(self, data: bytes) -> list[bytes]:
         found = _LOOSE_ROW.findall(data)
@@ -87,14 +95,10 @@ class SheetScan(PartScan):
     def _look_at_cells(self, data: bytes) -> None:
         # One byte is found ten times as fast as four: most sheets have no # (as in #N/A) and no formula at all.
         if b"#" in data and b't="e"' in data:
-            names = [name.decode() for name in _ERROR.findall(data)]
-            self._notes.error_count += len(names)
-            self._notes.error_cells = (self._notes.error_cells + names[:5])[:5]
+            self._notes.note_error(*(name.decode() for name in _ERROR.findall(data)))
         self._has_formulas = self._has_formulas or (b"f" in data and b"</f>" in data)
         if self._has_formulas:
-            names = [name.decode() for name in _UNCOMPUTED.findall(data)]
-            self._notes.uncomputed_count += len(names)
-            self._notes.uncomputed_cells = (self._notes.uncomputed_cells + names[:5])[:5]
+            self._notes.note_uncomputed(*(name.decode() for name in _UNCOMPUTED.findall(data)))
 
     def _weigh(self, data: bytes) -> None:
         size = self._strings.long.get
@@ -122,7 +126,7 @@ class SheetScan(PartScan):
         filled.refuse_beyond(settings.MAX_CELLS, settings.MAX_COLUMNS)
         self._limit = filled
 
-    def close(self) -> Notes | None:
+    def close(self) -> Notes:
         """Row numbers must be unique: two rows of one number would be merged or lost, reader by reader."""
         self._limit.refuse_outside(GRID_ROWS, GRID_COLUMNS)
         if 0 in self._rows:
@@ -132,4 +136,5 @@ class SheetScan(PartScan):
         if self._twice:
             sentence = f"工作表中单元格 {self._twice} 出现了两次，无法判断以哪一个为准：文件已损坏，请重新导出。"
             raise Refused("damaged", sentence)
-        return self._notes or None
+        self._notes.filled = self._filled.tally()
+        return self._notes

@@ -1,9 +1,11 @@
 """A sheet as it was found: cells and what they were, nothing interpreted."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import isfinite
+
+from data.refusal import Refused
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 """'' is an empty cell; integers arrive as float, dates as date or datetime."""
@@ -18,7 +20,8 @@ class Table:
 
     `merged` ranges are (row, column, last row, last column), from 0, inclusive, into `rows`. `error_cells` and
     `uncomputed_cells` are the names of cells ("C5") that show an error or hold a formula without a stored value:
-    they arrive empty. Both lists are cut at five names; the counts beside them are whole.
+    they arrive empty. Both lists are cut at five names; the counts beside them are whole. `hidden_rows` are spreadsheet
+    row numbers, read like all others. `fault` is why the sheet must not be taken: its cells are not what the file holds.
     """
 
     name: str
@@ -30,7 +33,9 @@ class Table:
     error_cells: tuple[str, ...] = ()
     error_count: int = 0
     uncomputed_cells: tuple[str, ...] = ()
-    uncomputed_count: int = field(default=0)
+    uncomputed_count: int = 0
+    hidden_rows: tuple[int, ...] = ()
+    fault: Refused | None = None
 
 
 def cell_text(cell: Cell) -> str:

@@ -1,7 +1,7 @@
 """Sheets of .xlsx and .xls (.et) workbooks, through python-calamine, from bytes."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -16,7 +16,8 @@ from python_calamine import (
 )
 
 from data.read.parts import Notes
-from data.read.sheet_parts import notes_by_sheet
+from data.read.sheet_check import check_sheet
+from data.read.sheet_parts import sheet_parts
 from data.read.table import Cell, Table
 from data.refusal import Refused
 
@@ -24,13 +25,18 @@ from data.refusal import Refused
 _POOLED_FROM = 4_000_000
 
 
-def read_workbook(raw: bytes, format: str, notes: dict[str, Notes]) -> list[Table]:
-    """Every worksheet, hidden ones marked; raises Refused when the workbook cannot be read."""
-    return _tables(raw, format, lambda: _open(raw), notes)
+def read_binary(raw: bytes, notes: Sequence[Notes | None]) -> list[Table]:
+    """Every worksheet of an .xls, hidden ones marked; `notes` in the order of its sheets. Raises Refused."""
+    return _tables("xls", lambda: _open(raw), [_Aside(one) for one in notes], raw)
 
 
-def read_beside(raw: bytes, format: str, scan: Callable[[], dict[str, Notes]]) -> list[Table]:
-    """Like `read_workbook`, parsing the first worksheet while `scan` looks at the same bytes.
+def read_package(raw: bytes, notes: dict[str, Notes]) -> list[Table]:
+    """Every worksheet of an .xlsx; `notes` by part. Raises Refused when the workbook cannot be read."""
+    return _tables("xlsx", lambda: _open(raw), _by_sheet(raw, notes), raw)
+
+
+def read_beside(raw: bytes, scan: Callable[[], dict[str, Notes]]) -> list[Table]:
+    """Like `read_package`, parsing the first worksheet while `scan` looks at the same bytes.
 
     calamine parses without the interpreter lock, so on a second core the scan costs no wait. What the scan refuses
     is refused, whatever the parser made of it.
@@ -38,7 +44,18 @@ def read_beside(raw: bytes, format: str, scan: Callable[[], dict[str, Notes]]) -
     with ThreadPoolExecutor(1) as parser:
         opening = parser.submit(_open, raw)
         notes = scan()
-    return _tables(raw, format, opening.result, notes)
+    return _tables("xlsx", opening.result, _by_sheet(raw, notes), raw)
+
+
+class _Aside(NamedTuple):
+    """What is known of a sheet beside the parser's cells."""
+
+    notes: Notes | None = None
+    part: str | None = None
+
+
+def _by_sheet(raw: bytes, notes: dict[str, Notes]) -> list[_Aside]:
+    return [_Aside(notes.get(part or ""), part) for part in sheet_parts(raw)]
 
 
 class _Opened(NamedTuple):
@@ -60,14 +77,16 @@ def _open(raw: bytes) -> _Opened:
     return _Opened(workbook, first, None if first is None else workbook.get_sheet_by_index(first))
 
 
-def _tables(raw: bytes, format: str, open_workbook: Callable[[], _Opened], notes: dict[str, Notes]) -> list[Table]:
+def _tables(format: str, open_workbook: Callable[[], _Opened], asides: Sequence[_Aside], raw: bytes) -> list[Table]:
     try:
         opened = open_workbook()
-        noted = notes_by_sheet(raw, notes) if notes else {}
         tables = []
         for index, about in enumerate(opened.workbook.sheets_metadata):
             if about.typ == SheetTypeEnum.WorkSheet:
-                tables.append(_table(opened.sheet_at(index), about, format, noted.get(about.name)))
+                aside = asides[index] if index < len(asides) else _Aside()
+                table = _table(opened.sheet_at(index), about, format, aside.notes)
+                check_sheet(table, aside.notes, raw, aside.part)
+                tables.append(table)
                 opened = opened._replace(sheet=None)  # its cells are copied; the next sheet needs the room
         return tables
     except PasswordError as error:
@@ -89,6 +108,7 @@ def _table(sheet: CalamineSheet, about: SheetMetadata, format: str, notes: Notes
     if notes:
         table.error_cells, table.error_count = tuple(notes.error_cells), notes.error_count
         table.uncomputed_cells, table.uncomputed_count = tuple(notes.uncomputed_cells), notes.uncomputed_count
+        table.hidden_rows = tuple(notes.hidden_rows)
     return table
 
 

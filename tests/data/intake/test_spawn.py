@@ -84,7 +84,7 @@ def test_a_missing_upload_is_one_sentence(tmp_path):
 
 
 def test_an_upload_over_the_limit_is_refused_before_it_is_read(parse):
-    assert parse(bytes((settings.MAX_UPLOAD_MB << 20) + 1)).error_code == "too_large"
+    assert parse(bytes((settings.MAX_UPLOAD_MB << 20) + 1)).error_code == "file_too_large"
 
 
 def test_the_secret_and_the_file_name_are_in_no_argument_list(parse, monkeypatch):

@@ -5,6 +5,7 @@ import pytest
 import settings
 from data.read import package, read_tables
 from data.read.parts import Notes
+from data.read.tally import Tally
 from tests.data.read import odd_files as odd
 from tests.data.read.refusals import code_of
 
@@ -113,7 +114,7 @@ def test_a_shared_string_count_out_of_all_proportion_is_refused():
 def test_error_cells_and_uncomputed_formulas_are_named_wherever_chunks_end(monkeypatch):
     cells = '<c r="A{0}" t="e"><v>#N/A</v></c><c r="B{0}"><f>1+1</f></c><c r="C{0}"><f>1</f><v></v></c>'
     sheet = odd.sheet_xml("".join(odd.row(n, cells.format(n), f'<c r="D{n}"><v>{n}</v></c>') for n in range(1, 10)))
-    expected = Notes(["A1", "A2", "A3", "A4", "A5"], 9, ["B1", "C1", "B2", "C2", "B3"], 18)
+    expected = Notes(["A1", "A2", "A3", "A4", "A5"], 9, ["B1", "C1", "B2", "C2", "B3"], 18, [], Tally(9, 9, 18))
     for size in (1 << 19, 977, 256):
         monkeypatch.setattr(package, "CHUNK", size)
         assert package.scan_package(odd.package(sheet)) == {"xl/worksheets/sheet1.xml": expected}
