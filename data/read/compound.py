@@ -103,7 +103,7 @@ def _allocation_sectors(raw: bytes, size: int) -> Iterator[int]:
 
 
 def _root_streams(entries: list[bytes]) -> dict[str, bytes]:
-    """Entries by lower-case name, directly under the root: embedded objects have streams of the same names further down."""
+    """Entries directly under the root by lower-case name: embedded objects have streams of the same names deeper."""
     if not entries:
         return {}
     streams: dict[str, bytes] = {}

@@ -19,7 +19,7 @@ _DOCTYPE = re.compile(rb"<!\s*DOCTYPE", re.IGNORECASE)
 
 @dataclass
 class Notes:
-    """What one sheet holds: cells that the parser shows as blank (first five names, and how many), hidden rows, fill."""
+    """What one sheet holds: cells the parser shows as blank (first five names, and how many), hidden rows, fill."""
 
     error_cells: list[str] = field(default_factory=list)
     error_count: int = 0

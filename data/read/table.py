@@ -21,7 +21,7 @@ class Table:
     `merged` ranges are (row, column, last row, last column), from 0, inclusive, into `rows`. `error_cells` and
     `uncomputed_cells` are the names of cells ("C5") that show an error or hold a formula without a stored value:
     they arrive empty. Both lists are cut at five names; the counts beside them are whole. `hidden_rows` are spreadsheet
-    row numbers, read like all others. `fault` is why the sheet must not be taken: its cells are not what the file holds.
+    row numbers, read like all others. `fault` is why the sheet must not be taken: its cells are not those of the file.
     """
 
     name: str
