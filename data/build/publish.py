@@ -7,13 +7,14 @@ and what was under way is settled by the next publisher. All but `is_fit` needs 
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 import settings
 from data.build.build import ROW_TABLES, Placed, Recipe, fingerprint, make_build
 from data.build.ownership import is_demo_home
 from data.count import Count
+from data.definition import Definition
 from data.store import builds
 from data.store import imports as log
 from data.store.home import Home
@@ -77,14 +78,21 @@ def build_anew(home: Home, counts: Sequence[Count], why: str, now: datetime) -> 
         last = db.execute("SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = 'builds'").fetchone()
         number = max(newest, int(last["last"])) + 1
         db.execute("INSERT INTO builds (number, started_at, why) VALUES (?, ?, ?)", (number, now.isoformat(), why))
-    recipe = Recipe(
-        imports=tuple(log.all_imports(home.state, "in_force", "pending")),
-        definition=definition_in_force(home.state),
+    recipe = recipe_of(home, counts, log.all_imports(home.state, "in_force", "pending"))
+    return number, make_build(home, number, recipe, now)
+
+
+def recipe_of(
+    home: Home, counts: Sequence[Count], imports: Iterable[log.ImportRecord], definition: Definition | None = None
+) -> Recipe:
+    """What decides a build of these imports, by the decisions in force; a definition on trial takes the place of ours."""
+    return Recipe(
+        imports=tuple(imports),
+        definition=definition or definition_in_force(home.state),
         counts=tuple(counts),
         decisions={},
         is_demo=is_demo_home(home),
     )
-    return number, make_build(home, number, recipe, now)
 
 
 def put_in_force(home: Home, number: int, now: datetime) -> None:

@@ -104,6 +104,13 @@ def _forget_older(folder: Path, keep: Path) -> None:
         del _open[stale]
 
 
+def forget(build: Build) -> None:
+    """Close a build that nobody will ask for again."""
+    with _opening:
+        _open.pop(build.path, None)
+    build.con.close()
+
+
 def build_in_force(home: Home) -> Build | None:
     """The build in force; None when there is none, or its file is gone or damaged: it can be made again."""
     number = current_number(home)
