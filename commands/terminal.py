@@ -1,0 +1,48 @@
+"""What every command needs: words to the person, the home that was asked for, and the desk over it."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import settings
+from data.desk import Desk
+from data.store.home import Home
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal; standard output belongs to data."""
+    typer.echo(text, err=True)
+
+
+def print_json(document: Any) -> None:
+    """The one JSON document of a call, on standard output."""
+    typer.echo(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1))
+
+
+def wrong_call(text: str) -> typer.Exit:
+    """Say what was wrong with the call; raise the result."""
+    say(text)
+    return typer.Exit(2)
+
+
+def root_of(context: typer.Context) -> Path:
+    """The home that the call names, else the usual one."""
+    return settings.HOME if context.obj is None else Path(context.obj)
+
+
+def desk_at(root: Path) -> Desk:
+    """The desk of a home, made when it is not there yet."""
+    from metrics import counts
+
+    return Desk(root, counts())
+
+
+def desk_with_data(root: Path) -> Desk:
+    """The desk of a home that is there: asking for figures or taking an import back never makes a new one."""
+    if not Home(root).state.is_file():
+        raise wrong_call(f"{root} 中还没有数据；请先用 load 导入文件。")
+    return desk_at(root)
