@@ -152,7 +152,8 @@ def _close_methods(sheet: Sheet) -> list[str | None]:
     values = words_of(sheet, "close_method", parse_close_method)
     readings, _ = read_cells(sheet.first_cells("close_method"), parse_close_method)
     unknown = {i: r.value for i, r in enumerate(readings) if "close_method_unknown" in r.repairs}
-    sentence = "“{header}”有{n}行的写法不在结案方式表内：{words}；已按原样保留，请核对。"
+    unknown = {i: word for i, word in unknown.items() if not sheet.is_decided("close_method", word)}
+    sentence = "“{header}”有{n}行的写法不在结案方式表内：{words}；已按原样保留，请到“映射”页指定它们的含义。"
     name_unknown_words(sheet, "close_method", "close_method_unknown", unknown, sentence)
     return values
 

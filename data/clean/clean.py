@@ -1,7 +1,7 @@
 """Typed rows of one sheet: column by column, each distinct value read once, personal data dropped."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -22,6 +22,7 @@ _GRAND_TOTAL = re.compile(
     r"[本总全]?(?:表|年)?(?:合计|总计|共计|总数|总和).*|全[县区市旗].*|.{2,12}[县区市旗](?:合计|总计)?|总人口"
 )
 _STATED_COUNT = re.compile(r"(?:合计|共计|总计|共)[:：]?\s*(\d{1,8})\s*[件条起宗]")
+_NO_WORDS: Mapping[str, Mapping[str, str]] = {}
 
 
 @dataclass
@@ -35,14 +36,24 @@ class Cleaned:
     rows_left_out: int
 
 
-def clean(table: Table, layout: Layout, *, file_name: str, secret: bytes, forced_kind: str | None = None) -> Cleaned:
+def clean(
+    table: Table,
+    layout: Layout,
+    *,
+    file_name: str,
+    secret: bytes,
+    forced_kind: str | None = None,
+    words: Mapping[str, Mapping[str, str]] = _NO_WORDS,
+) -> Cleaned:
     """Read the data rows of a recognised sheet. `secret` keys the hashes that stand for personal text.
 
     `forced_kind` (`--ledger mediations:court`) decides the kind of every mediation row against whatever the row says.
+    `words` are those whose meaning people decided, by field: they are no longer complained about. Rows keep the word
+    itself; its meaning is the build's.
 
     Raises Refused when no row can be used for a reason that holds for the whole sheet.
     """
-    sheet = Sheet(table, layout, secret)
+    sheet = Sheet(table, layout, secret, words)
     columns, positions = _columns(sheet, file_name, forced_kind)
     _check_totals(sheet)
     _report_merged(sheet)

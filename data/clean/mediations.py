@@ -168,7 +168,8 @@ def _results(sheet: Sheet) -> tuple[list[str], list[str | None]]:
 
 def _report_results(sheet: Sheet, readings: Sequence[Reading]) -> None:
     unknown = {i: r.value[1] for i, r in enumerate(readings) if "result_unknown" in r.repairs}
-    sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请改为成功、失败或撤回后重新上传。"
+    unknown = {i: word for i, word in unknown.items() if not sheet.is_decided("result", word)}
+    sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请到“映射”页指定它们的含义，不必重新上传。"
     name_unknown_words(sheet, "result", "result_unknown", unknown, sentence)
     long = [i for i, r in enumerate(readings) if "result_long_text" in r.repairs or r.fault == "cell_too_long"]
     sentence = "“{header}”有{n}行是长段文字（{rows}），看不出结果，暂按未结计且不保存原文；请改填调解成功、调解失败等。"

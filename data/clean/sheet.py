@@ -1,6 +1,6 @@
 """The data rows of one sheet and their columns by field."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -11,14 +11,21 @@ from data.read.table import Cell, Table, cell_text
 from data.recognise import left_out_rows
 from data.recognise.layout import Column, Layout
 
+_NO_WORDS: Mapping[str, Mapping[str, str]] = {}
 _KEPT_KINDS = frozenset(("case_number", "number", "date", "money", "integer", "word"))
 
 
 class Sheet:
     """Rows below the header that hold data; `position` everywhere is an index into `rows`."""
 
-    def __init__(self, table: Table, layout: Layout, secret: bytes) -> None:
-        self.table, self.layout, self.secret = table, layout, secret
+    def __init__(
+        self,
+        table: Table,
+        layout: Layout,
+        secret: bytes,
+        words: Mapping[str, Mapping[str, str]] = _NO_WORDS,
+    ) -> None:
+        self.table, self.layout, self.secret, self._words = table, layout, secret, words
         self.ledger = LEDGERS[layout.ledger]
         self.left_out: list[tuple[int, str]] = []
         self.dropped: set[int] = set()
@@ -62,6 +69,10 @@ class Sheet:
     def is_kept(self, field: str) -> bool:
         """True when values of the field may be shown."""
         return self.ledger.field(field).kind in _KEPT_KINDS
+
+    def is_decided(self, field: str, word: str) -> bool:
+        """True when people said what the word means in that field."""
+        return word in self._words.get(field, ())
 
     def cells(self, column: Column) -> list[Cell]:
         """All cells of one column; '' where a row is shorter."""

@@ -49,6 +49,7 @@ def _parse(request: dict[str, Any]) -> Parsed:
     from data.intake.sheets import parse_tables
     from data.read import read_tables
     from data.read.before import refuse_program, refuse_size
+    from data.taught import Taught
 
     path = Path(request["path"])
     refuse_program(request["file_name"])
@@ -60,6 +61,7 @@ def _parse(request: dict[str, Any]) -> Parsed:
         out_dir=Path(request["out_dir"]),
         secret=bytes.fromhex(request["secret"]),
         forced=request["forced"],
+        taught=Taught.from_json(request["taught"]),
     )
 
 

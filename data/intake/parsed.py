@@ -11,8 +11,8 @@ from data.receipt import Problem
 class ParsedSheet:
     """One sheet that is a ledger, or that was refused (`error_code`, `error`). Dates are ISO text.
 
-    `rows_path` names the parquet file of the rows not set aside. `hints`: `title` (text above the header) and
-    `unknown` (headers that no field wanted).
+    `rows_path` names the parquet file of the rows not set aside. `hints`: `title` (text above the header), `unknown`
+    (headers that no field wanted) and `taught` (the header signature under which a person said how to read it, or "").
     """
 
     sheet: str

@@ -15,20 +15,31 @@ from data.receipt import Problem
 from data.recognise import BESIDE_A_LEDGER, PARTY_LIST, covers, recognise, township_list
 from data.recognise.layout import Layout
 from data.refusal import Refused
+from data.taught import Taught
 
 HIDDEN = "hidden_sheet"
+_NOTHING_TAUGHT = Taught()
 
 
 def parse_tables(
-    tables: list[Table], file_name: str, *, out_dir: Path, secret: bytes, forced: str | None = None
+    tables: list[Table],
+    file_name: str,
+    *,
+    out_dir: Path,
+    secret: bytes,
+    forced: str | None = None,
+    taught: Taught = _NOTHING_TAUGHT,
 ) -> Parsed:
-    """All sheets of one file. Cover sheets yield nothing; a file without any ledger is refused as a whole."""
+    """All sheets of one file. Cover sheets yield nothing; a file without any ledger is refused as a whole.
+
+    Sheets whose headers are `taught` are read that way without a word.
+    """
     pyarrow.set_cpu_count(1)
     found: list[ParsedSheet] = []
     parties: Parties = {}
     for number, table in enumerate(tables, 1):
         path = out_dir / f"sheet-{number}.parquet"
-        here = _parse_sheet(table, file_name, path, secret, forced) if table.rows or table.fault else []
+        here = _parse_sheet(table, file_name, path, secret, forced, taught) if table.rows or table.fault else []
         if any(sheet.error_code == PARTY_LIST for sheet in here):
             gather_parties(parties, table, secret)
         if number < len(tables):
@@ -52,19 +63,21 @@ def _remarks_aside(sheets: list[ParsedSheet]) -> list[ParsedSheet]:
     return [sheet for sheet in sheets if sheet not in aside]
 
 
-def _parse_sheet(table: Table, file_name: str, path: Path, secret: bytes, forced: str | None) -> list[ParsedSheet]:
+def _parse_sheet(
+    table: Table, file_name: str, path: Path, secret: bytes, forced: str | None, taught: Taught
+) -> list[ParsedSheet]:
     """What one sheet is: nothing, one ledger, a refusal, or a population table that is the list of townships too."""
     try:
         if table.fault:
             raise table.fault
-        layout = recognise(table, file_name, forced)
+        layout = recognise(table, file_name, forced, taught)
         if layout is None:
             return []
         if table.hidden:
             sentence = f"工作表“{table.name}”是隐藏的，没有读取：如需导入，请先取消隐藏。"
             raise Refused(HIDDEN, sentence)
         kind = forced.partition(":")[2] if forced else ""
-        cleaned = clean(table, layout, file_name=file_name, secret=secret, forced_kind=kind or None)
+        cleaned = clean(table, layout, file_name=file_name, secret=secret, forced_kind=kind or None, words=taught.words)
         beside = None if forced else township_list(table, layout)
         listed = clean(table, beside, file_name=file_name, secret=secret) if beside else None
     except Refused as refused:
@@ -95,7 +108,7 @@ def _accounts(
         rows_left_out=cleaned.rows_left_out,
         problems=cleaned.problems + _blank_cells(table) + _hidden_rows(table, layout),
         rows_path=path,
-        hints={"title": layout.title, "unknown": list(layout.unknown)},
+        hints={"title": layout.title, "unknown": list(layout.unknown), "taught": layout.taught},
     )
 
 

@@ -12,15 +12,25 @@ from typing import Any
 
 import settings
 from data.intake.parsed import Parsed
+from data.taught import Taught
 
 RESULT = "result.json"
 _ROOT = Path(settings.__file__).resolve().parent
 _KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "SUYUAN_CHILD_MEMORY_MB")
 _REMEDY = "文件没有导入。请用 Excel 或 WPS 打开后另存为 .xlsx，或按年份分开导出后再上传"
 _log = logging.getLogger(__name__)
+_NOTHING_TAUGHT = Taught()
 
 
-def parse_file(path: Path, file_name: str, *, out_dir: Path, secret: bytes, forced: str | None = None) -> Parsed:
+def parse_file(
+    path: Path,
+    file_name: str,
+    *,
+    out_dir: Path,
+    secret: bytes,
+    forced: str | None = None,
+    taught: Taught = _NOTHING_TAUGHT,
+) -> Parsed:
     """Reads, recognises and cleans one file in a child process; writes one parquet file per sheet into `out_dir`.
 
     Never raises for a bad file: whatever becomes of the child is one coded sentence in the result. `secret` keys the
@@ -35,6 +45,7 @@ def parse_file(path: Path, file_name: str, *, out_dir: Path, secret: bytes, forc
         "out_dir": str(out_dir.resolve()),
         "secret": secret.hex(),
         "forced": forced,
+        "taught": taught.to_json(),
     }
     status = _run(json.dumps(request).encode("utf-8", "surrogatepass"))
     parsed = _result(result) if status == 0 else None

@@ -64,6 +64,18 @@ class Head:
                     break
                 yield Block(top, bottom, self.join(top, bottom))
 
+    def block(self, top: int, bottom: int) -> Block:
+        """These rows as a header, because somebody says so."""
+        return Block(top, bottom, self.join(top, bottom))
+
+    def every_block(self) -> Iterator[Block]:
+        """All blocks of neighbouring rows, also those that do not look like a header: for comparing with known ones."""
+        for bottom in self.filled:
+            for top in range(bottom, max(bottom - DEEPEST, -1), -1):
+                if top not in self._header_like:
+                    break
+                yield self.block(top, bottom)
+
     def deeper(self, block: Block) -> Block | None:
         """The block with the row below it, where that row can only be a lower level of the same header."""
         below = block.bottom + 1

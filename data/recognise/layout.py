@@ -27,6 +27,7 @@ class Layout:
     holds the cleaned header of every column, levels joined by "/"; `unknown` those that no field claimed; `title` the
     text above the header, one line per row. `signature` depends on the ledger, the headers and their units, not on
     the order of the columns: columns are found by their text, so an export with its columns moved is the same layout.
+    `taught` is the header signature under which a person said how to read it; "" where the program decided itself.
     """
 
     ledger: str
@@ -39,3 +40,4 @@ class Layout:
     title: str
     score: float
     signature: str
+    taught: str = ""

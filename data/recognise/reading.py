@@ -62,7 +62,7 @@ class Reading:
 
 def read_as(ledger: Ledger, block: Block, title: str) -> Reading:
     """The block's columns under one ledger. Two claims on a field: better match, earlier synonym, then further left."""
-    claims = {i: one for i, segments in enumerate(block.columns) if (one := _claim(ledger, segments))}
+    claims = {i: one for i, segments in enumerate(block.columns) if (one := claim_of(ledger, segments))}
     by_field: dict[str, list[int]] = {}
     for i, one in claims.items():
         by_field.setdefault(one.field, []).append(i)
@@ -76,12 +76,13 @@ def read_as(ledger: Ledger, block: Block, title: str) -> Reading:
         fallback = _filing_column(block, claims)
         claims |= fallback
         winners += list(fallback)
-    columns = tuple(_column(ledger, claims[i], i, block, title) for i in sorted(winners))
-    columns = _titled(columns, title)
+    columns = tuple(column_of(ledger, claims[i], i, block, title) for i in sorted(winners))
+    columns = titled(columns, title)
     return Reading(ledger, block, title, columns, tuple(claims[i] for i in sorted(winners)), tuple(doubled))
 
 
-def _claim(ledger: Ledger, segments: Segments) -> Claim | None:
+def claim_of(ledger: Ledger, segments: Segments) -> Claim | None:
+    """The field that header levels name; columns of people are told apart from shares, growth and the like."""
     if ledger.name != "population":
         return claim(ledger.name, segments)
     if segments and people.counts_people(segments):
@@ -120,7 +121,8 @@ def _filing_column(block: Block, claims: dict[int, Claim]) -> dict[int, Claim]:
     return {}
 
 
-def _column(ledger: Ledger, found: Claim, index: int, block: Block, title: str) -> Column:
+def column_of(ledger: Ledger, found: Claim, index: int, block: Block, title: str) -> Column:
+    """The column at `index` as the field that it was found to name, with its unit, and basis and day of people."""
     segments = block.columns[index]
     column = Column(index, found.field, shown(segments))
     units = {"money": MONEY, "integer": PEOPLE}.get(ledger.field(found.field).kind)
@@ -134,7 +136,7 @@ def _column(ledger: Ledger, found: Claim, index: int, block: Block, title: str) 
     return replace(column, basis=people.basis_in(text), as_of=people.date_in(text, title))
 
 
-def _titled(columns: tuple[Column, ...], title: str) -> tuple[Column, ...]:
+def titled(columns: tuple[Column, ...], title: str) -> tuple[Column, ...]:
     """People columns whose header is silent take basis and day from the title, unless a column of the rows has them."""
     fields = {column.field for column in columns}
     said = "\n".join(line for line in title.splitlines() if not _SPEAKS_OF_EXPORT.search(line))

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from data.ledgers import LEDGERS, MEDIATION_KINDS
@@ -23,21 +24,31 @@ from data.recognise.kinds import stated_kind
 from data.recognise.layout import Column, Layout
 from data.recognise.left_out import is_left_out
 from data.recognise.reading import Reading
+from data.recognise.taught_sheet import taught_reading
+from data.taught import Taught
 
 _NEAR = 2.0
+_NOTHING_TAUGHT = Taught()
 _COLUMN_NUMBERS = re.compile("[甲乙丙丁戊]|[A-E]")
 
 
-def recognise(table: Table, file_name: str, forced: str | None = None) -> Layout | None:
+def recognise(
+    table: Table, file_name: str, forced: str | None = None, taught: Taught = _NOTHING_TAUGHT
+) -> Layout | None:
     """The layout of a sheet, or None for a sheet without a table (cover, notes, chart, empty).
 
     `forced` names the ledger (`cases`, `mediations:court` …): the header must still be found, with less evidence.
+    Headers that are `taught` are read that way, without any further question.
     Raises Refused with one of: layout_unknown, missing_column, header_twice, no_data, summary_table, party_list,
     ledger_not_supported, ledger_unknown. Looks only at the first rows, whatever the length of the sheet.
     """
     ledger, kind = _forced(forced)
     names = (ledger,) if ledger else tuple(LEDGERS)
     head = Head(table)
+    if known := taught_reading(head, taught, ledger):
+        texts = (known[0].title, table.name, file_name)
+        found = _layout(table, known[0], kind or known[1].kind or stated_kind(texts), texts)
+        return replace(found, taught=known[1].signature)
     reading = best_reading(head, names) if head.filled else None
     if reading is None:
         if not not_ledgers.is_table(table) or (forced is None and not_ledgers.is_companion(table.name)):

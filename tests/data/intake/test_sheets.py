@@ -18,7 +18,7 @@ def layout(title: str = "标题") -> Layout:
     return Layout("cases", None, 2, 2, (), ("案号",), ("序号",), title, 9.0, "abc")
 
 
-def fake_recognise(table: Table, file_name: str, forced: str | None = None) -> Layout | None:
+def fake_recognise(table: Table, file_name: str, forced=None, taught=None) -> Layout | None:
     """Sheet names say what the sheet is."""
     if table.name == "封面":
         return None
@@ -27,7 +27,7 @@ def fake_recognise(table: Table, file_name: str, forced: str | None = None) -> L
     return layout()
 
 
-def fake_clean(table: Table, found: Layout, *, file_name: str, secret: bytes, forced_kind=None) -> Cleaned:
+def fake_clean(table: Table, found: Layout, *, file_name: str, secret: bytes, **more) -> Cleaned:
     rows = pyarrow.table({"sheet_row": pyarrow.array([3], pyarrow.int32())})
     return Cleaned(
         rows=rows, problems=[Problem("date", "error", "错。", row=4)], rows_read=2, rows_set_aside=1, rows_left_out=5
@@ -51,7 +51,7 @@ def test_a_ledger_comes_back_with_its_accounts_and_its_rows_in_a_file(tmp_path):
     assert (sheet.ledger, sheet.header_row, sheet.layout) == ("cases", 2, "abc")
     assert (sheet.rows_read, sheet.rows_set_aside, sheet.rows_left_out) == (2, 1, 5)
     assert (sheet.covers_start, sheet.covers_end) == ("2025-01-01", "2025-06-30")
-    assert sheet.hints == {"title": "标题", "unknown": ["序号"]}
+    assert sheet.hints == {"title": "标题", "unknown": ["序号"], "taught": ""}
     assert pyarrow.parquet.read_table(sheet.rows_path).to_pydict() == {"sheet_row": [3]}
 
 
