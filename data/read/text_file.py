@@ -6,6 +6,8 @@ from collections import Counter
 
 from data.read.decode import decode, refuse_binary
 from data.read.table import Table
+from data.read.tally import differs, tally_of_text
+from data.read.text_count import text_tally
 from data.refusal import Refused
 
 _DELIMITERS = "\t,;|"
@@ -26,18 +28,22 @@ def read_text_file(raw: bytes) -> list[Table]:
         raise Refused("empty_file", "文件里没有内容：请重新导出后再上传。")
     if text.startswith("sep=") and "\n" in text:  # a hint to Excel, which does not show it as a row
         text = text.split("\n", 1)[1]
-    records = _records(text)
+    delimiter = _delimiter(text)
+    records, has_quotes = _records(text, delimiter)
     _refuse_ragged(records)
     rows: list[list] = [_trimmed(cells) for _, cells in records]
+    expected, found = text_tally(text, delimiter, has_quotes), tally_of_text(rows)
+    if not expected.allows(found):
+        raise differs("文本文件", expected, found)
     while rows and not rows[-1]:
         rows.pop()
     return [Table(name="文本", rows=rows, format="text")]
 
 
-def _records(text: str) -> list[Record]:
-    delimiter = _delimiter(text)
+def _records(text: str, delimiter: str) -> tuple[list[Record], bool]:
+    """The records, and whether quotation marks were taken for such."""
     try:
-        return _parsed(text, delimiter, csv.QUOTE_MINIMAL)
+        return _parsed(text, delimiter, csv.QUOTE_MINIMAL), True
     except Refused:
         # Tab-separated exports do not quote: a quotation mark is then a letter like any other.
         if delimiter != "\t":
@@ -45,7 +51,7 @@ def _records(text: str) -> list[Record]:
         plain = _parsed(text, delimiter, csv.QUOTE_NONE)
         if len({len(cells) for _, cells in plain if len(cells) > 1}) > 1:
             raise
-        return plain
+        return plain, False
 
 
 def _delimiter(text: str) -> str:

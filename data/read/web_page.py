@@ -7,8 +7,10 @@ from lxml import etree
 
 import settings
 from data.read.decode import decode, refuse_binary
+from data.read.page_count import page_tally, quick_tally
 from data.read.sniff import not_a_table
 from data.read.table import Cell, Table
+from data.read.tally import Tally, differs, tally_of_text
 from data.refusal import Refused
 
 _MAX_SPAN = 1_000
@@ -37,7 +39,18 @@ def read_web_page(raw: bytes) -> list[Table]:
     tables = [grid.table(f"表{number}") for number, grid in enumerate(page.grids, 1) if any(grid.rows)]
     if not tables:
         raise not_a_table("网页，里面没有表格", "not_a_table")
+    _check(tables, text)
     return tables
+
+
+def _check(tables: list[Table], text: str) -> None:
+    found = [tally_of_text(table.rows) for table in tables]
+    total = Tally(sum(one.rows for one in found), sum(one.cells for one in found))
+    if quick_tally(text) == total:
+        return
+    expected = page_tally(text)
+    if not expected.allows(total):
+        raise differs("网页中的表格", expected, total)
 
 
 def _damaged() -> Refused:
