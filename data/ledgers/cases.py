@@ -47,6 +47,7 @@ CASES = Ledger(
             "place",
             "地址 住所地 住址 户籍所在地 户籍地 户籍地址 现住址 住所 当事人住所 当事人地址 当事人住所地 当事人住址"
             " 联系地址 送达地址",
+            label="当事人地址",
         ),
         field(
             "place_tribunal",
@@ -55,6 +56,11 @@ CASES = Ledger(
         ),
         field("judge", "dropped", "承办人 承办法官 承办人员 案件承办人 主审法官 审判员 审判长 书记员 法官助理"),
         field("case_name", "dropped", "案件名称 案名"),
-        field("identity", "dropped", "身份证号 身份证号码 证件号码 证件号 联系电话 电话 手机号 手机号码 当事人电话"),
+        field(
+            "identity",
+            "dropped",
+            "身份证号 身份证号码 证件号码 证件号 联系电话 电话 手机号 手机号码 当事人电话",
+            label="证件号、电话",
+        ),
     ),
 )

@@ -18,6 +18,7 @@ MEDIATIONS = Ledger(
             "民诉前调案件案号 民诉前调案号 诉前调案号 民调案号 前调案号 诉前调解案号 先行调解案号 引调案号"
             " 调解案号 案号"
             " 调解编号 调解案件编号 收件编号 案件编码 案件编号 纠纷编号 事件编号 卷号 任务编号 登记编号 编号",
+            label="编号（案号、卷号）",
         ),
         field(
             "kind_word", "word", "调解类型 调解类别 调解种类 委派委托 委派/委托 委派或委托 委派调解/委托调解 调解方式"
@@ -30,7 +31,12 @@ MEDIATIONS = Ledger(
         field("received_on", "date", "收案日期 收案时间"),
         field("assigned_on", "date", "委派日期 委派时间 委托日期 委托时间 指派日期 指派时间 分派日期 分派时间"),
         field("applied_on", "date", "申请日期 申请时间 申请调解日期 申请调解时间"),
-        field("reported_on", "date", "排查日期 排查时间 上报日期 上报时间 发现日期 发现时间 发生日期 发生时间"),
+        field(
+            "reported_on",
+            "date",
+            "排查日期 排查时间 上报日期 上报时间 发现日期 发现时间 发生日期 发生时间",
+            label="排查（上报、发生）日期",
+        ),
         field(
             "ended_on",
             "date",
@@ -68,13 +74,19 @@ MEDIATIONS = Ledger(
             "place_stated",
             "place",
             f"案件所在乡镇 所属镇 镇办 所在镇 {TOWNSHIP_STATED} 所属区域 排查区域 所属网格",
+            label="所属乡镇",
         ),
         field("place_defendant", "place", PLACE_DEFENDANT),
         field("place_dispute", "place", PLACE_DISPUTE),
         field("place_plaintiff", "place", PLACE_PLAINTIFF),
-        field("identity", "dropped", "可联系号码 被告联系方式 联系电话 身份证号 身份证号码 联系方式 电话"),
+        field(
+            "identity",
+            "dropped",
+            "可联系号码 被告联系方式 联系电话 身份证号 身份证号码 联系方式 电话",
+            label="证件号、电话",
+        ),
         field("mediator", "dropped", "调解员 解纷员 被分配调解员 人民调解员 调解人员 法官助理 化解责任人 责任人"),
-        field("event", "dropped", "事件名称 纠纷简况 纠纷概况 纠纷简要情况 基本案情 协议内容"),
+        field("event", "dropped", "事件名称 纠纷简况 纠纷概况 纠纷简要情况 基本案情 协议内容", label="纠纷简况"),
     ),
 )
 

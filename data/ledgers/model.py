@@ -12,17 +12,25 @@ FieldKind = Literal[
     "word",  # short text kept as typed
     "place",  # cut to province, county, township, village or community
     "party",  # organisation names kept, natural persons dropped (they only feed the row's keyed hash)
+    "staff",  # a number of people, or their names: counted and dropped
     "dropped",  # personal: never leaves the reading process
 ]
+
+SEVERAL = frozenset(("place", "dropped"))
+"""Kinds of fields of which a sheet may have several columns."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column of a ledger. `headers` are matched after header cleaning, exact text first."""
+    """One column of a ledger. `headers` are matched after header cleaning, exact text first.
+
+    `label` is how people choose it; the first header where that says enough.
+    """
 
     name: str
     kind: FieldKind
     headers: tuple[str, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,7 @@ class Ledger:
         raise KeyError(name)
 
 
-def field(name: str, kind: FieldKind, headers: str) -> Field:
+def field(name: str, kind: FieldKind, headers: str, label: str = "") -> Field:
     """A field whose headers are separated by spaces."""
-    return Field(name, kind, tuple(headers.split()))
+    known = tuple(headers.split())
+    return Field(name, kind, known, label or known[0])

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from data.ledgers import LEDGERS, Ledger
+from data.ledgers.model import SEVERAL
 from data.recognise.header_block import Block, Head
 from data.recognise.matching import Claim, shown
 from data.recognise.reading import Reading, column_of, read_as, titled
 from data.taught import Taught, TaughtLayout, header_keys, signature_of
 
 _SURE = 1.0
-_SEVERAL = frozenset(("place", "dropped"))
-"""Kinds of fields of which a sheet may have several columns."""
 
 
 def taught_reading(head: Head, taught: Taught, ledger: str | None) -> tuple[Reading, TaughtLayout] | None:
@@ -52,5 +51,5 @@ def _as_usual(ledger: Ledger, block: Block, title: str, silent: list[int], taken
     return {
         column.index: claim
         for column, claim in pairs
-        if column.index in silent and (claim.field not in taken or ledger.field(claim.field).kind in _SEVERAL)
+        if column.index in silent and (claim.field not in taken or ledger.field(claim.field).kind in SEVERAL)
     }
