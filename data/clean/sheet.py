@@ -72,7 +72,7 @@ class Sheet:
 
     def is_decided(self, field: str, word: str) -> bool:
         """True when people said what the word means in that field."""
-        return word in self._words.get(field, ())
+        return word in self._words.get(f"{self.layout.ledger}.{field}", ())
 
     def cells(self, column: Column) -> list[Cell]:
         """All cells of one column; '' where a row is shorter."""

@@ -80,6 +80,16 @@ def parse_close_method(cell: Any) -> Reading:
     return Reading(word, None, ("close_method_unknown",))
 
 
+def is_known_result(word: str) -> bool:
+    """Whether the result of this word is settled: by the table, or by the kind of its column (是, 否, 1, 2)."""
+    return word.lower() in _YES or word in _CODES or not {"result_unknown"} & set(result_of(plain(word)).repairs)
+
+
+def is_known_close_method(word: str) -> bool:
+    """Whether the word is one of the forms that close methods are kept in, or leads to one."""
+    return "close_method_unknown" not in parse_close_method(word).repairs
+
+
 def parse_confirmed(cell: Any) -> Reading:
     """Whether a court confirmed the agreement; words between yes and no (补充材料) stay empty."""
     word = plain(cell_text(cell)).lower()
