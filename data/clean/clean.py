@@ -9,11 +9,13 @@ import pyarrow as pa
 from data.clean.amounts import parse_money, parse_people
 from data.clean.cases import Columns, case_columns
 from data.clean.mediations import mediation_columns
+from data.clean.placements import placement_rows
 from data.clean.population import check_total, population_rows
 from data.clean.reading import plain
 from data.clean.schema import SCHEMAS
 from data.clean.sheet import Sheet
 from data.clean.townships import township_columns
+from data.clean.villages import village_rows
 from data.read.table import Table, cell_text
 from data.receipt import Problem
 from data.recognise.layout import Layout
@@ -80,6 +82,10 @@ def _columns(sheet: Sheet, file_name: str, forced_kind: str | None) -> tuple[Col
             return rows, positions
         case "townships":
             return township_columns(sheet), everywhere
+        case "villages":
+            return village_rows(sheet)
+        case "placements":
+            return placement_rows(sheet)
         case other:
             raise ValueError(f"no cleaning for ledger {other}")
 
@@ -121,7 +127,7 @@ def _check_count(sheet: Sheet, text: str, number: int) -> None:
 
 def _report_merged(sheet: Sheet) -> None:
     """Merged cells of columns that may be empty: said once per column, because their rows lose a value."""
-    if not sheet.table.merged:
+    if not sheet.table.merged or sheet.layout.ledger == "villages":
         return
     for column in sheet.layout.columns:
         kind = sheet.ledger.field(column.field).kind

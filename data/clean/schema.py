@@ -66,6 +66,11 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("official_code", pa.string()),
             ("aliases", pa.string()),
             ("tribunal", pa.string()),
+            ("villages", pa.string()),
         ]
+    ),
+    "villages": pa.schema([*_ROW, ("township", pa.string()), ("village", pa.string()), ("kind", pa.string())]),
+    "placements": pa.schema(
+        [*_ROW, ("case_number", pa.string()), ("court_code", pa.string()), ("township", pa.string())]
     ),
 }

@@ -7,6 +7,7 @@ from data.clean.columns import refuse_empty, words_of
 from data.clean.population import parse_name
 from data.clean.reading import Reading, plain
 from data.clean.sheet import Sheet, read_cells
+from data.clean.villages import parse_villages
 from data.read.table import cell_text
 
 _KINDS = {"街道办事处": "街道", "街道办": "街道", "建制镇": "镇", "民族乡": "乡", "苏木": "乡", "民族苏木": "乡"}
@@ -27,6 +28,7 @@ def township_columns(sheet: Sheet) -> dict[str, list[Any]]:
         "official_code": words_of(sheet, "official_code", _parse_code),
         "aliases": words_of(sheet, "aliases", _parse_aliases),
         "tribunal": words_of(sheet, "tribunal"),
+        "villages": words_of(sheet, "villages", parse_villages),
     }
 
 

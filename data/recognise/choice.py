@@ -8,6 +8,7 @@ from data.read.table import Table
 from data.recognise.first_values import are_kinds, are_townships, first_values
 from data.recognise.header_block import Block, Head
 from data.recognise.kinds import stated_kind
+from data.recognise.lists import as_list, without_lists
 from data.recognise.matching import is_known
 from data.recognise.reading import Reading, read_as
 
@@ -62,6 +63,10 @@ def readings_of(block: Block, title: str, names: Sequence[str]) -> list[Reading]
 def settle(table: Table, reading: Reading, readings: Sequence[Reading], texts: Sequence[str]) -> Reading:
     """Of the ledgers that one header block satisfies, the right one. `texts`: title, sheet name, file name."""
     whole = {one.ledger.name: one for one in readings if not one.missing and one.score >= LOWEST_FORCED}
+    listed = as_list(table, reading, readings, whole)
+    if listed:
+        return listed
+    reading = without_lists(reading, readings)
     if "population" in whole and "townships" in whole:
         return whole["population"]
     if "cases" in whole and "mediations" in whole:

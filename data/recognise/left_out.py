@@ -40,6 +40,8 @@ _KEYS = {
     "townships": ("township",),
     "population": ("township",),
     "cases": ("case_number",),
+    "placements": ("case_number",),
+    "villages": ("village",),
     "mediations": ("number", "accepted_on", "received_on", "assigned_on", "applied_on", "reported_on", "result"),
 }
 
@@ -51,7 +53,7 @@ class _Marks:
         keys = _KEYS[layout.ledger]
         self.keys = tuple(column.index for column in layout.columns if column.field in keys)
         self.names_areas = layout.ledger in ("townships", "population")
-        self.numbers_cases = layout.ledger == "cases" and bool(self.keys)
+        self.numbers_cases = layout.ledger in ("cases", "placements") and bool(self.keys)
         self.title = "".join(layout.title.split())
         self.levels = {i: {text, *text.split("/")} for i, text in enumerate(layout.headers) if text}
         self.deep = any("/" in text for text in layout.headers)

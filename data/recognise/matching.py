@@ -39,7 +39,7 @@ class Claim:
     rank: int
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _synonyms(ledger: str) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for field in LEDGERS[ledger].fields:

@@ -96,7 +96,7 @@ def _forced(forced: str | None) -> tuple[str | None, str | None]:
 def _is_ledger(table: Table, reading: Reading, texts: Sequence[str], forced: bool) -> bool:
     if not is_credible(table, reading, LOWEST_FORCED if forced else LOWEST_SCORE):
         return False
-    if forced or reading.ledger.name == "cases":
+    if forced or reading.ledger.name in ("cases", "placements"):
         return True
     if reading.ledger.name == "mediations":
         return not_ledgers.other_work(reading.headers, texts) is None
