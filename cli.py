@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import demo, figures, imports
+from commands import demo, figures, imports, work
 from commands.terminal import say
 from data.refusal import Refused
 
@@ -28,7 +28,7 @@ def main(
     context.obj = home
 
 
-for command in (imports.load, figures.metrics, imports.undo, demo.demo):
+for command in (imports.load, figures.metrics, imports.undo, demo.demo, work.work):
     app.command()(command)
 
 

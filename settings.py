@@ -19,3 +19,5 @@ DUCKDB_MEMORY = os.environ.get("SUYUAN_DUCKDB_MEMORY", "2GB")
 DUCKDB_THREADS = int(os.environ.get("SUYUAN_DUCKDB_THREADS", str(max(1, os.cpu_count() or 1))))
 BUILDS_KEPT = 3
 SPOOL_DAYS = 7
+WORKER_IDLE_SECONDS = float(os.environ.get("SUYUAN_WORKER_IDLE_SECONDS", "60"))
+"""How long the worker waits for another job before it ends; the next job starts one again."""

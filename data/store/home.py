@@ -59,6 +59,12 @@ class Home:
             yield held
 
     @contextlib.contextmanager
+    def working(self) -> Iterator[bool]:
+        """Hold the lock of the one worker; False is yielded when another process has it."""
+        with self._locked("worker.lock", wait=False) as held:
+            yield held
+
+    @contextlib.contextmanager
     def generating(self) -> Iterator[None]:
         """Hold the lock of whoever makes the demo county's files."""
         with self._locked("demo.lock", wait=True):

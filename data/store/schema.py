@@ -59,7 +59,9 @@ CREATE TABLE imports_wider (
     replaces TEXT NOT NULL DEFAULT '[]',
     job INTEGER,
     state TEXT NOT NULL CHECK (
-        state IN ('pending', 'draft', 'in_force', 'withdrawing', 'withdrawn', 'restoring', 'abandoned')
+        state IN (
+            'pending', 'draft', 'publishing', 'in_force', 'withdrawing', 'withdrawn', 'restoring', 'abandoned'
+        )
     ),
     published_at TEXT,
     published_by TEXT,
@@ -95,7 +97,7 @@ CREATE TABLE jobs (
 );
 CREATE TABLE uploads (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    job INTEGER NOT NULL,
+    job INTEGER,
     file_name TEXT NOT NULL,
     path TEXT NOT NULL,
     size INTEGER NOT NULL,

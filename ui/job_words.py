@@ -1,0 +1,52 @@
+"""What a job is called, how far it is, and what stands before it."""
+
+from collections.abc import Sequence
+
+from data.store.jobs import Job
+
+KINDS = {
+    "load": "导入并发布",
+    "draft": "导入待核对",
+    "publish": "发布",
+    "undo": "撤销导入",
+    "restore": "恢复导入",
+    "discard": "放弃草稿",
+    "rebuild": "重新计算",
+}
+STATES = {"queued": "排队", "running": "进行中", "done": "完成", "failed": "没有完成"}
+_BEGINS = {"read": 0.0, "rows": 0.3, "compare": 0.85}
+"""Where in a file's part of the bar each stage begins."""
+_FILES = 0.7
+"""The part of the bar that belongs to the files; the rest is the new build's."""
+
+
+def headline(job: Job) -> str:
+    """What is being done, and that nobody has to wait here."""
+    return f"{KINDS.get(job.kind, job.kind)}：可以离开本页或关闭浏览器，处理会继续"
+
+
+def rows_words(job: Job) -> str:
+    """Rows done of rows to do; empty while they are not known."""
+    done, total = int(job.progress.get("rows_done") or 0), int(job.progress.get("rows_total") or 0)
+    return f"已处理 {done:,} / {total:,} 行" if total else ""
+
+
+def share(job: Job) -> float:
+    """How much of the bar is filled, from 0 to 1."""
+    told = job.progress
+    stage = str(told.get("stage") or "")
+    if stage == "build":
+        return _FILES
+    part = _BEGINS.get(stage, 0.0)
+    if stage == "rows" and told.get("rows_total"):
+        part += (_BEGINS["compare"] - part) * min(1.0, told["rows_done"] / told["rows_total"])
+    return _FILES * (int(told.get("file") or 1) - 1 + part) / int(told.get("files") or 1)
+
+
+def words_of(job: Job, open_jobs: Sequence[Job]) -> str:
+    """One line for the bar: what waits before it, or what is being done and how many rows are through."""
+    if job.state == "queued":
+        before = sum(1 for one in open_jobs if one.id < job.id)
+        return f"排队等候，前面还有 {before} 项" if before else "即将开始"
+    said = str(job.progress.get("words") or "正在准备")
+    return "，".join(part for part in (said, rows_words(job)) if part)
