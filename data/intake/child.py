@@ -8,11 +8,14 @@ import resource
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import settings
 from data.intake.parsed import Parsed
 from data.refusal import Refused
+
+if TYPE_CHECKING:
+    from data.intake.proposal import Proposal
 
 _MEGABYTE = 1 << 20
 
@@ -32,10 +35,10 @@ def set_limits() -> None:
         resource.setrlimit(which, (wanted, wanted))
 
 
-def run(request: dict[str, Any]) -> Parsed:
+def run(request: dict[str, Any]) -> "Parsed | Proposal":
     """Every way in which reading can fail, short of the process dying, as a result with a code."""
     try:
-        return _parse(request)
+        return _propose(request) if request.get("propose") else _parse(request)
     except Refused as refused:
         return Parsed(error_code=refused.code, error=refused.sentence)
     except MemoryError:
@@ -43,6 +46,22 @@ def run(request: dict[str, Any]) -> Parsed:
         return Parsed(error_code="reader_memory", error=sentence)
     except BaseException as error:  # a panic of the reader is not an Exception
         return _failed(error)
+
+
+def _propose(request: dict[str, Any]) -> "Proposal":
+    """The sheet laid out for a person: nothing is cleaned and nothing is written."""
+    from data.intake.proposal import propose
+    from data.read import read_tables
+    from data.read.before import refuse_program, refuse_size
+    from data.taught import Taught
+
+    path, wanted = Path(request["path"]), request["propose"]
+    refuse_program(request["file_name"])
+    refuse_size(path.stat().st_size)
+    header = tuple(wanted["header"]) if wanted["header"] else None
+    taught = Taught.from_json(request["taught"])
+    tables = read_tables(path.read_bytes())
+    return propose(tables, request["file_name"], sheet=wanted["sheet"], header=header, taught=taught)
 
 
 def _parse(request: dict[str, Any]) -> Parsed:

@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ import settings
 from data.intake.parsed import Parsed
 from data.taught import Taught
 
-RESULT = "result.json"
+RESULT, PROGRESS = "result.json", "progress.json"
+_LOOK_EVERY = 0.2
 _ROOT = Path(settings.__file__).resolve().parent
 _KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "SUYUAN_CHILD_MEMORY_MB")
 _REMEDY = "文件没有导入。请用 Excel 或 WPS 打开后另存为 .xlsx，或按年份分开导出后再上传"
@@ -47,18 +50,21 @@ def parse_file(
         "forced": forced,
         "taught": taught.to_json(),
     }
-    status = _run(json.dumps(request).encode("utf-8", "surrogatepass"))
+    status = run_child("data.intake.child", request)
     parsed = _result(result) if status == 0 else None
     result.unlink(missing_ok=True)
     if parsed is None:
         _sweep(out_dir)
-        return _died(status)
+        return died(status)
     return parsed
 
 
-def _run(request: bytes) -> int | None:
-    """Exit status of the child, negative for a signal, None when it could not be started."""
-    command = [sys.executable, "-m", "data.intake.child"]
+def run_child(module: str, request: dict[str, Any], look: Callable[[], None] = lambda: None) -> int | None:
+    """Run a module in a limited child: its exit status, negative for a signal, None when it could not be started.
+
+    `look` is called now and then while it runs.
+    """
+    command = [sys.executable, "-m", module]
     try:
         child = subprocess.Popen(
             command,
@@ -73,13 +79,24 @@ def _run(request: bytes) -> int | None:
     except OSError as error:
         _log.error("reader could not be started: %s", type(error).__name__)
         return None
-    try:
-        child.communicate(request, timeout=settings.CHILD_WALL_SECONDS)
-    except subprocess.TimeoutExpired:
-        _end(child)
-    except OSError:  # the child died before it read its request
-        child.wait()
+    with contextlib.suppress(OSError), child.stdin or contextlib.nullcontext() as inlet:
+        if inlet:  # the child may have died before it read its request
+            inlet.write(json.dumps(request).encode("utf-8", "surrogatepass"))
+    _wait(child, look)
     return child.returncode
+
+
+def _wait(child: "subprocess.Popen[Any]", look: Callable[[], None]) -> None:
+    deadline = time.monotonic() + settings.CHILD_WALL_SECONDS
+    while True:
+        try:
+            child.wait(_LOOK_EVERY)
+            return
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > deadline:
+                _end(child)
+                return
+            look()
 
 
 def _end(child: "subprocess.Popen[Any]") -> None:
@@ -107,7 +124,8 @@ def _sweep(out_dir: Path) -> None:
         left.unlink(missing_ok=True)
 
 
-def _died(status: int | None) -> Parsed:
+def died(status: int | None) -> Parsed:
+    """What became of a child that left no result, as one coded sentence."""
     _log.warning("reader ended with status %s", status)
     if status is None:
         sentence = "读取程序没有启动起来，文件没有导入：请稍后重试，仍不行请联系维护人员。"
