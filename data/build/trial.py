@@ -27,6 +27,7 @@ from data.store import imports as log
 from data.store.builds import Build
 from data.store.home import Home
 
+TRIAL_FAILED = "没能试算出新的数据版本，可能有人正好发布或撤销了导入；请刷新后再试。"
 ADDABLE = ("draft", "withdrawn")
 """States of imports whose rows lie ready and are in no build."""
 
@@ -84,9 +85,7 @@ def trial_build(
         try:
             make_build(trial, 1, recipe_of(home, counts, imports, definition), now)
         except (BuildBroken, duckdb.Error) as failure:
-            raise Refused(
-                "trial_failed", "没能试算出新的数据版本，可能有人正好发布或撤销了导入；请刷新后再试。"
-            ) from failure
+            raise Refused("trial_failed", TRIAL_FAILED) from failure
         build = builds.open_build(trial, 1)
         try:
             yield build

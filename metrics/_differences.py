@@ -1,0 +1,83 @@
+"""Two builds held against each other: which figures of the latest period are not what they were."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED
+from metrics._build import Build
+from metrics._compute import compute
+from metrics._facts import last_whole_month
+from metrics._figures import Figure
+from metrics._metric import Metric
+from metrics._period import Period, year_to_date
+from metrics._words import format_value
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One figure before and after; None where there is no such figure on that side."""
+
+    metric: Metric
+    area_code: str
+    area_name: str
+    before: Figure | None
+    after: Figure | None
+
+    @property
+    def is_printed(self) -> bool:
+        """True when the figure is printed otherwise than before, not only its counts or its rank."""
+        return _printed(self.before, self.metric) != _printed(self.after, self.metric)
+
+
+def latest_period(*builds: Build | None) -> Period | None:
+    """Year to date, to the end of the last month that any of the builds wholly covers; None when none covers any."""
+    ends = [end for build in builds if build is not None and (end := last_whole_month(build)) is not None]
+    if not ends:
+        return None
+    december = any(build.definition.year_starts_in_december for build in builds if build is not None)
+    return year_to_date(max(ends), december)
+
+
+def differences(
+    before: Build | None, after: Build | None, metrics: Iterable[Metric], period: Period
+) -> tuple[Moved, ...]:
+    """Figures whose counts, value, change or rank differ: by metric, the county first, then areas in their order."""
+    wanted = tuple(metrics)
+    old, new = _figures(before, wanted, period), _figures(after, wanted, period)
+    found = []
+    for metric in wanted:
+        areas = dict.fromkeys(area for name, area in (*new, *old) if name == metric.name)
+        for area in sorted(areas, key=lambda code: (code != COUNTY, code in (OUTSIDE, UNASSIGNED))):
+            key = (metric.name, area)
+            one, other = old.get(key), new.get(key)
+            if _told(one) != _told(other):
+                some = other or one
+                assert some is not None
+                found.append(Moved(metric, area, some.area_name, one, other))
+    return tuple(found)
+
+
+def _figures(build: Build | None, metrics: tuple[Metric, ...], period: Period) -> dict[tuple[str, str], Figure]:
+    if build is None:
+        return {}
+    return {(one.metric, one.area_code): one for one in compute(build, metrics, period, by="all")}
+
+
+def _told(figure: Figure | None) -> tuple[object, ...] | None:
+    """What a reader sees of a figure; a figure that nothing is known of is as good as none."""
+    if figure is None or (figure.status == "not_covered" and not figure.numerator):
+        return None
+    return (
+        figure.numerator,
+        figure.denominator,
+        figure.value,
+        figure.status,
+        figure.base_numerator,
+        figure.base_denominator,
+        figure.change,
+        figure.rank,
+    )
+
+
+def _printed(figure: Figure | None, metric: Metric) -> str:
+    return "" if _told(figure) is None or figure is None else format_value(figure, metric)
