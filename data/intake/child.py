@@ -16,6 +16,7 @@ from data.refusal import Refused
 
 if TYPE_CHECKING:
     from data.intake.proposal import Proposal
+    from data.progress import Step
 
 _MEGABYTE = 1 << 20
 
@@ -66,10 +67,11 @@ def _propose(request: dict[str, Any]) -> "Proposal":
 
 def _parse(request: dict[str, Any]) -> Parsed:
     from data.intake.sheets import parse_tables
-    from data.read import read_tables
+    from data.read import heard, read_tables
     from data.read.before import refuse_program, refuse_size
     from data.taught import Taught
 
+    heard.listen(lambda step: _say(Path(request["out_dir"]), step))
     path = Path(request["path"])
     refuse_program(request["file_name"])
     refuse_size(path.stat().st_size)
@@ -82,6 +84,14 @@ def _parse(request: dict[str, Any]) -> Parsed:
         forced=request["forced"],
         taught=Taught.from_json(request["taught"]),
     )
+
+
+def _say(out_dir: Path, step: "Step") -> None:
+    """For the parent, which looks into the file now and then; a word that cannot be written is no failure."""
+    with contextlib.suppress(OSError):
+        written = out_dir / "progress.unfinished"
+        written.write_text(json.dumps(step.to_json()))
+        written.replace(out_dir / "progress.json")
 
 
 def _failed(error: BaseException) -> Parsed:

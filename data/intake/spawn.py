@@ -14,6 +14,7 @@ from typing import Any
 
 import settings
 from data.intake.parsed import Parsed
+from data.progress import Step
 from data.taught import Taught
 
 RESULT, PROGRESS = "result.json", "progress.json"
@@ -33,11 +34,13 @@ def parse_file(
     secret: bytes,
     forced: str | None = None,
     taught: Taught = _NOTHING_TAUGHT,
+    progress: Callable[[Step], None] = lambda step: None,
 ) -> Parsed:
     """Reads, recognises and cleans one file in a child process; writes one parquet file per sheet into `out_dir`.
 
     Never raises for a bad file: whatever becomes of the child is one coded sentence in the result. `secret` keys the
-    hashes of personal values and goes through standard input, where no process list shows it.
+    hashes of personal values and goes through standard input, where no process list shows it. `progress` hears how many
+    rows were read.
     """
     out_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     result = out_dir / RESULT
@@ -50,9 +53,10 @@ def parse_file(
         "forced": forced,
         "taught": taught.to_json(),
     }
-    status = run_child("data.intake.child", request)
+    status = run_child("data.intake.child", request, lambda: _hand_on(out_dir / PROGRESS, progress))
     parsed = _result(result) if status == 0 else None
-    result.unlink(missing_ok=True)
+    for written in (result, out_dir / PROGRESS):
+        written.unlink(missing_ok=True)
     if parsed is None:
         _sweep(out_dir)
         return died(status)
@@ -79,24 +83,21 @@ def run_child(module: str, request: dict[str, Any], look: Callable[[], None] = l
     except OSError as error:
         _log.error("reader could not be started: %s", type(error).__name__)
         return None
-    with contextlib.suppress(OSError), child.stdin or contextlib.nullcontext() as inlet:
-        if inlet:  # the child may have died before it read its request
-            inlet.write(json.dumps(request).encode("utf-8", "surrogatepass"))
+    assert child.stdin is not None
+    with contextlib.suppress(OSError), child.stdin as inlet:  # the child may have died before it read its request
+        inlet.write(json.dumps(request).encode("utf-8", "surrogatepass"))
     _wait(child, look)
     return child.returncode
 
 
 def _wait(child: "subprocess.Popen[Any]", look: Callable[[], None]) -> None:
     deadline = time.monotonic() + settings.CHILD_WALL_SECONDS
-    while True:
-        try:
-            child.wait(_LOOK_EVERY)
+    while (left := deadline - time.monotonic()) > 0:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(min(_LOOK_EVERY, left))
             return
-        except subprocess.TimeoutExpired:
-            if time.monotonic() > deadline:
-                _end(child)
-                return
-            look()
+        look()
+    _end(child)
 
 
 def _end(child: "subprocess.Popen[Any]") -> None:
@@ -117,6 +118,14 @@ def _result(path: Path) -> Parsed | None:
         return Parsed.from_json(json.loads(path.read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _hand_on(path: Path, progress: Callable[[Step], None]) -> None:
+    """Tell what the child last said; nothing it may say can stop the parent."""
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+        told = json.loads(path.read_bytes())
+        rows = {name: int(told[name]) for name in ("rows_done", "rows_total")}
+        progress(Step(str(told["words"]), str(told["stage"]), float(told["share"]), **rows))
 
 
 def _sweep(out_dir: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from zipfile import ZipInfo
 
 import settings
+from data.read import heard
 from data.read.part_kinds import scan_for
 from data.read.parts import Notes, PartScan, Strings
 from data.read.sniff import not_a_table
@@ -43,6 +44,7 @@ def scan_parts(raw: bytes, infos: list[ZipInfo]) -> dict[str, Notes]:
     """Checks what the parts hold; notes by part name. Raises Refused."""
     strings = Strings()
     notes = {}
+    heard.begin(sum(info.file_size for info in infos))
     for info in sorted(infos, key=lambda one: "sharedstrings" not in one.filename.lower()):
         found = _scan_part(raw, info, strings)
         if found:
@@ -186,6 +188,7 @@ def _scan_part(raw: bytes, info: ZipInfo, strings: Strings) -> Notes | None:
             scan = scan_for(info.filename, chunk, strings)
         if scan:
             scan.feed(chunk)
+        heard.read(len(chunk))
     if scan is None:
         return None
     if scan.needs_filled_area():
