@@ -35,11 +35,15 @@ def _type_of(cell: Any) -> str:
 
 
 class ProblemLog:
-    """Positions are indexes of data rows; problems name the spreadsheet's row numbers."""
+    """Positions are indexes of data rows; problems name the spreadsheet's row numbers.
+
+    `where` holds beside each problem all of its rows, of which the problem itself names the first five.
+    """
 
     def __init__(self, numbers: Sequence[int]) -> None:
         self._numbers = numbers
         self.problems: list[Problem] = []
+        self.where: list[tuple[Problem, Sequence[int]]] = []
         self.aside: set[int] = set()
 
     def error(self, position: int, code: str, column: str, value: str | None, reason: str, advice: str) -> None:
@@ -47,12 +51,12 @@ class ProblemLog:
         row = self._numbers[position]
         found = f"写作“{value}”，" if value else ""
         sentence = f"第{row}行“{column}”{found}{reason}；{advice}。"
-        self.problems.append(Problem(code, "error", sentence, row, column, value))
+        self._note(Problem(code, "error", sentence, row, column, value), [row])
         self.aside.add(position)
 
     def warn(self, code: str, column: str | None, row: int, sentence: str) -> None:
         """One warning about one spreadsheet row."""
-        self.problems.append(Problem(code, "warning", sentence, row, column))
+        self._note(Problem(code, "warning", sentence, row, column), [row])
 
     def grouped(
         self, severity: Severity, code: str, column: str | None, positions: Iterable[int], sentence: str, **words: str
@@ -64,7 +68,11 @@ class ProblemLog:
         first = tuple(rows[:_ROWS_NAMED])
         named = "、".join(map(str, first)) + ("等" if len(rows) > len(first) else "")
         text = sentence.format(n=len(rows), rows=f"第{named}行", **words)
-        self.problems.append(Problem(code, severity, text, first[0], column, None, len(rows), first))
+        self._note(Problem(code, severity, text, first[0], column, None, len(rows), first), rows)
+
+    def _note(self, problem: Problem, rows: Sequence[int]) -> None:
+        self.problems.append(problem)
+        self.where.append((problem, rows))
 
 
 def words_named(words: Iterable[str]) -> str:

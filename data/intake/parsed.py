@@ -1,6 +1,7 @@
 """What the child process hands back: accounts and problems as JSON, rows as parquet files beside it."""
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from data.receipt import Problem
 class ParsedSheet:
     """One sheet that is a ledger, or that was refused (`error_code`, `error`). Dates are ISO text.
 
-    `rows_path` names the parquet file of the rows not set aside. `hints`: `title` (text above the header), `unknown`
-    (headers that no field wanted) and `taught` (the header signature under which a person said how to read it, or "").
+    `rows_path` names the parquet file of the rows not set aside; `where` every row of each problem. `hints`: `title`
+    (text above the header), `unknown` (headers that no field wanted) and `taught` (the header signature under which a
+    person said how to read it, or "").
     """
 
     sheet: str
@@ -29,6 +31,7 @@ class ParsedSheet:
     hints: dict[str, Any] = field(default_factory=dict)
     error_code: str | None = None
     error: str | None = None
+    where: list[tuple[Problem, Sequence[int]]] = field(default_factory=list)
 
 
 @dataclass
@@ -40,8 +43,8 @@ class Parsed:
     error: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values; paths as text."""
-        plain = asdict(self)
+        """Plain values; paths as text. `where` stays behind: a long sheet has many rows, and receipts name five."""
+        plain = asdict(replace(self, sheets=[replace(sheet, where=[]) for sheet in self.sheets]))
         for sheet in plain["sheets"]:
             sheet["rows_path"] = str(sheet["rows_path"]) if sheet["rows_path"] else None
         return plain

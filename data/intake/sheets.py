@@ -10,6 +10,7 @@ from data.clean import Cleaned, clean
 from data.clean.party_list import Parties
 from data.intake.parsed import Parsed, ParsedSheet
 from data.intake.party_lists import gather_parties, join_parties
+from data.intake.returned import without_our_columns
 from data.read.table import Table
 from data.receipt import Problem
 from data.recognise import BESIDE_A_LEDGER, PARTY_LIST, covers, recognise, township_list
@@ -38,6 +39,7 @@ def parse_tables(
     found: list[ParsedSheet] = []
     parties: Parties = {}
     for number, table in enumerate(tables, 1):
+        without_our_columns(table)
         path = out_dir / f"sheet-{number}.parquet"
         here = _parse_sheet(table, file_name, path, secret, forced, taught) if table.rows or table.fault else []
         if any(sheet.error_code == PARTY_LIST for sheet in here):
@@ -108,6 +110,7 @@ def _accounts(
         rows_left_out=cleaned.rows_left_out,
         problems=cleaned.problems + _blank_cells(table) + _hidden_rows(table, layout),
         rows_path=path,
+        where=cleaned.where,
         hints={"title": layout.title, "unknown": list(layout.unknown), "taught": layout.taught},
     )
 
