@@ -7,13 +7,14 @@ full name matches behind any county part.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from data.attribute.county_part import province_short
 from data.attribute.home_part import HomePart
 from data.attribute.keys import ROAD_STEM, Key, compile_keys
 from data.attribute.model import OUTSIDE, HomeCounty, Match, TownshipName
 from data.attribute.spelling import normalise, split_names, without_notes
+from data.attribute.villages import Villages
 
 __all__ = ["HomeCounty", "Match", "Matcher", "TownshipName"]
 
@@ -23,7 +24,7 @@ _STATED_OUTSIDE = re.compile(
     "(?:[市区县省旗籍]|人员|当事人|案件|地址|户籍|户|地区)*"
 )
 _VILLAGE = re.compile(r"[^()]{0,14}?(?:村|社区|居委会|居民委员会|嘎查|小区|新村|组|队|屯)")
-_NAMED_VILLAGE = re.compile(r"[^()]{1,12}?(?:村|社区|嘎查|居委会)")
+_NAMED_VILLAGE = re.compile(r"[^()]{1,12}?(?:村|社区|嘎查|居委会|居民委员会)")
 _BARE_REFUSED = re.compile(
     r"(?:村|社|居委|居民|小区|花园|花苑|大厦|公寓|广场|市场|大道|酒店|中学|小学|公司|区|县|市|旗|州)"
     r"|.{0,4}?(?:路|街|大道|道|巷|胡同|弄|公路|线|桥|站)"
@@ -41,14 +42,14 @@ class Matcher:
         townships: Sequence[TownshipName],
         home: HomeCounty,
         decisions: Mapping[str, str] | None = None,
-        villages: Mapping[str, set[str]] | None = None,
+        villages: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         """`decisions`: place text → township code or "outside". `villages`: village name → codes that have one."""
         self.home = home
         self.keys = compile_keys(townships, home)
         codes = {township.code for township in townships} | {OUTSIDE}
         self._decisions = {normalise(text): code for text, code in (decisions or {}).items() if code in codes}
-        self._villages = {normalise(name): codes for name, codes in (villages or {}).items()}
+        self._villages = Villages(villages)
         self._tribunals = _tribunals(townships)
         self._home_part = HomePart(home, self.keys)
 
@@ -119,11 +120,13 @@ class Matcher:
         return self._by_village(text, at)
 
     def _by_village(self, text: str, at: int) -> Match:
-        named = _NAMED_VILLAGE.match(text, at) if self._villages else None
-        codes = self._villages.get(named.group(), set()) if named else set()
+        if not self._villages:
+            return Match(None, "unknown")
+        named = _NAMED_VILLAGE.match(text, at)
+        codes = self._villages.named(named.group()) if named else self._villages.bare(text[at:])
         if len(codes) == 1:
             return Match(next(iter(codes)), "village")
-        return Match(None, "ambiguous" if codes else "unknown")
+        return Match(None, "village_several" if codes else "unknown")
 
 
 def _bare_fits(name: str, text: str, at: int, source: str) -> bool:

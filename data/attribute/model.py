@@ -18,6 +18,7 @@ How = Literal[
     "city_outside",
     "county_outside",
     "ambiguous",  # fits two townships, so it fits none
+    "village_several",  # two townships have a village of that name
     "tribunal_several",
     "county_only",  # names our county or city and nothing below it
     "unknown",

@@ -9,6 +9,10 @@ from data.attribute.matcher import Matcher
 from data.attribute.model import How
 
 UNASSIGNED = "unassigned"
+BY_HAND = "hand"
+"""What placed a case that a person placed on the page."""
+BY_SHEET = "placement"
+"""What placed a case whose township a person wrote in a sheet of case numbers; a source of place texts too."""
 
 SCHEMA = pa.schema(
     [
@@ -34,7 +38,7 @@ def match_places(distinct: Sequence[tuple[str, str, int]], matcher: Matcher) -> 
 
     `township_code` is a listed code, "outside", or null when nothing matched and the next source may speak.
     """
-    found = [matcher.match(text, source) for source, text, _ in distinct]
+    found = [matcher.match(text, "stated" if source == BY_SHEET else source) for source, text, _ in distinct]
     columns: list[list[Any]] = [
         [source for source, _, _ in distinct],
         [text for _, text, _ in distinct],

@@ -32,7 +32,7 @@ def test_a_village_decides_only_where_one_township_has_it():
     known = matcher("甘州区", villages=villages)
     assert known.match("甘州区新庙村") == Match("大满镇", "village")
     assert known.match("新庙村三社") == Match("大满镇", "village")
-    assert known.match("前进村") == Match(None, "ambiguous")
+    assert known.match("前进村") == Match(None, "village_several")
     assert known.match("山丹县新庙村").area == "outside"
 
 
