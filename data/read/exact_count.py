@@ -6,6 +6,7 @@ White space alone counts as empty: some writers keep it and some readers drop it
 import io
 import re
 import zipfile
+from typing import NamedTuple
 from xml.parsers import expat
 
 from data.read.parts import Notes
@@ -16,8 +17,15 @@ _STEP = 1 << 19
 _BLANK_ESCAPES = re.compile("_x00(?:0[9AaDd]|20)_")
 
 
-def exact_notes(raw: bytes, part: str) -> Notes | None:
-    """Fill and error cells of a part, None when it is not well-formed. The package was scanned: it is of sane size."""
+class Exact(NamedTuple):
+    """Fill and error cells of a part, and the name of the first cell that stands there twice."""
+
+    notes: Notes
+    twice: str | None
+
+
+def exact_count(raw: bytes, part: str) -> Exact | None:
+    """None when the part is not well-formed. The package was scanned: it is of sane size."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             strings, cells = _Strings(), _Cells()
@@ -29,7 +37,7 @@ def exact_notes(raw: bytes, part: str) -> Notes | None:
     except (expat.ExpatError, zipfile.BadZipFile, ValueError):
         return None
     cells.notes.filled = Tally(cells.rows, cells.cells)
-    return cells.notes
+    return Exact(cells.notes, cells.twice)
 
 
 class _Text:
@@ -96,16 +104,24 @@ class _Cells(_Text):
         self.notes = Notes()
         self.empty: set[str] = set()
         self._type = self._name = ""
+        self._names: set[str] = set()
+        self.twice: str | None = None
         self._has = self._twice = self._row_has = self._is_reading = False
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         self._letters.clear()
         if tag == "c":
             self._type, self._name, self._has = attributes.get("t", "n"), attributes.get("r", ""), False
+            self._note_name()
         elif tag == "row":
             self._row_has = False
         elif tag == "rPh":
             self._is_reading = True
+
+    def _note_name(self) -> None:
+        if self._name and self._name in self._names and self.twice is None:
+            self.twice = self._name
+        self._names.add(self._name)
 
     def _end(self, tag: str) -> None:
         if tag == "v":

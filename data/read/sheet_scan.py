@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterator
 
 import settings
+from data.read import heard
 from data.read.fill_count import FillCount
 from data.read.parts import TAIL, Notes, PartScan, Strings
 from data.read.references import CellLimit
@@ -16,12 +17,12 @@ _ROW = re.compile(rb'<row r="(\d+)"')
 _LOOSE_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\sr\s*=\s*["'](\d+)""")
 _ANY_ROW = re.compile(rb"<(?:\w+:)?row\b")
 _FIRST_CELL = re.compile(rb'<row r="(\d+)"[^<>]*><c r="[A-Z]+(\d+)"')
-_CELL_NAME = re.compile(rb'<c r="([A-Z]+\d+)"')
 _CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)(\d+)["']""")
 _FILLED = re.compile(rb"""<(?:\w+:)?c\b[^<>]*?\sr\s*=\s*["']([A-Za-z]+)(\d+)["'][^<>]*>\s*<(?:\w+:)?(?:v|is|f)\b""")
 _ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]*\st="e"')
 _UNCOMPUTED = re.compile(rb'<c r="([A-Z]+\d+)"[^<>]*><f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>')
 _HIDDEN = re.compile(rb"""<row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d{1,7})\"""")
+_NO_INDEX = re.compile(rb'"s"><v>\d*[^<\d]')
 _STRING_INDEX = re.compile(rb't="s"[^<>]*><v>(\d+)<')
 
 
@@ -37,8 +38,6 @@ class SheetScan(PartScan):
         self._last_row = 0
         self._string_bytes = 0
         self._has_formulas = False
-        self._last_cell = b""
-        self._twice: str | None = None
         self._notes = Notes()
         self._filled = FillCount(strings)
 
@@ -48,8 +47,7 @@ class SheetScan(PartScan):
 
     def _look(self, data: bytes) -> None:
         by_row = data.split(b"<row")
-        self._look_at_rows(data, len(by_row) - 1)
-        self._look_at_names(data)
+        self._look_at_rows(data, len(by_row) - 1, _FIRST_CELL.findall(data))
         if b"'" in data or self._limit.passed_in(data):
             self._limit.widen(_CELL.findall(data))
         errors = self._notes.error_count
@@ -58,8 +56,13 @@ class SheetScan(PartScan):
         if self._strings.long:
             self._weigh(data)
 
-    def _look_at_rows(self, data: bytes, rows: int) -> None:
-        found = _ROW.findall(data)
+    def _look_at_rows(self, data: bytes, rows: int, firsts: list[tuple[bytes, bytes]]) -> None:
+        """`firsts` are the numbers of rows and what their first cells say."""
+        for row, said in firsts:
+            if row != said:
+                sentence = f"工作表第 {row.decode()} 行里的单元格写着第 {said.decode()} 行：文件已损坏，请重新导出。"
+                raise Refused("damaged", sentence)
+        found = [row for row, _ in firsts] if len(firsts) == rows else _ROW.findall(data)
         if not found or len(found) != rows:
             found = self._loose_rows(data)
         if not found:
@@ -70,6 +73,7 @@ class SheetScan(PartScan):
         self._in_order &= before < numbers[0] and all(map(int.__lt__, numbers, numbers[1:]))
         self._limit.include_row(max(numbers))
         self._rows.extend(numbers)
+        heard.rows(len(numbers))
         if b"h" in data and b"hidden" in data:
             self._notes.hidden_rows += map(int, _HIDDEN.findall(data))
 
@@ -80,22 +84,13 @@ class SheetScan(PartScan):
             self._limit.include_row(self._limit.rows + unnumbered)
         return found
 
-    def _look_at_names(self, data: bytes) -> None:
-        """Two cells of one name, or a cell that says another row than its own: readers differ in which value holds."""
-        names = [self._last_cell, *_CELL_NAME.findall(data)]
-        if len(set(names)) != len(names):
-            twice = next(name for i, name in enumerate(names) if name in names[:i]).decode()
-            self._twice = self._twice or twice
-        self._last_cell = names[-1]
-        for row, said in _FIRST_CELL.findall(data):
-            if row != said:
-                sentence = f"工作表第 {row.decode()} 行里的单元格写着第 {said.decode()} 行：文件已损坏，请重新导出。"
-                raise Refused("damaged", sentence)
-
     def _look_at_cells(self, data: bytes) -> None:
         # One byte is found ten times as fast as four: most sheets have no # (as in #N/A) and no formula at all.
         if b"#" in data and b't="e"' in data:
             self._notes.note_error(*(name.decode() for name in _ERROR.findall(data)))
+        if _NO_INDEX.search(data):  # a reader may take it for the first of all strings
+            sentence = "工作表中有单元格引用的共享文字编号不是数字：文件已损坏，请用 Excel 或 WPS 打开后另存再上传。"
+            raise Refused("damaged", sentence)
         self._has_formulas = self._has_formulas or (b"f" in data and b"</f>" in data)
         if self._has_formulas:
             self._notes.note_uncomputed(*(name.decode() for name in _UNCOMPUTED.findall(data)))
@@ -133,8 +128,5 @@ class SheetScan(PartScan):
             raise Refused("outside_grid", "工作表中有行号为 0 的行，表格行号从 1 开始：文件已损坏，请重新导出。")
         if not self._in_order and len(set(self._rows)) != len(self._rows):
             raise Refused("duplicate_rows", "工作表中有行号相同的两行，无法判断以哪一行为准：文件已损坏，请重新导出。")
-        if self._twice:
-            sentence = f"工作表中单元格 {self._twice} 出现了两次，无法判断以哪一个为准：文件已损坏，请重新导出。"
-            raise Refused("damaged", sentence)
         self._notes.filled = self._filled.tally()
         return self._notes
