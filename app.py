@@ -9,7 +9,14 @@ from ui.route import here
 
 TITLE = "诉源治理指标看板"
 ICON = Path(__file__).parent / "ui" / "assets" / "seal.png"
-PAGES = {"overview": "总览", "metric": "指标", "township": "乡镇", "imports": "导入", "quality": "数据质量与对账"}
+PAGES = {
+    "overview": "总览",
+    "metric": "指标",
+    "township": "乡镇",
+    "imports": "导入",
+    "mapping": "映射",
+    "quality": "数据质量与对账",
+}
 
 
 def main() -> None:
