@@ -18,7 +18,7 @@ from data.intake.marks import Mark
 from data.intake.returned import HEADERS
 from data.read.table import Cell, Table
 
-LARGEST_FORMATTED = 1_200_000
+LARGEST_FORMATTED = 800_000
 """Cells up to which a workbook is opened with its formatting; beyond, only its values are written."""
 _WIDTH = 44
 _FILL = PatternFill("solid", fgColor="FFF4D6")
@@ -48,7 +48,8 @@ def annotated(raw: bytes, format: str, tables: Sequence[Table], heads: dict[str,
     remarks = by_sheet(marks)
     cells = sum(len(row) for table in tables for row in table.rows)
     if format == "xlsx" and cells <= LARGEST_FORMATTED:
-        return _formatted(raw, heads, remarks)
+        uncomputed = any(table.uncomputed_count for table in tables)
+        return _formatted(raw, heads, remarks, has_uncomputed=uncomputed)
     return _values(tables, heads, remarks)
 
 
@@ -57,9 +58,10 @@ def keeps_formatting(format: str, tables: Sequence[Table]) -> bool:
     return format == "xlsx" and sum(len(row) for table in tables for row in table.rows) <= LARGEST_FORMATTED
 
 
-def _formatted(raw: bytes, heads: dict[str, int], remarks: dict[str, ByRow]) -> bytes:
+def _formatted(raw: bytes, heads: dict[str, int], remarks: dict[str, ByRow], *, has_uncomputed: bool) -> bytes:
     book = load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)
-    _keep_uncomputed(book, raw)
+    if has_uncomputed:
+        _keep_uncomputed(book, raw)
     for sheet in book.worksheets:
         if sheet.title in heads:
             _add_columns(sheet, heads[sheet.title], remarks.get(sheet.title, {}))
