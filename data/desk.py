@@ -1,32 +1,41 @@
-"""The import desk: load files, publish, undo. One publisher at a time; readers never wait.
+"""The import desk: load files or keep them as drafts, publish, undo. One publisher at a time; readers never wait.
 
 What survives a crash, and how, is in data/build/publish.py.
 """
 
-import logging
-import traceback
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+import enum
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
-import duckdb
-
-from data.build.build import Placed
-from data.build.checks import BuildBroken
+from data.build.accounts import recounted
+from data.build.entering import enter, note_failure, one_file
 from data.build.ownership import is_demo_home
 from data.build.publish import build_anew, is_fit, is_settled, put_in_force, settle
-from data.build.upload import READER_VERSION, Progress, UploadedFile, sha256_of, take
+from data.build.repeats import same_reading
+from data.build.upload import Asked, Progress, UploadedFile
 from data.count import Count
 from data.receipt import Receipt
 from data.refusal import Refused
 from data.store import imports as log
 from data.store.home import Home
-from data.store.state import prepare, record_refusal, remember
+from data.store.imports import Span
+from data.store.layouts import taught_layouts
+from data.store.state import prepare, remember
+from data.store.words import decided_words
+from data.taught import Taught
 
-__all__ = ["Desk", "Progress", "UploadedFile"]
+__all__ = ["KEEP", "Desk", "Keep", "Progress", "Span", "UploadedFile"]
 
-_NOT_PUBLISHED = "新的数据版本没有通过核对，本次导入未生效，原有数据不变；请把本回执发给系统维护人员。"
+
+class Keep(enum.Enum):
+    """What is not given stays as it is."""
+
+    KEEP = enum.auto()
+
+
+KEEP = Keep.KEEP
 
 
 class Desk:
@@ -55,6 +64,10 @@ class Desk:
         """The import log, oldest first, without imports that came to nothing."""
         return [one for one in log.all_imports(self.home.state) if one.state != "abandoned"]
 
+    def taught(self) -> Taught:
+        """What people taught about their exports: it decides how the next file is read."""
+        return Taught(taught_layouts(self.home.state), decided_words(self.home.state))
+
     def load(
         self,
         files: Sequence[UploadedFile],
@@ -62,27 +75,86 @@ class Desk:
         by: str,
         now: datetime,
         forced: str | None = None,
+        exported_on: str | None = None,
+        replace_period: bool = False,
+        job: int | None = None,
         progress: Progress = lambda text: None,
     ) -> list[Receipt]:
         """Read the files and publish one new build with all that could be taken.
 
         Returns one receipt per sheet (per file when the whole file is refused). Never raises for a bad file.
         """
+        asked = self._asked(by, now, forced, exported_on, replace_period, job)
         with self.home.publishing():
             settle(self.home, now)
-            receipts: list[Receipt] = []
-            for n, file in enumerate(files, start=1):
-                label = f"{n}/{len(files)} {file.name}"
-
-                def report(text: str, label: str = label) -> None:
-                    progress(f"{label}：{text}")
-
-                receipts += self._one_file(file, forced=forced, by=by, now=now, progress=report)
-            pending = log.batches_in(self.home.state, "pending")
-            if pending or not is_fit(self.home, self.counts):
+            receipts = self._read(files, asked, progress, is_draft=False)
+            entering = log.batches_in(self.home.state, "pending", "publishing")
+            if entering or not is_fit(self.home, self.counts):
                 progress("正在生成并核对新的数据版本")
-                receipts = self._publish_pending(pending, receipts, now)
+                receipts = enter(self.home, self.counts, entering, lambda: receipts, now)
         return receipts
+
+    def draft(
+        self,
+        files: Sequence[UploadedFile],
+        *,
+        by: str,
+        now: datetime,
+        forced: str | None = None,
+        exported_on: str | None = None,
+        replace_period: bool = False,
+        job: int | None = None,
+        progress: Progress = lambda text: None,
+    ) -> list[Receipt]:
+        """Read the files and keep them as drafts: no figure moves before they are published. All of them, or none."""
+        asked = self._asked(by, now, forced, exported_on, replace_period, job)
+        with self.home.publishing():
+            settle(self.home, now)
+            receipts = self._read(files, asked, progress, is_draft=True)
+            log.set_state(self.home.state, log.batches_in(self.home.state, "pending"), "draft")
+        return receipts
+
+    def publish(
+        self, batches: Collection[int], *, by: str, now: datetime, progress: Progress = lambda text: None
+    ) -> list[Receipt]:
+        """Put drafts in force with one build; their receipts, counted against what is in force now.
+
+        Refused when one of them is no draft. When the build fails its checks they stay drafts and the receipts say so.
+        """
+        wanted = sorted(set(batches))
+        with self.home.publishing():
+            settle(self.home, now)
+            self._require_drafts(wanted)
+            log.set_state(self.home.state, wanted, "publishing", at=now, by=by)
+            progress("正在核对已入库数据，生成新的数据版本")
+            return enter(self.home, self.counts, wanted, lambda: recounted(self.home, wanted), now)
+
+    def discard(self, batch: int, *, by: str, now: datetime) -> log.ImportRecord:
+        """Give up a draft: its rows are removed, its entry in the log stays. Refused when it is no draft."""
+        with self.home.publishing():
+            settle(self.home, now)
+            self._require_drafts([batch])
+            log.set_state(self.home.state, [batch], "abandoned", at=now, by=by)
+            settle(self.home, now)
+            return self._record(batch)
+
+    def change_draft(
+        self, batch: int, *, exported_on: str | Keep | None = KEEP, replaces: Sequence[Span] | Keep = KEEP
+    ) -> None:
+        """Say when a draft was exported, or which periods it replaces; its place among the imports follows.
+
+        Refused when it is no draft, or when it would be exported after it was uploaded.
+        """
+        changes: dict[Literal["exported_on", "replaces"], str | None] = {}
+        if not isinstance(exported_on, Keep):
+            changes["exported_on"] = exported_on
+            if exported_on is not None:
+                _check_exported(exported_on, self._record(batch).imported_at)
+        if not isinstance(replaces, Keep):
+            changes["replaces"] = log.spans_text(replaces)
+        for column, value in changes.items():
+            if not log.change_draft(self.home.state, batch, column, value):
+                raise _no_draft(batch)
 
     def undo(self, batch: int, *, by: str, now: datetime) -> log.ImportRecord:
         """Withdraw an import and publish: the figures become what they were. Refused when it is not in force."""
@@ -91,17 +163,27 @@ class Desk:
             if batch not in log.batches_in(self.home.state, "in_force"):
                 raise Refused("not_in_force", f"没有生效中的第{batch}号导入，可能已经撤销；请在导入记录中核对编号。")
             log.set_state(self.home.state, [batch], "withdrawing", at=now, by=by)
-            try:
-                number, _ = build_anew(self.home, self.counts, f"undo {batch}", now)
-                put_in_force(self.home, number, now)
-            except Exception as failure:
-                _note_failure(failure)
-                raise Refused(
-                    "build_check_failed", "撤销后的数据版本没有通过核对，未撤销；请联系系统维护人员。"
-                ) from failure
-            finally:
-                settle(self.home, now)
-            return next(one for one in self.imports() if one.batch == batch)
+            self._build("undo", batch, "撤销后的数据版本没有通过核对，未撤销；请联系系统维护人员。", now)
+            return self._record(batch)
+
+    def restore(self, batch: int, *, by: str, now: datetime) -> log.ImportRecord:
+        """Undo an undo: the import is in force again, at its old place. Refused when it is not withdrawn."""
+        with self.home.publishing():
+            settle(self.home, now)
+            if batch not in log.batches_in(self.home.state, "withdrawn"):
+                raise Refused("not_withdrawn", f"第{batch}号导入没有被撤销，无需恢复；请在导入记录中核对编号。")
+            again = same_reading(self.home, self._record(batch))
+            if again is not None:
+                raise Refused("same_in_force", f"同一文件已作为第{again.batch}号导入生效，不必恢复第{batch}号。")
+            log.set_state(self.home.state, [batch], "restoring", at=now, by=by)
+            self._build("restore", batch, "恢复后的数据版本没有通过核对，未恢复；请联系系统维护人员。", now)
+            return self._record(batch)
+
+    def rebuild(self, *, why: str, now: datetime) -> int:
+        """Make a new build because what people decided has changed; its number. Refused when it fails its checks."""
+        with self.home.publishing():
+            settle(self.home, now)
+            return self._build(why, None, "新的数据版本没有通过核对，指标没有更新；请联系系统维护人员。", now)
 
     def refresh(self, *, now: datetime) -> bool:
         """Make a new build if the one in force is missing or no longer what the program would make.
@@ -121,87 +203,57 @@ class Desk:
             put_in_force(self.home, number, now)
         return True
 
-    def _one_file(
-        self, file: UploadedFile, *, forced: str | None, by: str, now: datetime, progress: Progress
+    def _asked(
+        self, by: str, now: datetime, forced: str | None, exported_on: str | None, replace_period: bool, job: int | None
+    ) -> Asked:
+        if exported_on is not None:
+            _check_exported(exported_on, now)
+        return Asked(by, now, forced, exported_on, replace_period, job, self.taught())
+
+    def _read(
+        self, files: Sequence[UploadedFile], asked: Asked, progress: Progress, *, is_draft: bool
     ) -> list[Receipt]:
-        sha256 = ""
-        try:
-            sha256 = sha256_of(file.path)
-            same = self._already_in(sha256, forced)
-            if same is not None:
-                return _repeat_receipts(same, file.name)
-            receipts = take(self.home, file, sha256, forced=forced, by=by, now=now, progress=progress)
-        except Refused as refusal:
-            receipts = [Receipt(file.name, sha256, error_code=refusal.code, error=refusal.sentence)]
-        except OSError as failure:
-            _note_failure(failure)
-            sentence = "文件无法打开；请确认文件存在、没有被其他程序独占，且磁盘空间充足，然后重试。"
-            receipts = [Receipt(file.name, sha256, error_code="unreadable_file", error=sentence)]
-        except duckdb.Error as failure:
-            _note_failure(failure)
-            receipts = [Receipt(file.name, sha256, error_code="build_failed", error=_NOT_PUBLISHED)]
-        for receipt in receipts:
-            if receipt.error_code is not None and receipt.batch is None:
-                record_refusal(self.home.state, receipt.to_json(), at=now.isoformat(), by=by)
+        receipts: list[Receipt] = []
+        for n, file in enumerate(files, start=1):
+            label = f"{n}/{len(files)} {file.name}"
+
+            def report(text: str, label: str = label) -> None:
+                progress(f"{label}：{text}")
+
+            receipts += one_file(self.home, file, asked, report, is_draft=is_draft)
         return receipts
 
-    def _already_in(self, sha256: str, forced: str | None) -> log.ImportRecord | None:
-        for one in log.all_imports(self.home.state, "in_force", "pending"):
-            if (one.sha256, one.forced, one.reader_version) == (sha256, forced, READER_VERSION):
-                return one
-        return None
-
-    def _publish_pending(self, pending: list[int], receipts: list[Receipt], now: datetime) -> list[Receipt]:
-        """Publish, and let the pointer tell whether it happened: receipts say what readers see."""
-        code = "build_failed"
+    def _build(self, why: str, batch: int | None, failed: str, now: datetime) -> int:
+        """A new build in force, or Refused with the sentence `failed`; what was on its way is settled either way."""
         try:
-            number, placed = build_anew(self.home, self.counts, "import", now)
-            for batch in pending:
-                own = [one for one in receipts if one.batch == batch and one.first_imported_at is None]
-                _tell_places(batch, own, placed)
-                log.keep_receipts(self.home.state, batch, own)
+            number, _ = build_anew(self.home, self.counts, why if batch is None else f"{why} {batch}", now)
             put_in_force(self.home, number, now)
         except Exception as failure:
-            code = "build_check_failed" if isinstance(failure, BuildBroken) else code
-            _note_failure(failure)
-        settle(self.home, now)
-        lost = set(pending) - set(log.batches_in(self.home.state, "in_force"))
-        return [
-            replace(Receipt(r.file, r.sha256, r.ledger, r.sheet), error_code=code, error=_NOT_PUBLISHED)
-            if r.batch in lost
-            else r
-            for r in receipts
-        ]
+            note_failure(failure)
+            raise Refused("build_check_failed", failed) from failure
+        finally:
+            settle(self.home, now)
+        return number
+
+    def _require_drafts(self, batches: Sequence[int]) -> None:
+        for batch in sorted(set(batches) - set(log.batches_in(self.home.state, "draft"))):
+            raise _no_draft(batch)
+
+    def _record(self, batch: int) -> log.ImportRecord:
+        for one in log.all_imports(self.home.state):
+            if one.batch == batch:
+                return one
+        raise _no_draft(batch)
 
 
-def _note_failure(failure: Exception) -> None:
-    """For whoever looks after the machine: where it failed, never a value (only our own checks' words are safe)."""
-    words = str(failure) if isinstance(failure, BuildBroken) else ""
-    frames = "".join(traceback.format_tb(failure.__traceback__))
-    logging.getLogger("suyuan").error("build not published: %s %s\n%s", type(failure).__name__, words, frames)
+def _no_draft(batch: int) -> Refused:
+    return Refused("not_a_draft", f"没有编号为{batch}的草稿，可能已经发布或放弃；请刷新后核对编号。")
 
 
-def _repeat_receipts(same: log.ImportRecord, file_name: str) -> list[Receipt]:
-    """The same bytes again: every row is unchanged, and the receipt says when it came first."""
-    repeats = []
-    for first in same.receipts:
-        settled = first.rows_added + first.rows_changed + first.rows_unchanged
-        repeats.append(
-            replace(
-                first,
-                file=file_name,
-                rows_added=0,
-                rows_changed=0,
-                rows_unchanged=settled,
-                first_imported_at=same.imported_at.isoformat(timespec="seconds"),
-            )
-        )
-    return repeats
-
-
-def _tell_places(batch: int, receipts: Sequence[Receipt], placed: Placed) -> None:
-    """Write into the receipts of one import, in the order of its sheets, how many rows lie nowhere and outside."""
-    for sheet, receipt in enumerate(receipts):
-        found = placed.get((receipt.ledger or "", batch, sheet))
-        if found is not None:
-            receipt.unassigned, receipt.outside = found
+def _check_exported(exported_on: str, now: datetime) -> None:
+    try:
+        day = date.fromisoformat(exported_on)
+    except ValueError as problem:
+        raise Refused("exported_on_unreadable", f"“{exported_on}”不是日期；导出日期请写成2026-11-05这样。") from problem
+    if day > now.date():
+        raise Refused("exported_on_ahead", f"导出日期{day}晚于上传日期{now.date()}；请核对后填写文件实际导出的日期。")

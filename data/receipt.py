@@ -26,7 +26,10 @@ class Problem:
 
 @dataclass
 class Receipt:
-    """Row accounts of one sheet: `rows_read` = added + changed + unchanged + repeated + set_aside."""
+    """Row accounts of one sheet: `rows_read` = added + changed + unchanged + repeated + set_aside.
+
+    `rows_retracted` are rows of earlier imports that this one takes out of the period it replaces; they are not read.
+    """
 
     file: str
     sha256: str
@@ -48,6 +51,7 @@ class Receipt:
     covers_start: str | None = None
     covers_end: str | None = None
     first_imported_at: str | None = None
+    rows_retracted: int = 0
     error_code: str | None = None
     error: str | None = None
 

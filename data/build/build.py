@@ -3,8 +3,8 @@
 import functools
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +13,12 @@ import pyarrow as pa
 
 from data.build.checks import BuildBroken, check_build
 from data.build.counts import create_counts
+from data.build.decided import Decided
 from data.build.facts import create_facts, place_everything, sql
-from data.build.resolve import fold, stack
+from data.build.resolve import RowFile, fold, stack
+from data.build.said_words import Words, create_decided_words, create_word_uses, words_digest
+from data.build.work_facts import KEYED
+from data.build.work_facts import ROW_TABLES as WORK_TABLES
 from data.clean.schema import SCHEMAS
 from data.count import Count
 from data.definition import Definition
@@ -27,7 +31,14 @@ ROW_TABLES = {
     "population": "population_rows",
     "cases": "case_rows",
     "mediations": "mediation_rows",
+    "villages": "village_rows",
+    "placements": "placement_rows",
+    **WORK_TABLES,
 }
+
+
+ENTERING = ("pending", "publishing")
+"""States of imports whose receipts are still open: the build says where their rows lie."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +48,9 @@ class Recipe:
     imports: tuple[ImportRecord, ...]
     definition: Definition
     counts: tuple[Count, ...]
-    decisions: Mapping[str, str]
+    decisions: Decided
     is_demo: bool
+    words: Words = field(default_factory=dict)
 
 
 Placed = dict[tuple[str, int, int], tuple[int, int]]
@@ -64,7 +76,7 @@ def _program() -> str:
 def make_build(home: Home, number: int, recipe: Recipe, now: datetime) -> Placed:
     """Write and check `builds/<number>.duckdb`; it is not in force before the pointer moves.
 
-    Returns where the rows of pending imports were placed. Raises data.build.checks.BuildBroken when a check fails;
+    Returns where the rows of entering imports were placed. Raises data.build.checks.BuildBroken when a check fails;
     nothing is left behind then.
     """
     unfinished = home.builds / f"{number}.unfinished"
@@ -73,7 +85,7 @@ def make_build(home: Home, number: int, recipe: Recipe, now: datetime) -> Placed
         con = builds.connect_for_work(unfinished, home)
         try:
             _fill(con, home, number, recipe, now)
-            placed = _placed(con, [one.batch for one in recipe.imports if one.state == "pending"])
+            placed = _placed(con, [one.batch for one in recipe.imports if one.state in ENTERING])
             con.execute("CHECKPOINT")
         finally:
             con.close()
@@ -85,7 +97,7 @@ def make_build(home: Home, number: int, recipe: Recipe, now: datetime) -> Placed
 
 
 def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recipe, now: datetime) -> None:
-    _refuse_lost_rows(home, recipe.imports)
+    refuse_lost_rows(home, recipe.imports)
     keys = {}
     for ledger, target in ROW_TABLES.items():
         stack(con, f"all_{target}", row_files(home, recipe.imports, ledger), SCHEMAS[ledger])
@@ -93,6 +105,8 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
         keys[ledger] = _number(con, f"SELECT count(DISTINCT record_key) FROM all_{target}")
     titles = [t for one in recipe.imports for t in one.hints.get("titles", [])]
     placement = place_everything(con, recipe.definition, titles, recipe.decisions)
+    create_decided_words(con, recipe.words)
+    create_word_uses(con, ROW_TABLES)
     create_facts(con, recipe.definition)
     create_counts(con, recipe.counts)
     con.execute(sql("daily_cause_counts"))
@@ -101,21 +115,26 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
         "number": str(number),
         "built_at": now.isoformat(),
         "definition": recipe.definition.to_json(),
+        "words_digest": words_digest(recipe.words),
         "is_demo": "true" if recipe.is_demo else "false",
         "county_name": placement.home.name or "",
+        "home_county": json.dumps(asdict(placement.home), ensure_ascii=False),
         "court_code": placement.home.court_code or "",
         "unlisted_population": json.dumps(placement.unlisted, ensure_ascii=False),
+        "unlisted_of_villages": json.dumps(placement.unlisted_of_villages, ensure_ascii=False),
+        "decided": recipe.decisions.to_json(),
         "counts_fingerprint": fingerprint(recipe.counts),
         "batches": json.dumps([one.batch for one in recipe.imports]),
     }
     con.execute("CREATE TABLE build_info (key VARCHAR, value VARCHAR)")
     con.executemany("INSERT INTO build_info VALUES (?, ?)", list(facts.items()))
-    check_build(con, recipe.counts, {"cases": keys["cases"], "mediations": keys["mediations"]})
+    check_build(con, recipe.counts, {ledger: keys[ledger] for ledger in ("cases", "mediations", *KEYED)})
 
 
 def _placed(con: duckdb.DuckDBPyConnection, batches: Sequence[int]) -> Placed:
     found: Placed = {}
-    for ledger, key in (("cases", "case_number"), ("mediations", "record_key")):
+    for ledger in ("cases", "mediations", *KEYED):
+        key = "case_number" if ledger == "cases" else "record_key"
         rows = con.execute(
             "SELECT r.batch, r.sheet_index, count(*) FILTER (WHERE f.township_code = 'unassigned'), "
             "count(*) FILTER (WHERE f.township_code = 'outside') "
@@ -127,21 +146,23 @@ def _placed(con: duckdb.DuckDBPyConnection, batches: Sequence[int]) -> Placed:
     return found
 
 
-def _refuse_lost_rows(home: Home, imports: Sequence[ImportRecord]) -> None:
-    """A missing file of rows would only make the figures smaller; nobody would notice."""
+def refuse_lost_rows(home: Home, imports: Sequence[ImportRecord]) -> None:
+    """Raise BuildBroken: a missing file of rows would only make the figures smaller; nobody would notice."""
     for one in imports:
         for ledger in one.ledgers_with_rows:
             if not home.rows_file(ledger, one.batch).exists():
                 raise BuildBroken(f"the rows of import {one.batch} in {ledger} are gone")
 
 
-def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[tuple[int, int, Path]]:
-    """(order, batch, path) of the parquet files of a ledger; a greater order wins where rows disagree."""
+def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[RowFile]:
+    """The parquet files of a ledger; a greater order wins where rows disagree."""
     files = []
     for order, one in enumerate(sorted(imports, key=lambda record: record.order), start=1):
         path = home.rows_file(ledger, one.batch)
         if path.exists():
-            files.append((order, one.batch, path))
+            replaces = tuple(span for span in one.replaces if span.ledger == ledger)
+            spared = tuple(one.hints.get("set_aside_keys", {}).get(ledger, ()))
+            files.append(RowFile(order, one.batch, path, replaces, spared))
     return files
 
 

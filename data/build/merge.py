@@ -1,7 +1,6 @@
-"""One upload's rows → one row per natural key, with what became of every row read.
+"""One upload's rows → one row per natural key. Repeats inside the file are folded, conflicting filing dates set aside.
 
-Repeats inside the file are folded, conflicting filing dates are set aside, and the rest is held against the imports
-in force: added, changed or unchanged.
+What the rows that are left do to those in force is told by data/build/outcomes.py.
 """
 
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data.build.resolve import fold, quoted, said_columns, stack
+from data.build.resolve import quoted, said_columns
 from data.receipt import Problem
 
 SHOWN = 50
@@ -36,6 +35,7 @@ LABELS = {
     "ended_on": "办结日期",
     "accepted_on": "受理日期",
     "people": "人口数",
+    "township": "乡镇",
     "kind": "类别",
     "category": "纠纷类型",
     "organisation": "调解组织",
@@ -44,28 +44,20 @@ LABELS = {
 
 @dataclass
 class SheetAccount:
-    """What became of the rows of one sheet."""
+    """What became of the rows of one sheet that did not enter."""
 
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
     repeated: int = 0
     set_aside: int = 0
+    set_aside_keys: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def merge_upload(
-    con: duckdb.DuckDBPyConnection,
-    sheets: Sequence[tuple[int, Path]],
-    schema: pa.Schema,
-    in_force: Sequence[tuple[int, int, Path]],
-    order: int,
-    target: Path,
+    con: duckdb.DuckDBPyConnection, sheets: Sequence[tuple[int, Path]], schema: pa.Schema, target: Path
 ) -> dict[int, SheetAccount]:
     """Fold the sheets of one ledger and write the batch's rows to `target`; accounts by sheet index.
 
-    `in_force` are (order, batch, path) of earlier imports; `order` is this import's place among them. Nothing is
-    written when every row was set aside.
+    Nothing is written when every row was set aside.
     """
     _incoming(con, sheets, schema)
     accounts = {index: SheetAccount() for index, _ in sheets}
@@ -73,8 +65,7 @@ def merge_upload(
         _set_aside_conflicts(con, accounts)
     _fold_repeats(con, schema)
     _warn_of_differences(con, schema, accounts)
-    _decide_outcomes(con, schema, in_force, order)
-    _account(con, accounts)
+    _count_repeats(con, accounts)
     if con.execute("SELECT 1 FROM merged LIMIT 1").fetchall():
         columns = ", ".join(["sheet_index", *schema.names])
         con.execute(
@@ -113,6 +104,7 @@ def _set_aside_conflicts(con: duckdb.DuckDBPyConnection, accounts: dict[int, She
     ).fetchall()
     for index, row, key, filed_on in rows:
         accounts[index].set_aside += 1
+        accounts[index].set_aside_keys.append(key)
         accounts[index].problems.append(
             Problem(
                 "conflicting_filing_dates",
@@ -172,41 +164,15 @@ def _warn_of_differences(con: duckdb.DuckDBPyConnection, schema: pa.Schema, acco
         )
 
 
-def _decide_outcomes(
-    con: duckdb.DuckDBPyConnection, schema: pa.Schema, in_force: Sequence[tuple[int, int, Path]], order: int
-) -> None:
-    """Create `outcomes(record_key, outcome)` by holding the rows before against the rows after this import."""
-    if not in_force:
-        con.execute("CREATE OR REPLACE TEMP TABLE outcomes AS SELECT record_key, 'added' AS outcome FROM merged")
-        return
-    said = said_columns(schema)
-    columns = ", ".join(["sheet_index", *schema.names])
-    stack(con, "earlier", in_force, schema, only="merged")
-    fold(con, "earlier", "rows_before", schema)
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE earlier_and_new AS SELECT ord, batch, {columns} FROM earlier "
-        f"UNION ALL SELECT {order} AS ord, 0 AS batch, {columns} FROM merged"
-    )
-    fold(con, "earlier_and_new", "rows_after", schema)
-    # A hash of the party columns changes whenever an export names one party more; it says nothing that is counted.
-    seen = [c for c in said if c != "party_only_key"]
-    same = " AND ".join(f"b.{c} IS NOT DISTINCT FROM a.{c}" for c in seen)
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE outcomes AS SELECT a.record_key, "
-        f"CASE WHEN b.record_key IS NULL THEN 'added' WHEN {same} THEN 'unchanged' ELSE 'changed' END AS outcome "
-        "FROM rows_after AS a LEFT JOIN rows_before AS b ON b.record_key = a.record_key"
-    )
-
-
-def _account(con: duckdb.DuckDBPyConnection, accounts: dict[int, SheetAccount]) -> None:
-    """A sheet row that gave several rows counts once, under the most telling of its outcomes."""
+def _count_repeats(con: duckdb.DuckDBPyConnection, accounts: dict[int, SheetAccount]) -> None:
+    """A sheet row is repeated when all the rows that it gave are folded into others."""
     rows = con.execute(
-        "WITH told AS (SELECT i.sheet_index, i.sheet_row, "
-        "min(CASE WHEN m.seq IS NULL THEN 4 WHEN o.outcome = 'added' THEN 1 "
-        "WHEN o.outcome = 'changed' THEN 2 ELSE 3 END) AS told "
-        "FROM incoming AS i LEFT JOIN merged AS m ON m.seq = i.seq "
-        "LEFT JOIN outcomes AS o ON o.record_key = m.record_key GROUP BY i.sheet_index, i.sheet_row) "
-        "SELECT sheet_index, told, count(*) FROM told GROUP BY sheet_index, told"
+        "WITH gave AS (SELECT i.sheet_index, i.sheet_row FROM incoming AS i LEFT JOIN merged AS m ON m.seq = i.seq "
+        "WHERE i.record_key IN (SELECT record_key FROM repeated) "
+        "GROUP BY i.sheet_index, i.sheet_row HAVING count(m.seq) = 0) "
+        "SELECT g.sheet_index, count(*) FROM gave AS g "
+        "WHERE NOT EXISTS (SELECT 1 FROM merged AS m WHERE m.sheet_index = g.sheet_index "
+        "AND m.sheet_row = g.sheet_row) GROUP BY g.sheet_index"
     ).fetchall()
-    for index, told, n in rows:
-        setattr(accounts[index], ("added", "changed", "unchanged", "repeated")[told - 1], n)
+    for index, n in rows:
+        accounts[index].repeated = n

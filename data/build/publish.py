@@ -12,15 +12,27 @@ from datetime import datetime, timedelta
 
 import settings
 from data.build.build import ROW_TABLES, Placed, Recipe, fingerprint, make_build
+from data.build.decided import Decided, decided
 from data.build.ownership import is_demo_home
+from data.build.said_words import words_digest
 from data.count import Count
 from data.definition import Definition
 from data.store import builds
 from data.store import imports as log
 from data.store.home import Home
 from data.store.state import definition_in_force, state
+from data.store.words import decided_words
 
-_AFTER = {"pending": ("in_force", "abandoned"), "withdrawing": ("in_force", "withdrawn")}
+_AFTER = {
+    "pending": ("in_force", "abandoned"),
+    "publishing": ("in_force", "draft"),
+    "withdrawing": ("in_force", "withdrawn"),
+    "restoring": ("in_force", "withdrawn"),
+}
+"""What an import on its way becomes when the build in force holds it, and when not. A draft is not on its way."""
+
+WANTED = ("in_force", "pending", "publishing", "restoring")
+"""The states of the imports that a new build is made of."""
 
 
 def is_fit(home: Home, counts: Sequence[Count]) -> bool:
@@ -33,6 +45,8 @@ def is_fit(home: Home, counts: Sequence[Count]) -> bool:
     return (
         build.meta["counts_fingerprint"] == fingerprint(counts)
         and build.definition == definition_in_force(home.state)
+        and Decided.from_json(build.meta["decided"]) == decided(home)
+        and build.meta.get("words_digest") == words_digest(decided_words(home.state))
         and in_force <= build.batches <= in_force | unsettled
     )
 
@@ -71,27 +85,28 @@ def _sweep(home: Home, now: datetime) -> None:
 
 
 def build_anew(home: Home, counts: Sequence[Count], why: str, now: datetime) -> tuple[int, Placed]:
-    """Make and check a build beside the old one; its number, and where the rows of pending imports were placed."""
+    """Make and check a build beside the old one; its number, and where the rows of entering imports were placed."""
     newest = max((int(path.stem) for path in home.builds.glob("*.duckdb") if path.stem.isdigit()), default=0)
     with state(home.state) as db:
         # After a restored backup the log may lag behind the files; a build's number is never used twice.
         last = db.execute("SELECT coalesce(max(seq), 0) AS last FROM sqlite_sequence WHERE name = 'builds'").fetchone()
         number = max(newest, int(last["last"])) + 1
         db.execute("INSERT INTO builds (number, started_at, why) VALUES (?, ?, ?)", (number, now.isoformat(), why))
-    recipe = recipe_of(home, counts, log.all_imports(home.state, "in_force", "pending"))
+    recipe = recipe_of(home, counts, log.all_imports(home.state, *WANTED))
     return number, make_build(home, number, recipe, now)
 
 
 def recipe_of(
     home: Home, counts: Sequence[Count], imports: Iterable[log.ImportRecord], definition: Definition | None = None
 ) -> Recipe:
-    """What decides a build of these imports, by the decisions in force; a definition on trial takes the place of ours."""
+    """What decides a build of these imports under the decisions in force (or under a definition that is only tried)."""
     return Recipe(
         imports=tuple(imports),
         definition=definition or definition_in_force(home.state),
         counts=tuple(counts),
-        decisions={},
+        decisions=decided(home),
         is_demo=is_demo_home(home),
+        words=decided_words(home.state),
     )
 
 

@@ -1,13 +1,45 @@
-"""Rows of all imports in force folded to one row per natural key: the later import wins, column by column."""
+"""Rows of all imports in force folded to one row per natural key: the later import wins, column by column.
+
+An import that replaces a period takes out what earlier imports said of keys in that period which it lacks itself.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet
+
+from data.build.spans import DAY_COLUMN
+from data.store.imports import Span
 
 PROVENANCE = ("sheet_index", "sheet_row")
 """Where a row stood in its file; never part of what a row says."""
+
+
+_TYPES = {
+    pa.string(): "VARCHAR",
+    pa.date32(): "DATE",
+    pa.bool_(): "BOOLEAN",
+    pa.int16(): "SMALLINT",
+    pa.int32(): "INTEGER",
+    pa.int64(): "BIGINT",
+    pa.float64(): "DOUBLE",
+}
+
+
+class RowFile(NamedTuple):
+    """The rows one import brought into one ledger; a greater order wins where rows disagree.
+
+    `spared` are keys that the file names but whose rows were set aside: a replaced period does not lose them.
+    """
+
+    order: int
+    batch: int
+    path: Path
+    replaces: tuple[Span, ...] = ()
+    spared: tuple[str, ...] = ()
 
 
 def said_columns(schema: pa.Schema) -> list[str]:
@@ -18,26 +50,74 @@ def said_columns(schema: pa.Schema) -> list[str]:
 def stack(
     con: duckdb.DuckDBPyConnection,
     target: str,
-    files: Sequence[tuple[int, int, Path]],
+    files: Sequence[RowFile],
     schema: pa.Schema,
     only: str = "",
 ) -> None:
-    """Create temp view `target`: all rows of the files with their `ord` and `batch`.
+    """Create temp view `target`: the rows of the files that no later file retracts, with their `ord` and `batch`.
 
-    `files` are (order, batch, parquet path); `only` may name a table whose `record_key`s are the ones wanted.
+    `only` may name a table whose `record_key`s are the ones wanted.
     """
     wanted = f"WHERE record_key IN (SELECT record_key FROM {only})" if only else ""
     columns = ", ".join(["sheet_index", *schema.names])
     parts = [
-        f"SELECT {ord_} AS ord, {batch} AS batch, {columns} FROM read_parquet('{quoted(path)}') {wanted}"
-        for ord_, batch, path in files
+        f"SELECT {one.order} AS ord, {one.batch} AS batch, {_columns_of(one.path, schema)} "
+        f"FROM read_parquet('{quoted(one.path)}') {wanted}"
+        for one in files
     ]
     if not parts:
         con.register("no_rows", empty_rows(schema))
         con.execute(f"CREATE OR REPLACE TEMP TABLE {target} AS SELECT 0 AS ord, 0 AS batch, {columns} FROM no_rows")
         con.unregister("no_rows")
         return
-    con.execute(f"CREATE OR REPLACE TEMP VIEW {target} AS {' UNION ALL '.join(parts)}")
+    replacing = sorted(file for file in files if file.replaces)
+    everything = f"{target}_said" if replacing else target
+    con.execute(f"CREATE OR REPLACE TEMP VIEW {everything} AS {' UNION ALL '.join(parts)}")
+    if replacing:
+        _retract(con, everything, f"{target}_retracted", replacing)
+        con.execute(
+            f"CREATE OR REPLACE TEMP VIEW {target} AS SELECT s.* FROM {everything} AS s "
+            f"LEFT JOIN {target}_retracted AS r ON r.record_key = s.record_key WHERE s.ord > coalesce(r.ord, 0)"
+        )
+
+
+def _columns_of(path: Path, schema: pa.Schema) -> str:
+    """The ledger's columns as this file has them: one that was written before a column came has none of it."""
+    there = set(pyarrow.parquet.read_schema(path).names)
+    said = [f.name if f.name in there else f"CAST(NULL AS {_TYPES[f.type]}) AS {f.name}" for f in schema]
+    return ", ".join(["sheet_index", *said])
+
+
+def _retract(con: duckdb.DuckDBPyConnection, said: str, target: str, replacing: Sequence[RowFile]) -> None:
+    """Create `target(record_key, ord)`: what was said of the key before `ord` stands no more.
+
+    In the order of the imports: what a key's day is, and whether it is there at all, depends on those before.
+    """
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {target} (record_key VARCHAR, ord INTEGER)")
+    for file in replacing:
+        con.execute(
+            "CREATE OR REPLACE TEMP TABLE spared AS SELECT unnest(CAST($keys AS VARCHAR[])) AS record_key",
+            {"keys": list(file.spared)},
+        )
+        named = f"SELECT record_key FROM {said} WHERE ord = {file.order} UNION ALL SELECT record_key FROM spared"
+        for span in file.replaces:
+            day = DAY_COLUMN.get(span.ledger)
+            if day is None:
+                continue
+            kind = "" if span.kind is None else "AND max_by(s.kind, s.ord) FILTER (WHERE s.kind IS NOT NULL) = $kind"
+            con.execute(
+                f"INSERT INTO {target} SELECT s.record_key, {file.order} FROM {said} AS s "
+                f"LEFT JOIN (SELECT record_key, max(ord) AS ord FROM {target} GROUP BY record_key) AS r "
+                f"ON r.record_key = s.record_key "
+                f"WHERE s.ord < {file.order} AND s.ord > coalesce(r.ord, 0) "
+                f"AND s.record_key NOT IN ({named}) GROUP BY s.record_key "
+                f"HAVING max_by(s.{day}, s.ord) FILTER (WHERE s.{day} IS NOT NULL) "
+                f"BETWEEN CAST($start AS DATE) AND CAST($end AS DATE) {kind}",
+                {"start": span.start, "end": span.end} | ({} if span.kind is None else {"kind": span.kind}),
+            )
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE {target} AS SELECT record_key, max(ord) AS ord FROM {target} GROUP BY record_key"
+    )
 
 
 def fold(con: duckdb.DuckDBPyConnection, stacked: str, target: str, schema: pa.Schema) -> None:

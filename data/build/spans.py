@@ -11,7 +11,13 @@ import duckdb
 
 from data.store.imports import Span
 
-DAY_COLUMN = {"cases": "filed_on", "mediations": "accepted_on"}
+DAY_COLUMN = {
+    "cases": "filed_on",
+    "mediations": "accepted_on",
+    "petitions": "registered_on",
+    "suggestions": "issued_on",
+    "activities": "held_on",
+}
 LONGEST_GAP = 2
 """Months without a row that an export may have; a longer silence is the end of what it covers."""
 
@@ -64,11 +70,13 @@ def _end_of_rows(days: Sequence[date]) -> date:
 _EXPORTED = re.compile(r"导出(?:时间|日期)\s*[:：]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 
 
-def exported_on(texts: Iterable[str]) -> str | None:
-    """The day an export says it was made on (导出时间), as ISO text; None when it does not say."""
+def exported_on(texts: Iterable[str], today: date) -> str | None:
+    """The day an export says it was made on (导出时间), as ISO text; None when it does not say, or a day ahead."""
     for text in texts:
         found = _EXPORTED.search(text)
         if found:
             with contextlib.suppress(ValueError):
-                return date(*(int(part) for part in found.groups())).isoformat()
+                day = date(*(int(part) for part in found.groups()))
+                if day <= today:
+                    return day.isoformat()
     return None

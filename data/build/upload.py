@@ -1,17 +1,17 @@
-"""One uploaded file → a pending import: parsed in a child process, guarded, folded, its rows written."""
+"""One uploaded file → a pending import: parsed in a child process, guarded, folded, its rows written and accounted."""
 
 import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
 
-from data.build.build import row_files
-from data.build.merge import merge_upload
+from data.build.accounts import account
+from data.build.merge import SheetAccount, merge_upload
 from data.build.ownership import refuse_foreign_file
 from data.build.spans import exported_on, sheet_spans
 from data.clean.schema import SCHEMAS
@@ -22,7 +22,9 @@ from data.receipt import Receipt
 from data.refusal import Refused
 from data.store import builds, imports
 from data.store.home import Home, move_into_place
+from data.store.layouts import count_uses
 from data.store.state import row_secret
+from data.taught import Taught
 
 READER_VERSION = 1
 """Raised when the same bytes would be read differently, so that a re-upload is read anew."""
@@ -38,15 +40,26 @@ class UploadedFile:
     path: Path
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What was asked with the files: who, when, and what the person says of them."""
+
+    by: str
+    now: datetime
+    forced: str | None = None
+    exported_on: str | None = None
+    replace_period: bool = False
+    job: int | None = None
+    taught: Taught = field(default_factory=Taught)
+
+
 def sha256_of(path: Path) -> str:
     """Hex digest of the file's bytes."""
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def take(
-    home: Home, file: UploadedFile, sha256: str, *, forced: str | None, by: str, now: datetime, progress: Progress
-) -> list[Receipt]:
+def take(home: Home, file: UploadedFile, sha256: str, asked: Asked, progress: Progress) -> list[Receipt]:
     """Bring one file in as a pending import; receipts by sheet, each with its batch when rows entered.
 
     Raises Refused when nothing of the file can be taken; nothing is left behind then.
@@ -58,29 +71,21 @@ def take(
     work = Path(tempfile.mkdtemp(prefix="import-", dir=home.spool))
     try:
         progress("正在读取与识别")
-        parsed = parse_file(file.path, file.name, out_dir=work, secret=row_secret(home.state), forced=forced)
+        secret = row_secret(home.state)
+        parsed = parse_file(file.path, file.name, out_dir=work, secret=secret, forced=asked.forced, taught=asked.taught)
         if parsed.error_code is not None:
             raise Refused(parsed.error_code, parsed.error or parsed.error_code)
-        taken = [s for s in parsed.sheets if s.error_code is None and s.rows_path is not None]
         receipts = [_receipt(file.name, sha256, sheet) for sheet in parsed.sheets]
-        if not taken:
+        if not any(s.error_code is None and s.rows_path is not None for s in parsed.sheets):
             return receipts
         con = builds.connect_for_work(":memory:", home)
         try:
             refuse_foreign_file(con, home, file.name, parsed)
-            batch = imports.begin_import(
-                home.state,
-                file_name=file.name,
-                sha256=sha256,
-                size=size,
-                forced=forced,
-                reader_version=READER_VERSION,
-                at=now,
-                by=by,
-            )
+            batch = _begin(home, file.name, sha256, size, asked)
+            count_uses(home.state, {s.hints["taught"] for s in parsed.sheets if s.hints.get("taught")}, at=asked.now)
             progress("正在核对已入库数据")
             try:
-                _write_rows(con, home, batch, file.name, parsed, receipts, work, now.date())
+                _write_rows(con, home, batch, file.name, parsed, receipts, work, asked)
             except BaseException:
                 imports.set_state(home.state, [batch], "abandoned")
                 raise
@@ -89,6 +94,21 @@ def take(
         return receipts
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _begin(home: Home, file_name: str, sha256: str, size: int, asked: Asked) -> int:
+    return imports.begin_import(
+        home.state,
+        file_name=file_name,
+        sha256=sha256,
+        size=size,
+        forced=asked.forced,
+        reader_version=READER_VERSION,
+        taught=asked.taught.digest,
+        job=asked.job,
+        at=asked.now,
+        by=asked.by,
+    )
 
 
 def _receipt(name: str, sha256: str, sheet: ParsedSheet) -> Receipt:
@@ -118,12 +138,25 @@ def _write_rows(
     parsed: Parsed,
     receipts: list[Receipt],
     work: Path,
-    today: date,
+    asked: Asked,
 ) -> None:
-    for receipt in receipts:
-        receipt.batch = batch
     titles = list(dict.fromkeys(t for s in parsed.sheets if (t := s.hints.get("title"))))
     spans: list[imports.Span] = []
+    spared: dict[str, list[str]] = {}
+    for ledger in dict.fromkeys(s.ledger for s in parsed.sheets if s.rows_path is not None and s.ledger):
+        mine = {i: s.rows_path for i, s in enumerate(parsed.sheets) if s.ledger == ledger and s.rows_path is not None}
+        written = work / f"{ledger}.parquet"
+        accounts = merge_upload(con, list(mine.items()), SCHEMAS[ledger], written)
+        for index, found in accounts.items():
+            _write_account(receipts[index], found)
+            spans += _spans(con, parsed.sheets[index], receipts[index], asked.now.date())
+        spared[ledger] = sorted({key for found in accounts.values() for key in found.set_aside_keys})
+        if written.exists():
+            written.chmod(0o600)
+            move_into_place(written, home.rows_file(ledger, batch))
+    for receipt in receipts:
+        receipt.batch = batch
+    hints = {"titles": titles, "set_aside_keys": {ledger: keys for ledger, keys in spared.items() if keys}}
 
     def describe() -> None:
         imports.describe_import(
@@ -131,30 +164,20 @@ def _write_rows(
             batch,
             receipts=receipts,
             coverage=spans,
-            hints={"titles": titles},
-            exported_on=exported_on([*titles, file_name]),
+            replaces=spans if asked.replace_period else (),
+            hints=hints,
+            exported_on=asked.exported_on or exported_on([*titles, file_name], asked.now.date()),
         )
 
     describe()
-    records = imports.all_imports(home.state, "in_force", "pending")
-    order = 1 + [r.batch for r in sorted(records, key=lambda r: r.order)].index(batch)
-    for ledger in dict.fromkeys(s.ledger for s in parsed.sheets if s.rows_path is not None and s.ledger):
-        mine = [(i, s) for i, s in enumerate(parsed.sheets) if s.ledger == ledger and s.rows_path is not None]
-        paths = [(i, s.rows_path) for i, s in mine if s.rows_path is not None]
-        written = work / f"{ledger}.parquet"
-        files = row_files(home, records, ledger)
-        accounts = merge_upload(con, paths, SCHEMAS[ledger], files, order, written)
-        for index, sheet in mine:
-            account, receipt = accounts[index], receipts[index]
-            receipt.rows_added, receipt.rows_changed = account.added, account.changed
-            receipt.rows_unchanged, receipt.rows_repeated = account.unchanged, account.repeated
-            receipt.rows_set_aside += account.set_aside
-            receipt.problems += account.problems
-            spans += _spans(con, sheet, receipt, today)
-        if written.exists():
-            written.chmod(0o600)
-            move_into_place(written, home.rows_file(ledger, batch))
+    account(con, home, batch, receipts)
     describe()
+
+
+def _write_account(receipt: Receipt, found: SheetAccount) -> None:
+    receipt.rows_repeated = found.repeated
+    receipt.rows_set_aside += found.set_aside
+    receipt.problems += found.problems
 
 
 def _spans(con: duckdb.DuckDBPyConnection, sheet: ParsedSheet, receipt: Receipt, today: date) -> list[imports.Span]:

@@ -1,8 +1,8 @@
 """The import log: one record per uploaded file, and the states an import goes through.
 
-pending → in_force → withdrawing → withdrawn → restoring → in_force; or pending → draft → pending → in_force. The build
-pointer is the moment of truth: an import that was on its way when the process died is settled by whether the build in
-force holds it. A draft's rows lie in rows/ like any other's, but no build reads them.
+pending → in_force → withdrawing → withdrawn → restoring → in_force; or pending → draft → publishing → in_force. The
+build pointer is the moment of truth: an import that was on its way when the process died is settled by whether the
+build in force holds it. A draft's rows lie in rows/ like any other's, but no build reads them.
 """
 
 import json
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from data.receipt import Receipt
 from data.store.state import state
@@ -107,15 +107,18 @@ def begin_import(
     size: int,
     forced: str | None,
     reader_version: int,
+    taught: str = "",
+    job: int | None = None,
     at: datetime,
     by: str,
 ) -> int:
     """Register an import as pending and return its batch number."""
+    when = at.isoformat()
     with state(path) as db:
         cursor = db.execute(
-            "INSERT INTO imports (file_name, sha256, size, forced, reader_version, imported_at, imported_by, state) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, 'pending')",
-            (file_name, sha256, size, forced, reader_version, at.isoformat(), by),
+            "INSERT INTO imports (file_name, sha256, size, forced, reader_version, taught, job, imported_at, "
+            "imported_by, published_at, published_by, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')",
+            (file_name, sha256, size, forced, reader_version, taught, job, when, by, when, by),
         )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -126,17 +129,19 @@ def describe_import(
     batch: int,
     *,
     receipts: Iterable[Receipt],
-    coverage: Iterable[Span],
+    coverage: Sequence[Span],
+    replaces: Sequence[Span] = (),
     hints: dict[str, Any],
     exported_on: str | None,
 ) -> None:
-    """Write what is known of an import once it is parsed, and again when its receipt is complete."""
+    """Write what is known of an import once it is parsed, and again when its rows are written."""
     with state(path) as db:
         db.execute(
-            "UPDATE imports SET receipts = ?, coverage = ?, hints = ?, exported_on = ? WHERE batch = ?",
+            "UPDATE imports SET receipts = ?, coverage = ?, replaces = ?, hints = ?, exported_on = ? WHERE batch = ?",
             (
-                json.dumps([r.to_json() for r in receipts], ensure_ascii=False),
-                json.dumps([asdict(span) for span in coverage], ensure_ascii=False),
+                _receipts_text(receipts),
+                spans_text(coverage),
+                spans_text(replaces),
                 json.dumps(hints, ensure_ascii=False),
                 exported_on,
                 batch,
@@ -146,18 +151,38 @@ def describe_import(
 
 def keep_receipts(path: Path, batch: int, receipts: Iterable[Receipt]) -> None:
     """Replace the receipts of an import by their last word."""
-    text = json.dumps([r.to_json() for r in receipts], ensure_ascii=False)
     with state(path) as db:
-        db.execute("UPDATE imports SET receipts = ? WHERE batch = ?", (text, batch))
+        db.execute("UPDATE imports SET receipts = ? WHERE batch = ?", (_receipts_text(receipts), batch))
+
+
+def change_draft(path: Path, batch: int, column: Literal["exported_on", "replaces"], value: str | None) -> bool:
+    """Correct what a draft says of itself; False when it is no draft any more."""
+    with state(path) as db:
+        done = db.execute(f"UPDATE imports SET {column} = ? WHERE batch = ? AND state = 'draft'", (value, batch))
+        return done.rowcount == 1
+
+
+def _receipts_text(receipts: Iterable[Receipt]) -> str:
+    return json.dumps([one.to_json() for one in receipts], ensure_ascii=False)
+
+
+def spans_text(spans: Iterable[Span]) -> str:
+    """Spans as the log keeps them."""
+    return json.dumps([asdict(span) for span in spans], ensure_ascii=False)
+
+
+_STAMPED = {"publishing": "published", "restoring": "published", "withdrawing": "withdrawn", "abandoned": "withdrawn"}
+_CLEARED = {"draft": "published", "in_force": "withdrawn"}
 
 
 def set_state(
     path: Path, batches: Iterable[int], new: str, *, at: datetime | None = None, by: str | None = None
 ) -> None:
-    """Move imports to another state in one transaction; `at` and `by` say who withdraws them, and when."""
-    stamp = at.isoformat() if at is not None else None
+    """Move imports to another state in one transaction; `at` and `by` say who publishes or withdraws them, and when."""
+    stamp = (at.isoformat() if at is not None else None, by)
+    column = (_STAMPED if at is not None else _CLEARED).get(new)
     with state(path) as db:
         for batch in batches:
             db.execute("UPDATE imports SET state = ? WHERE batch = ?", (new, batch))
-            if stamp is not None or new == "in_force":
-                db.execute("UPDATE imports SET withdrawn_at = ?, withdrawn_by = ? WHERE batch = ?", (stamp, by, batch))
+            if column is not None:
+                db.execute(f"UPDATE imports SET {column}_at = ?, {column}_by = ? WHERE batch = ?", (*stamp, batch))

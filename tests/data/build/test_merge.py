@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from data.build.merge import SheetAccount, merge_upload
-from data.build.resolve import batch_schema
+from data.build.outcomes import Outcome, outcomes
+from data.build.resolve import RowFile, batch_schema
 
 SCHEMA = pa.schema(
     [
@@ -25,6 +26,7 @@ SCHEMA = pa.schema(
     ]
 )
 DAY = date(2025, 3, 4)
+Told = tuple[Outcome, SheetAccount]
 
 
 def row(sheet_row: int, key: str, **said: Any) -> dict[str, Any]:
@@ -40,24 +42,28 @@ def sheet(folder: Path, name: str, rows: Sequence[dict[str, Any]]) -> Path:
 @pytest.fixture
 def merge(tmp_path: Path):
     con = duckdb.connect()
-    earlier: list[tuple[int, int, Path]] = []
+    earlier: list[RowFile] = []
 
-    def run(*sheets: Sequence[dict[str, Any]]) -> tuple[dict[int, SheetAccount], list[dict[str, Any]]]:
+    def run(*sheets: Sequence[dict[str, Any]]) -> tuple[dict[int, Told], list[dict[str, Any]]]:
         order = len(earlier) + 1
         target = tmp_path / f"batch-{order}.parquet"
         paths = [(i, sheet(tmp_path, f"sheet-{order}-{i}", rows)) for i, rows in enumerate(sheets)]
-        accounts = merge_upload(con, paths, SCHEMA, list(earlier), order, target)
-        rows = pq.read_table(target).to_pylist() if target.exists() else []
-        if rows:
-            earlier.append((order, order, target))
-        return accounts, rows
+        accounts = merge_upload(con, paths, SCHEMA, target)
+        rows, found = [], {}
+        if target.exists():
+            rows = pq.read_table(target).to_pylist()
+            mine = RowFile(order, order, target)
+            found, _ = outcomes(con, mine, earlier, SCHEMA)
+            earlier.append(mine)
+        return {i: (found.get(i, Outcome()), account) for i, account in accounts.items()}, rows
 
     yield run
     con.close()
 
 
-def told(account: SheetAccount) -> tuple[int, int, int, int, int]:
-    return account.added, account.changed, account.unchanged, account.repeated, account.set_aside
+def told(of: Told) -> tuple[int, int, int, int, int]:
+    outcome, account = of
+    return outcome.added, outcome.changed, outcome.unchanged, account.repeated, account.set_aside
 
 
 def test_new_rows_are_added(merge):
@@ -80,22 +86,22 @@ def test_one_case_listed_once_per_party_counts_once_and_the_first_defendant_deci
     )
     assert told(accounts[0]) == (1, 0, 0, 1, 0)
     assert rows[0]["place_defendant"] == "甲镇"
-    assert accounts[0].problems == []
+    assert accounts[0][1].problems == []
 
 
 def test_repeats_that_disagree_keep_the_first_value_that_is_not_empty_and_say_so(merge):
     accounts, rows = merge([row(2, "a"), row(3, "a", cause="借款"), row(4, "a", cause="离婚")])
     assert rows[0]["cause"] == "借款"
-    assert [(p.code, p.severity) for p in accounts[0].problems] == [("repeats_differ", "warning")]
-    assert "案由" in accounts[0].problems[0].sentence
-    assert "第2、3、4行" in accounts[0].problems[0].sentence
+    assert [(p.code, p.severity) for p in accounts[0][1].problems] == [("repeats_differ", "warning")]
+    assert "案由" in accounts[0][1].problems[0].sentence
+    assert "第2、3、4行" in accounts[0][1].problems[0].sentence
 
 
 def test_the_same_case_with_two_filing_dates_is_set_aside_whole(merge):
     accounts, rows = merge([row(2, "a"), {**row(3, "a"), "filed_on": date(2025, 3, 5)}, row(4, "b")])
     assert told(accounts[0]) == (1, 0, 0, 0, 2)
     assert [r["record_key"] for r in rows] == ["b"]
-    assert {p.row for p in accounts[0].problems} == {2, 3}
+    assert {p.row for p in accounts[0][1].problems} == {2, 3}
 
 
 def test_a_repeat_in_another_sheet_of_the_file_is_accounted_to_that_sheet(merge):

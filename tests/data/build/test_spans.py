@@ -74,4 +74,4 @@ def test_an_end_alone_takes_its_start_from_the_rows(span):
     ],
 )
 def test_the_day_of_export_is_read_where_it_is_written(text, day):
-    assert exported_on(["别的", text]) == day
+    assert exported_on(["别的", text], TODAY) == day
