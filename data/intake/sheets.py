@@ -8,6 +8,7 @@ import pyarrow.parquet
 
 from data.clean import Cleaned, clean
 from data.clean.party_list import Parties
+from data.intake.doubts import doubts
 from data.intake.parsed import Parsed, ParsedSheet
 from data.intake.party_lists import gather_parties, join_parties
 from data.intake.returned import without_our_columns
@@ -89,6 +90,7 @@ def _parse_sheet(
         return [ParsedSheet(sheet=table.name, error_code=refused.code, error=refused.sentence)]
     span = covers(file_name, f"{layout.title}\n{table.name}")
     found = [_accounts(table, layout, cleaned, path, span)]
+    found[0].problems += doubts(table, layout, file_name)
     if beside and listed:
         found.append(_accounts(table, beside, listed, path.with_stem(f"{path.stem}-{beside.ledger}"), None))
     return found
