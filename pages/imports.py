@@ -1,80 +1,99 @@
-"""导入: files go in, the receipt comes out, an import can be taken back."""
+"""导入: files go in, are checked, change what they change when somebody agrees, and can be taken back."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from data.desk import Desk
-from data.ledgers import LEDGERS, MEDIATION_KINDS
-from data.receipt import Receipt
+from data.store import jobs as job_table
+from data.store import uploads
 from data.store.imports import ImportRecord
-from reports.list_workbooks import receipts_workbook
-from reports.problem_workbook import problem_workbook
-from ui import demo_files, import_log, loading, prose, receipts, route, take_away
+from data.store.jobs import Job
+from ui import (
+    address_bar,
+    demo_files,
+    import_log,
+    jobs,
+    open_jobs,
+    open_uploads,
+    prose,
+    receipt_groups,
+    receipts,
+    route,
+    steps,
+    upload_form,
+)
 from ui.frame import open_page
 from ui.open_build import desk
 
-_GUESS = "自动识别"
-_FORCED = {
-    _GUESS: None,
-    **{ledger.label: name for name, ledger in LEDGERS.items() if name != "mediations"},
-    **{f"{label}台账": f"mediations:{kind}" for kind, label in MEDIATION_KINDS.items()},
-}
-
-
-_FORMATS = "支持 xlsx、xls、et、csv、txt、tsv 和网页表格，按内容识别。"
-_KEPT = (
-    "导入后保留案号、日期、案由、类型、结果和截到村居的地名；"
-    "自然人姓名、证件号、电话、门牌地址在读取时舍弃，原文件不保留。"
-)
+_JOB = "job"
+_ACCOUNT = "读取 = 新增 + 更新 + 未变 + 重复 + 待修正；合计行、说明行另行剔除，不在读取之内"
 
 
 def _upload(here: Desk) -> None:
-    round_number = st.session_state.setdefault("upload_round", 0)
-    uploads = st.file_uploader(
-        "选择本院系统导出的表格，原样上传，可一次多个：乡镇街道名册、人口表、案件台账、调解台账",
-        accept_multiple_files=True,
-        key=f"upload_{round_number}",
-        max_upload_size=50,
-    )
-    prose.small_print([_FORMATS, _KEPT])
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        forced = st.selectbox("台账类型", list(_FORCED), placeholder="请选择", width=260, key="forced")
-        pressed = st.button("导入并发布", type="primary", disabled=not uploads, key="load")
-    if pressed and uploads:
-        job = loading.begin(here, uploads, _FORCED[forced])
-        st.session_state["job"] = job
-        import_log.forget_receipt()
-        loading.watch(job, len(uploads))
-        st.session_state["upload_round"] = round_number + 1
-        st.rerun()
+    asked = upload_form.show()
+    if asked is None:
+        return
+    st.session_state[_JOB] = asked
+    import_log.forget_receipt()
+    open_uploads.leave()
+    address_bar.write(_JOB, "", keep=False)
+    jobs.watch(asked)
+    upload_form.clear()
+    st.rerun()
 
 
-def _receipts(records: Sequence[ImportRecord]) -> None:
-    """The receipt of what was just loaded, or of the import that the address asks for."""
+def _asked_job(here: Desk) -> Job | None:
+    """The job that the address names, else the one that was asked for on this page."""
+    asked = address_bar.read(_JOB, "", keep=False)
+    number = asked if asked.isdecimal() and len(asked) < 10 else st.session_state.get(_JOB)
+    return job_table.job(here.home.state, int(number)) if number else None
+
+
+def _result(records: Sequence[ImportRecord], upload: uploads.Upload | None, job: Job | None) -> None:
+    """Step 校验: of the upload, the earlier import or the job that was asked about."""
     asked = import_log.asked_receipt(records)
-    job: loading.Loading | None = st.session_state.get("job")
-    if asked is not None:
+    if upload is not None:
+        open_uploads.panel(upload, records)
+    elif asked is not None:
         st.subheader(f"第{asked.batch}号导入的回执", anchor=False)
-        _show(asked.receipts)
-    elif job is not None:
-        st.subheader("本次回执", anchor=False)
-        if not job.done.is_set():
-            prose.note("导入仍在进行，完成后列入下面的导入记录；刷新本页查看。")
-        elif job.failed:
-            prose.note("导入没有完成，原有数据不变。请重试；仍不成功时联系系统维护人员。")
+        receipts.show(asked.receipts, caption=_ACCOUNT)
+    elif job is not None and not job.is_open and (job.error or job.receipts):
+        st.subheader("校验：本次回执", anchor=False)
+        if job.error:
+            prose.note(job.error)
         else:
-            _show(job.receipts)
+            _checked(job, records)
 
 
-def _show(found: Sequence[Receipt]) -> None:
-    receipts.show(found, caption="读取 = 新增 + 更新 + 未变 + 重复 + 待修正；合计行、说明行另行剔除，不在读取之内")
+def _checked(job: Job, records: Sequence[ImportRecord]) -> None:
+    """The three groups, and where to go from here."""
+    receipt_groups.show(job.receipts)
+    drafts = open_uploads.drafts_of(records)
+    own = [batch for batch in dict.fromkeys(one.batch for one in job.receipts) if batch in drafts]
     with st.container(horizontal=True):
-        take_away.workbook_button("导入回执", lambda: receipts_workbook("导入回执", found), label="下载回执（xlsx）")
-        if any(one.problems for one in found):
-            take_away.workbook_button("导入问题清单", lambda: problem_workbook(found), label="下载问题清单（xlsx）")
-        route.link("overview", "看总览")
-        route.link("quality", "看对账")
+        for batch in own:
+            route.link("review", f"变更确认：第{batch}号 {drafts[batch].file_name}", draft=str(batch))
+        if not own:
+            route.link("overview", "看总览")
+            route.link("quality", "看对账")
+
+
+def _steps(records: Sequence[ImportRecord], job: Job | None) -> None:
+    """Where things stand: the latest step that still has something to do."""
+    open_ones = uploads.open_uploads(desk().home)
+    unknown = sum(any(receipt.error_code for receipt in one.receipts) for one in open_ones)
+    aside = sum(receipt.rows_set_aside for one in open_ones for receipt in one.receipts)
+    drafts = len(open_uploads.drafts_of(records))
+    waiting = {
+        "上传": "选择文件",
+        "列映射": f"{unknown} 个文件待定" if unknown else "自动识别，没有待定的",
+        "校验": f"{aside:,} 行待修正" if aside else "没有待修正的行",
+        "变更确认": f"{drafts} 份草稿待确认" if drafts else "没有待确认的草稿",
+    }
+    is_checked = job is not None and not job.is_open
+    current = 3 if drafts else 1 if unknown else 2 if aside or is_checked else 0
+    steps.show(current, waiting)
 
 
 def _own_data(here: Desk) -> None:
@@ -99,14 +118,20 @@ def _answer(records: Sequence[ImportRecord]) -> str:
 
 
 def render() -> None:
-    """What was just loaded, upload, list of imports, and the demo county's files."""
+    """The four steps, what is under way, what needs somebody, the log, and the demo county's files."""
     open_page("导入：把导出的台账放进来")
     here = desk()
     records = here.imports()
+    job, upload = _asked_job(here), open_uploads.asked_upload()
     st.html(prose.answer([_answer(records)]))
+    _steps(records, job)
     import_log.undo_panel(records)
-    _receipts(records)
+    open_jobs.show()
+    _result(records, upload, job)
     _upload(here)
+    if upload is None:
+        open_uploads.show(records)
+    open_jobs.show_latest()
     if records:
         st.subheader("导入记录", anchor=False)
         import_log.show(records)

@@ -14,8 +14,9 @@ KINDS = {
     "rebuild": "重新计算",
 }
 STATES = {"queued": "排队", "running": "进行中", "done": "完成", "failed": "没有完成"}
-_BEGINS = {"read": 0.0, "rows": 0.3, "compare": 0.85}
-"""Where in a file's part of the bar each stage begins."""
+_BEGINS = {"read": 0.0, "check": 0.6, "compare": 0.9}
+_PARTS = {"read": 0.6, "check": 0.3}
+"""Where in a file's part of the bar each stage begins, and how much of it is its own."""
 _FILES = 0.7
 """The part of the bar that belongs to the files; the rest is the new build's."""
 
@@ -26,9 +27,9 @@ def headline(job: Job) -> str:
 
 
 def rows_words(job: Job) -> str:
-    """Rows done of rows to do; empty while they are not known."""
-    done, total = int(job.progress.get("rows_done") or 0), int(job.progress.get("rows_total") or 0)
-    return f"已处理 {done:,} / {total:,} 行" if total else ""
+    """How many rows have been read; empty while none are counted."""
+    done = int(job.progress.get("rows_done") or 0)
+    return f"已读 {done:,} 行" if done else ""
 
 
 def share(job: Job) -> float:
@@ -37,9 +38,7 @@ def share(job: Job) -> float:
     stage = str(told.get("stage") or "")
     if stage == "build":
         return _FILES
-    part = _BEGINS.get(stage, 0.0)
-    if stage == "rows" and told.get("rows_total"):
-        part += (_BEGINS["compare"] - part) * min(1.0, told["rows_done"] / told["rows_total"])
+    part = _BEGINS.get(stage, 0.0) + _PARTS.get(stage, 0.0) * min(1.0, float(told.get("share") or 0))
     return _FILES * (int(told.get("file") or 1) - 1 + part) / int(told.get("files") or 1)
 
 
@@ -50,3 +49,21 @@ def words_of(job: Job, open_jobs: Sequence[Job]) -> str:
         return f"排队等候，前面还有 {before} 项" if before else "即将开始"
     said = str(job.progress.get("words") or "正在准备")
     return "，".join(part for part in (said, rows_words(job)) if part)
+
+
+def outcome_words(job: Job) -> str:
+    """How it ended, in one sentence; empty while it is open."""
+    if job.is_open:
+        return ""
+    if job.error:
+        return job.error
+    found = job.receipts
+    refused = sum(1 for one in found if one.error_code is not None)
+    aside = sum(one.rows_set_aside for one in found)
+    rows = sum(one.rows_read - one.rows_set_aside for one in found if one.error_code is None)
+    if not found:
+        return ""
+    parts = [f"{len(found) - refused} 张表 {rows:,} 行"]
+    parts += [f"待修正 {aside:,} 行"] if aside else []
+    parts += [f"未识别 {refused} 张表"] if refused else []
+    return "，".join(parts)

@@ -1,7 +1,7 @@
 """Jobs that read uploads: which files are still to be read, and which uploads nobody needs any more afterwards."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from data.desk import Desk, UploadedFile
 from data.receipt import Receipt
@@ -59,7 +59,7 @@ def _read(
         by=job.asked_by,
         now=now,
         forced=said.forced,
-        exported_on=date.fromisoformat(said.exported_on) if said.exported_on else None,
+        exported_on=said.exported_on,
         replace_period=said.replaces,
         job=job.id,
         progress=report,

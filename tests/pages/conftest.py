@@ -1,7 +1,9 @@
 """One small county as a home, and pages run on it without a browser."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import settings
+import ui.jobs
+import ui.open_build
 from data.desk import Desk, UploadedFile
+from data.jobs import work
+from data.store.home import Home
 from metrics import counts
 from tests.browser.county import write_county
 
@@ -33,7 +39,26 @@ def filled(exports: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Jobs are done by the real worker, in a thread that ends with the queue: no process is left behind."""
+    started: list[threading.Thread] = []
+
+    def wake(home: Home) -> None:
+        if not any(thread.is_alive() for thread in started):
+            desk_of = partial(Desk, home.root, counts())
+            serve = threading.Thread(target=work, args=(home, desk_of, datetime.now), kwargs={"idle_seconds": 0})
+            started.append(serve)
+            serve.start()
+
+    monkeypatch.setattr(ui.jobs, "wake_worker", wake)
+    monkeypatch.setattr(ui.open_build, "wake_worker", wake)
+    yield
+    for thread in started:
+        thread.join()
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch, worker: None) -> Open:
     """Open a page of a home by its file's stem, with filters as in the address."""
 
     def opened(home: Path, stem: str = "overview", **view: str) -> AppTest:
