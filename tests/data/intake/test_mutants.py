@@ -1,43 +1,50 @@
+"""Damaged files by the hundred (`make test`) or by the thousand (`make fuzz`)."""
+
+import os
 import pickle
-import signal
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
 from data.intake import spawn
+from tests.data.intake.mutant_reader import outcome
 from tests.data.read import odd_files as odd
+from tests.data.read.mutants import FORMATS
 
-COUNT = 40
+COUNT = int(os.environ.get("MUTANTS", "200"))
+SEED = int(os.environ.get("MUTANT_SEED", "20250304"))
+ABORTED = {f"ended:{-signal}" for signal in (6, 7, 11, 24)}
+"""How a reader may die of a file: abort, bus error, segmentation fault, too long."""
+CAUGHT = {"caught:PanicException", "caught:MemoryError"}
+"""What the child turns into a code; anything else would be a fault of ours."""
 
 
-def outcomes(files: list[bytes], folder) -> dict[int, str]:
-    """What became of every file; after a death the next child goes on behind it."""
-    stored, log = folder / "files", folder / "log"
+def outcomes(files: list[bytes], folder) -> list[str]:
+    """What became of every file, in their order."""
+    stored, found = folder / "files", folder / "found"
     stored.write_bytes(pickle.dumps(files))
-    found: dict[int, str] = {}
-    while len(found) < len(files):
-        log.write_text("")
-        command = [sys.executable, "-m", "tests.data.intake.mutant_reader", str(stored), str(len(found)), str(log)]
-        ended = subprocess.run(command, cwd=spawn._ROOT, capture_output=True, timeout=120)
-        last = -1
-        for line in log.read_text().splitlines():
-            number, what = line.split(" ", 1)
-            last = int(number)
-            found[last] = what
-        assert last >= 0, ended.stderr[-500:]
-        if found[last] == "started":
-            found[last] = f"signal:{-ended.returncode}"
-    return found
+    command = [sys.executable, "-m", "tests.data.intake.mutant_reader", str(stored), str(found)]
+    ended = subprocess.run(command, cwd=spawn._ROOT, capture_output=True, check=False)
+    assert ended.returncode == 0, ended.stderr[-800:]
+    return pickle.loads(found.read_bytes())
 
 
-@pytest.mark.parametrize("make", [odd.xlsx, odd.xls])
-def test_damaged_workbooks_never_end_in_anything_but_rows_a_code_or_a_dead_child(make, tmp_path):
-    rows = [odd.HEADERS, *([*odd.ROWS[0]] for _ in range(200))]
-    found = outcomes(odd.mutants(make(rows), COUNT, seed=20250304), tmp_path)
-    expected_ends = {f"signal:{int(one)}" for one in (signal.SIGABRT, signal.SIGSEGV, signal.SIGXCPU)}
-    strange = {n: what for n, what in found.items() if ":" in what and what not in expected_ends}
-    assert len(found) == COUNT
-    # A panic of the reader is caught in the child and coded there; anything else would be a fault of ours.
-    assert set(strange.values()) <= {"caught:PanicException", "caught:MemoryError"}
-    assert len(set(found.values()) - {"read"}) >= 1
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_damaged_file_ends_in_rows_that_are_all_there_or_in_a_code_or_in_a_dead_child(format, tmp_path):
+    files = FORMATS[format](COUNT, SEED)
+    found = outcomes(files, tmp_path)
+    strange = {n: what for n, what in enumerate(found) if not (what.isidentifier() or what in ABORTED | CAUGHT)}
+    assert strange == {}
+    assert len(found) == len(files) == COUNT
+    assert len(set(found) - {"read"}) >= 3, Counter(found)
+
+
+def test_the_reader_of_mutants_would_tell_of_a_misreading(monkeypatch):
+    lost = '<row r="9"><c r="A9" t="inlineStr"><v>x</v></c></row>'
+    damaged = odd.package(odd.sheet_xml(odd.text_sheet(odd.ROWS) + lost))
+    assert outcome(damaged) == "count_differs"
+    monkeypatch.setattr("data.read.workbook.check_sheet", lambda *_: None)
+    assert outcome(damaged).startswith("silent:")
