@@ -56,18 +56,21 @@ class Candidates:
         self._townships = _Stems(_of_townships(townships))
         self._villages = _Stems(_of_villages(villages or {}))
 
-    def best(self, text: str, most: int = 3) -> list[Candidate]:
-        """The townships that fit best, each once, the likeliest first; none where nothing comes near."""
-        plain = without_notes(normalise(text))
-        rest = plain[self._home_part.read(plain).end :] or plain
-        township, village = _pieces(rest)
-        found = self._townships.like(township, 1.0) if township else []
-        if self._villages and village:
-            found += self._villages.like(village, _OF_VILLAGE)
+    def best(self, *texts: str, most: int = 3) -> list[Candidate]:
+        """The townships that fit best, each once, the likeliest first; `texts` are spellings of one name."""
+        found = [one for text in dict.fromkeys(texts) for one in self._like(text)]
         best: dict[str, Candidate] = {}
         for one in sorted(found, key=lambda one: -one.score):
             best.setdefault(one.area, one)
         return list(best.values())[:most]
+
+    def _like(self, text: str) -> list[Candidate]:
+        plain = without_notes(normalise(text))
+        township, village = _pieces(plain[self._home_part.read(plain).end :] or plain)
+        found = self._townships.like(township, 1.0) if township else []
+        if self._villages and village:
+            found += self._villages.like(village, _OF_VILLAGE)
+        return found
 
 
 class _Stems:

@@ -13,7 +13,7 @@ from data.attribute.county_part import province_short
 from data.attribute.home_part import HomePart
 from data.attribute.keys import ROAD_STEM, Key, compile_keys
 from data.attribute.model import OUTSIDE, HomeCounty, Match, TownshipName
-from data.attribute.spelling import normalise, split_names, without_notes
+from data.attribute.spelling import canonical, normalise, split_names, without_notes
 from data.attribute.villages import Villages
 
 __all__ = ["HomeCounty", "Match", "Matcher", "TownshipName"]
@@ -31,6 +31,10 @@ _BARE_REFUSED = re.compile(
     r"|.{0,9}?(?:镇|乡|街道|苏木)"
 )
 _UNREAD_PLACE = re.compile("[镇乡]|街道|苏木|[县市旗]$|(?<![小社园厂校新])区$")
+_TOWNSHIP_UNIT = re.compile(
+    r"[^()]{1,10}?(?:街道办事处|街道办|街道|街办|办事处|苏木|镇|乡|[农林牧]场|园区|开发区|管理处|管委会)"
+)
+_OPEN = ("unknown", "ambiguous", "village_several")
 _TRIBUNAL = re.compile("^.*法院|(?:人民)?(?:派出)?法庭$")
 
 
@@ -49,6 +53,7 @@ class Matcher:
         self.keys = compile_keys(townships, home)
         codes = {township.code for township in townships} | {OUTSIDE}
         self._decisions = {normalise(text): code for text, code in (decisions or {}).items() if code in codes}
+        self._by_core = {canonical(text): area for text, area in self._decisions.items()}
         self._villages = Villages(villages)
         self._tribunals = _tribunals(townships)
         self._home_part = HomePart(home, self.keys)
@@ -64,7 +69,28 @@ class Matcher:
             return self._by_tribunal(plain)
         if _STATED_OUTSIDE.fullmatch(without_notes(plain)):
             return Match(OUTSIDE, "stated_outside")
-        return self._by_address(plain, source)
+        found = self._by_address(plain, source)
+        if found.how in _OPEN and self._by_core:
+            area = self._by_core.get(self._core(plain))
+            return Match(area, "decision") if area else found
+        return found
+
+    def core(self, text: str, source: str = "stated") -> str:
+        """What a person has to decide about where nothing matched: the township a text names behind its county.
+
+        One decision about 柳合镇 serves 甘州区柳合镇 and 柳合镇和平村; what names no township stands for itself.
+        """
+        plain = normalise(text)
+        return plain if source == "tribunal" else self._core(plain)
+
+    def _core(self, plain: str) -> str:
+        read = self._home_part.read(plain)
+        rest = "" if read.doubtful or read.outside else without_notes(plain[read.end :])
+        unit = _TOWNSHIP_UNIT.match(rest)
+        # Where the unit is listed, the doubt is about what follows it.
+        known = self.keys.by_text.get(canonical(unit[0])) if unit else None
+        named = unit[0] if unit and (known is None or known.code is None) else rest
+        return canonical(named) if rest else plain
 
     def _by_tribunal(self, plain: str) -> Match:
         served = self._tribunals.get(_tribunal_name(plain), set()) if "法庭" in plain else set()

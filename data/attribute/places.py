@@ -20,6 +20,7 @@ SCHEMA = pa.schema(
         ("place_text", pa.string()),
         ("township_code", pa.string()),
         ("how", pa.string()),
+        ("core", pa.string()),
         ("rows", pa.int64()),
     ]
 )
@@ -34,16 +35,23 @@ class Placed(NamedTuple):
 
 
 def match_places(distinct: Sequence[tuple[str, str, int]], matcher: Matcher) -> pa.Table:
-    """One row per source and place text: `source, place_text, township_code, how, rows`.
+    """One row per source and place text: `source, place_text, township_code, how, core, rows`.
 
-    `township_code` is a listed code, "outside", or null when nothing matched and the next source may speak.
+    `township_code` is a listed code, "outside", or null when nothing matched and the next source may speak: `core` is
+    then what a person has to decide about.
     """
-    found = [matcher.match(text, "stated" if source == BY_SHEET else source) for source, text, _ in distinct]
+    read_as = ["stated" if source == BY_SHEET else source for source, _, _ in distinct]
+    found = [matcher.match(text, source) for source, (_, text, _) in zip(read_as, distinct, strict=True)]
+    cores = [
+        matcher.core(text, source) if match.area is None else None
+        for match, source, (_, text, _) in zip(found, read_as, distinct, strict=True)
+    ]
     columns: list[list[Any]] = [
         [source for source, _, _ in distinct],
         [text for _, text, _ in distinct],
         [match.area for match in found],
         [match.how for match in found],
+        cores,
         [rows for _, _, rows in distinct],
     ]
     return pa.table([pa.array(c, type=f.type) for c, f in zip(columns, SCHEMA, strict=True)], schema=SCHEMA)

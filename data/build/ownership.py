@@ -52,7 +52,8 @@ def _refuse_other_court(home: Home, codes: dict[str, int]) -> None:
 
 
 def _case_files(parsed: Parsed) -> list[str]:
-    return [str(s.rows_path) for s in parsed.sheets if s.ledger == "cases" and s.rows_path is not None]
+    numbered = ("cases", "placements")
+    return [str(s.rows_path) for s in parsed.sheets if s.ledger in numbered and s.rows_path is not None]
 
 
 def _court_codes(con: duckdb.DuckDBPyConnection, parsed: Parsed) -> dict[str, int]:

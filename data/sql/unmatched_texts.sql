@@ -3,6 +3,7 @@ CREATE TABLE unmatched_texts AS
 SELECT
     said.source,
     said.place_text,
+    min(said.core) AS core,
     min(said.how) AS how,
     count(*) AS rows,
     count(*) FILTER (WHERE said.township_code = 'unassigned') AS unassigned_rows,
