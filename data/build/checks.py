@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import duckdb
 
+from data.build.work_facts import KEYED
 from data.count import Count
 
 GRAINS = {
@@ -12,6 +13,12 @@ GRAINS = {
     "population": "township_code, basis, as_of",
     "cases": "case_number",
     "mediations": "record_key",
+    "petitions": "record_key",
+    "suggestions": "record_key",
+    "activities": "record_key",
+    "stations": "record_key",
+    "station_townships": "record_key, township_code",
+    "monthly_totals": "count_name, month, township_code",
     "places": "source, place_text",
     "unmatched_texts": "source, place_text",
     "unassigned_cases": "case_number",
@@ -51,7 +58,7 @@ def _grains(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def _known_areas(con: duckdb.DuckDBPyConnection) -> list[str]:
     found = []
-    for table in ("cases", "mediations", "daily_counts", "monthly_counts", "daily_cause_counts"):
+    for table in ("cases", "mediations", *KEYED, "daily_counts", "monthly_counts", "daily_cause_counts"):
         (strangers,) = _one(
             con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT township_code FROM areas)"
         )

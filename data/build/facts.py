@@ -16,9 +16,11 @@ from data.build.decided import Decided
 from data.build.sql_text import sql
 from data.build.unplaced import create_unplaced
 from data.build.villages import create_villages
+from data.build.work_facts import COVERED_TOWNSHIPS, create_work_facts
+from data.build.work_facts import ROW_TABLES as WORK_TABLES
 from data.definition import Definition
 
-PLACED_LEDGERS = ("case_rows", "mediation_rows")
+PLACED_LEDGERS = ("case_rows", "mediation_rows", *WORK_TABLES.values())
 
 
 def _pairs(con: duckdb.DuckDBPyConnection, query: str) -> dict[str, int]:
@@ -47,6 +49,7 @@ def gather_place_texts(con: duckdb.DuckDBPyConnection, definition: Definition) -
         for source in definition.attribution_order
     ]
     selects.append(f"SELECT '{BY_SHEET}', township FROM placement_rows WHERE township IS NOT NULL")
+    selects.append(COVERED_TOWNSHIPS)
     con.execute(
         "CREATE TEMP TABLE place_texts AS SELECT source, place_text, count(*) AS n "
         f"FROM ({' UNION ALL '.join(selects)}) AS texts GROUP BY source, place_text"
@@ -165,6 +168,7 @@ def create_facts(con: duckdb.DuckDBPyConnection, definition: Definition) -> None
         },
     )
     con.execute(sql("mediations", **_placing(order, joins)))
+    create_work_facts(con, _placing(order, joins))
     create_unplaced(con, order)
 
 

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from data.clean.activities import activity_columns
 from data.clean.amounts import parse_money, parse_people
 from data.clean.cases import Columns, case_columns
 from data.clean.mediations import mediation_columns
+from data.clean.monthly_totals import total_columns
+from data.clean.petitions import petition_columns
 from data.clean.placements import placement_rows
 from data.clean.population import check_total, population_rows
 from data.clean.reading import plain
 from data.clean.schema import SCHEMAS
 from data.clean.sheet import Sheet
+from data.clean.stations import station_columns
+from data.clean.suggestions import suggestion_columns
 from data.clean.townships import township_columns
 from data.clean.villages import village_rows
 from data.read.table import Table, cell_text
@@ -29,13 +34,17 @@ _NO_WORDS: Mapping[str, Mapping[str, str]] = {}
 
 @dataclass
 class Cleaned:
-    """`rows` holds the rows that were not set aside, in file order, with exactly the ledger's schema."""
+    """`rows` holds the rows that were not set aside, in file order, with exactly the ledger's schema.
+
+    `where` names beside each problem every row it is about.
+    """
 
     rows: pa.Table
     problems: list[Problem]
     rows_read: int
     rows_set_aside: int
     rows_left_out: int
+    where: list[tuple[Problem, Sequence[int]]] = field(default_factory=list)
 
 
 def clean(
@@ -66,6 +75,7 @@ def clean(
         rows_read=len(sheet.rows) - len(sheet.dropped),
         rows_set_aside=len(sheet.log.aside),
         rows_left_out=len(sheet.left_out),
+        where=sheet.log.where,
     )
 
 
@@ -86,6 +96,16 @@ def _columns(sheet: Sheet, file_name: str, forced_kind: str | None) -> tuple[Col
             return village_rows(sheet)
         case "placements":
             return placement_rows(sheet)
+        case "petitions":
+            return petition_columns(sheet), everywhere
+        case "suggestions":
+            return suggestion_columns(sheet), everywhere
+        case "activities":
+            return activity_columns(sheet, file_name), everywhere
+        case "stations":
+            return station_columns(sheet), everywhere
+        case "monthly_totals":
+            return total_columns(sheet), everywhere
         case other:
             raise ValueError(f"no cleaning for ledger {other}")
 

@@ -47,7 +47,7 @@ def mediation_columns(sheet: Sheet, forced_kind: str | None = None) -> Columns:
 
     Raises Refused when the kind of no row can be told.
     """
-    accepted, numbers, organisations = _accepted(sheet), _numbers(sheet), words_of(sheet, "organisation", _parse_body)
+    accepted, numbers, organisations = _accepted(sheet), own_numbers(sheet), words_of(sheet, "organisation", parse_body)
     kinds = [forced_kind] * len(sheet.rows) if forced_kind else _kinds(sheet, numbers, organisations)
     results, kept = _results(sheet)
     filed_numbers, _ = read_cells(sheet.first_cells("filed_case_number"), _parse_filed_number)
@@ -91,7 +91,8 @@ def _accepted(sheet: Sheet) -> list[date | None]:
     return found
 
 
-def _numbers(sheet: Sheet) -> list[str | None]:
+def own_numbers(sheet: Sheet) -> list[str | None]:
+    """The number that the register itself gives a row, as it writes it; a court's own in its standard form."""
     cells = sheet.first_cells("number")
     readings, odd = read_cells(cells, _parse_number)
     if odd:
@@ -125,7 +126,7 @@ def _parse_filed_number(cell: Cell) -> Reading:
     return Reading(read.value.number) if read.value is not None else EMPTY
 
 
-def _parse_body(cell: Any) -> Reading:
+def parse_body(cell: Any) -> Reading:
     """A mediating body; text that names none is a person and is dropped."""
     text = plain(cell_text(cell))
     return Reading(text[:60]) if _BODY.search(text) and not _IDENTITY.search(text) else EMPTY

@@ -73,4 +73,86 @@ SCHEMAS: dict[str, pa.Schema] = {
     "placements": pa.schema(
         [*_ROW, ("case_number", pa.string()), ("court_code", pa.string()), ("township", pa.string())]
     ),
+    "petitions": pa.schema(
+        [
+            *_ROW,
+            ("number", pa.string()),
+            ("registered_on", pa.date32()),
+            ("ended_on", pa.date32()),
+            ("channel", pa.string()),
+            ("category", pa.string()),
+            ("is_first", pa.bool_()),
+            ("is_backlog", pa.bool_()),
+            ("is_settled_at_once", pa.bool_()),
+            ("petitioners", pa.int64()),
+            ("result", pa.string()),
+            ("result_raw", pa.string()),
+            ("organisation", pa.string()),
+            ("related_case_number", pa.string()),
+            *_PLACES,
+        ]
+    ),
+    "suggestions": pa.schema(
+        [
+            *_ROW,
+            ("number", pa.string()),
+            ("issued_on", pa.date32()),
+            ("delivered_on", pa.date32()),
+            ("reply_due_on", pa.date32()),
+            ("replied_on", pa.date32()),
+            ("is_replied", pa.bool_()),
+            ("revisited_on", pa.date32()),
+            ("suggestion_type", pa.string()),
+            ("adoption", pa.string()),
+            ("adoption_raw", pa.string()),
+            ("addressee", pa.string()),
+            ("industry", pa.string()),
+            ("related_case_number", pa.string()),
+            *_PLACES,
+        ]
+    ),
+    "activities": pa.schema(
+        [
+            *_ROW,
+            ("number", pa.string()),
+            ("held_on", pa.date32()),
+            ("activity_type", pa.string()),
+            ("activity_raw", pa.string()),
+            ("station", pa.string()),
+            ("times", pa.int64()),
+            ("participants", pa.int64()),
+            ("opinions", pa.int64()),
+            ("opinions_done", pa.int64()),
+            ("disputes_found", pa.int64()),
+            ("disputes_prevented", pa.int64()),
+            ("disputes_settled", pa.int64()),
+            ("related_case_number", pa.string()),
+            *_PLACES,
+        ]
+    ),
+    "stations": pa.schema(
+        [
+            *_ROW,
+            ("station", pa.string()),
+            ("established_on", pa.date32()),
+            ("judges", pa.int64()),
+            ("assistants", pa.int64()),
+            ("clerks", pa.int64()),
+            ("mediators", pa.int64()),
+            ("liaisons", pa.int64()),
+            ("covers", pa.string()),
+            *_PLACES,
+        ]
+    ),
+    "monthly_totals": pa.schema(
+        [
+            *_ROW,
+            ("month", pa.date32()),
+            ("count_name", pa.string()),
+            ("total", pa.int64()),
+            ("is_county", pa.bool_()),
+            ("source", pa.string()),
+            *_PLACES,
+        ]
+    ),
 }

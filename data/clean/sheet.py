@@ -7,11 +7,15 @@ from typing import Any
 from data.clean.problem_log import ProblemLog
 from data.clean.reading import EMPTY, LONGEST_CELL, Reading
 from data.ledgers import LEDGERS
+from data.read import heard
 from data.read.table import Cell, Table, cell_text
 from data.recognise import left_out_rows
 from data.recognise.layout import Column, Layout
 
 _NO_WORDS: Mapping[str, Mapping[str, str]] = {}
+FILLED_KINDS = frozenset(("date", "word", "place"))
+"""Of ledgers that people keep by hand, what a cell merged downwards says holds for every row beside it."""
+_BY_HAND = frozenset(("petitions", "suggestions", "activities", "stations", "monthly_totals"))
 _KEPT_KINDS = frozenset(("case_number", "number", "date", "money", "integer", "word"))
 
 
@@ -29,6 +33,7 @@ class Sheet:
         self.ledger = LEDGERS[layout.ledger]
         self.left_out: list[tuple[int, str]] = []
         self.dropped: set[int] = set()
+        self._taken_up: set[int] = set()
         self._indexes = self._data_indexes()
         self.rows = [table.rows[i] for i in self._indexes]
         self.numbers = [table.first_row + i for i in self._indexes]
@@ -76,12 +81,30 @@ class Sheet:
 
     def cells(self, column: Column) -> list[Cell]:
         """All cells of one column; '' where a row is shorter."""
+        self._taken_up.add(column.index)
+        heard.check(len(self._taken_up), len(self.layout.columns), len(self.rows))
         at = self._by_column
         cells: list[Cell] = list(at[column.index]) if column.index < len(at) else [""] * len(self.rows)
+        if self._merged and self.fills_merged(column.field):
+            cells = self._filled_down(column, cells)
         # True equals 1 as a key, so that a cached reading of one would answer for the other.
         return (
             [cell_text(c) if c is True or c is False else c for c in cells] if bool in set(map(type, cells)) else cells
         )
+
+    def row_index(self, position: int) -> int:
+        """Where a data row stands in the table's rows."""
+        return self._indexes[position]
+
+    def fills_merged(self, field: str) -> bool:
+        """True when the rows beside a merged cell of this field are meant to have its value."""
+        return self.layout.ledger in _BY_HAND and self.ledger.field(field).kind in FILLED_KINDS
+
+    def _filled_down(self, column: Column, cells: list[Cell]) -> list[Cell]:
+        for position in range(1, len(cells)):
+            if cells[position] == "" and self.is_merged(position, column):
+                cells[position] = cells[position - 1]
+        return cells
 
     def first_cells(self, field: str) -> list[Cell]:
         """Of several columns of one field the first filled cell; '' everywhere when there is none."""

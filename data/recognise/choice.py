@@ -11,6 +11,7 @@ from data.recognise.kinds import stated_kind
 from data.recognise.lists import as_list, without_lists
 from data.recognise.matching import is_known
 from data.recognise.reading import Reading, read_as
+from data.recognise.work import work_among
 
 LOWEST_SCORE = 1.5
 LOWEST_FORCED = 1.0
@@ -63,6 +64,8 @@ def readings_of(block: Block, title: str, names: Sequence[str]) -> list[Reading]
 def settle(table: Table, reading: Reading, readings: Sequence[Reading], texts: Sequence[str]) -> Reading:
     """Of the ledgers that one header block satisfies, the right one. `texts`: title, sheet name, file name."""
     whole = {one.ledger.name: one for one in readings if not one.missing and one.score >= LOWEST_FORCED}
+    if work := work_among(whole):
+        return work
     listed = as_list(table, reading, readings, whole)
     if listed:
         return listed

@@ -42,8 +42,27 @@ _KEYS = {
     "cases": ("case_number",),
     "placements": ("case_number",),
     "villages": ("village",),
+    "petitions": ("number", "registered_on", "result"),
+    "suggestions": ("number", "issued_on", "addressee"),
+    "activities": ("held_on", "activity_type"),
+    "stations": ("station", "place_stated"),
+    "monthly_totals": ("month", "count_name"),
     "mediations": ("number", "accepted_on", "received_on", "assigned_on", "applied_on", "reported_on", "result"),
 }
+
+
+BLOCK = "block"
+"""Why a row that only names a station is no data: it heads the rows below it."""
+_STATION = re.compile(
+    "((?:[\u4e00-\u9fffA-Za-z0-9·]|\\(.{1,8}\\)){1,24}?(?:法官工作站|司法工作站|诉讼服务站|巡回审判(?:点|站)|审判点|工作站|服务站))"
+    "(?:20\\d\\d年?度?(?:\\d{1,2}月)?)?(?:工作|活动)?(?:台账|登记表|记录表|登记簿|情况|统计)?"
+)
+
+
+def station_in(text: str) -> str | None:
+    """The station whose name is all that a text says, a word like 台账 behind it left aside; None for other text."""
+    found = _STATION.fullmatch(squeeze(text))
+    return found[1] if found and not found[1].startswith(("法官工作站", "工作站")) else None
 
 
 class _Marks:
@@ -54,6 +73,8 @@ class _Marks:
         self.keys = tuple(column.index for column in layout.columns if column.field in keys)
         self.names_areas = layout.ledger in ("townships", "population")
         self.numbers_cases = layout.ledger in ("cases", "placements") and bool(self.keys)
+        self.has_blocks = layout.ledger in ("activities", "stations")
+        self.sums_months = layout.ledger == "monthly_totals"
         self.title = "".join(layout.title.split())
         self.levels = {i: {text, *text.split("/")} for i, text in enumerate(layout.headers) if text}
         self.deep = any("/" in text for text in layout.headers)
@@ -72,7 +93,7 @@ class _Marks:
             seen += 1
             if seen == _FIRST:
                 break
-        return self.names_areas or self._lacks_key(row)
+        return self.names_areas or (self.has_blocks and seen == 1) or self._lacks_key(row)
 
     def _lacks_key(self, row: Sequence[Cell]) -> bool:
         for index in self.keys:  # noqa: SIM110  a plain loop, because this runs once per row of a sheet
@@ -136,7 +157,11 @@ def _reason_of_row(row: Sequence[Cell], marks: _Marks) -> str | None:
         return None
     if _repeats_header(row, filled, marks):
         return "header"
+    if marks.has_blocks and len(filled) == 1 and station_in(filled[0][1]):
+        return BLOCK
     keys = {index for index in marks.keys if _is_filled(row, index)}
+    if marks.sums_months and len(keys) == len(marks.keys):
+        return None  # 全县 and 合计 of one month and one count are what such a table tells
     if marks.numbers_cases and keys and _CASE_NUMBER.match(cell_text(row[marks.keys[0]])):
         return None
     if marks.names_areas and keys and _PART.match(cell_text(row[marks.keys[0]])):

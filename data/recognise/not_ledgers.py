@@ -1,7 +1,6 @@
-"""Sheets that are tables but not one of our ledgers: summaries, party lists, ledgers of other work, cover sheets."""
+"""Sheets that are tables but not one of our ledgers: summaries, party lists, cover sheets."""
 
 import re
-from collections.abc import Iterable, Sequence
 
 from data.read.table import Cell, Table
 from data.recognise.header_block import Head
@@ -16,15 +15,6 @@ _COMPANION = re.compile(
     r"(?:目录|目次|索引|封面|首页|(?:填[表报写]|使用|导入)?说明|.{0,6}字典|.{0,6}(?:选项|下拉)(?:列表|值)?)\d{0,2}"
 )
 _DATE = re.compile("日期|时间|年月日")
-_OTHER_WORK = (
-    ("信访台账", re.compile("^(?:信访|来信|来访|接访|上访|首次信访|末次信访|是否集访)"), re.compile("信访")),
-    ("司法建议台账", re.compile("建议书|被建议单位|司法建议"), re.compile("司法建议")),
-    (
-        "法官工作站或巡回审判、普法活动台账",
-        re.compile("活动类型|活动日期|参加人数|意见条数"),
-        re.compile("工作站|普法|巡回审判"),
-    ),
-)
 _PARTY_FIELDS = {"party_role", "parties", "plaintiffs", "defendants", "party_address", "identity", "place_defendant"}
 _CASE_FACTS = {"cause", "close_method", "procedure", "status", "amount"}
 _TABLE_ROWS, _TABLE_WIDTH = 3, 3
@@ -66,17 +56,6 @@ def is_party_list(reading: Reading) -> bool:
         and bool(_PARTY_FIELDS & named)
         and not _CASE_FACTS & named
     )
-
-
-def other_work(headers: Iterable[str], names: Sequence[str]) -> str | None:
-    """The label of a kind of ledger that cannot be loaded yet, if the headers or the names speak of it."""
-    shown = [text.split("/")[-1] for text in headers if text]
-    for label, in_header, in_name in _OTHER_WORK:
-        if any(in_header.search(text) for text in shown):
-            return label
-        if any(in_name.search(name) for name in names) and not any("调解" in text for text in (*shown, *names)):
-            return label
-    return None
 
 
 def _has_figure(cells: list[Cell]) -> bool:

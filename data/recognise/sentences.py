@@ -11,6 +11,8 @@ from data.refusal import Refused
 
 _MOST = 12
 _LONGEST = 14
+_USUAL = ("townships", "population", "cases", "mediations")
+"""What a court has exports of; the others begin with a template of ours."""
 PARTY_LIST = "party_list"
 SUMMARY = "summary_table"
 BESIDE_A_LEDGER = frozenset({PARTY_LIST, SUMMARY})
@@ -19,13 +21,14 @@ BESIDE_A_LEDGER = frozenset({PARTY_LIST, SUMMARY})
 
 def unknown_layout(sheet: str, head: Head, near: Reading | None, first_row: int, forced: str | None) -> Refused:
     """No ledger fits. Cells are quoted only where they are headers: rows of data may name people."""
-    wanted = [LEDGERS[forced]] if forced else LEDGERS.values()
+    wanted = [LEDGERS[name] for name in ([forced] if forced else _USUAL)]
     looked = "；".join(f"{one.label}要有{_groups(one.required, one)}" for one in wanted)
+    looked += "" if forced else "；信访、司法建议、工作站等其他台账请用“导入”页的模板"
     last = first_row + (head.filled[-1] if head.filled else 0)
     return Refused(
         "layout_unknown",
         f"工作表“{sheet}”认不出是哪种台账：在第{first_row}—{last}行里找表头（最多看{LOOK_ROWS}行），{looked}；"
-        f"{_found(head, near, first_row)}。请核对表头文字，或改用系统导出的原始文件。",
+        f"{_found(head, near, first_row)}。请在“导入”页点“列映射”逐列指定，或改用系统导出的原始文件。",
     )
 
 
@@ -37,7 +40,7 @@ def missing_column(sheet: str, reading: Reading, header_row: int) -> Refused:
     return Refused(
         "missing_column",
         f"工作表“{sheet}”像是{reading.ledger.label}（表头在第{header_row}行），但缺少“{first}”一列"
-        f"（也可写作{'、'.join(others)}）；已找到的列：{found}。请补上这一列后重新上传。",
+        f"（也可写作{'、'.join(others)}）；已找到的列：{found}。请在“导入”页点“列映射”指定是哪一列，或补上这一列后重新上传。",
     )
 
 
@@ -45,7 +48,7 @@ def header_twice(sheet: str, header: str, header_row: int) -> Refused:
     """A column that the ledger needs stands there twice; nobody can say which one holds."""
     return Refused(
         "header_twice",
-        f"工作表“{sheet}”第{header_row}行有两列表头都是“{header}”，无法判断以哪一列为准。请删去或改名其中一列后重新上传。",
+        f"工作表“{sheet}”第{header_row}行有两列表头都是“{header}”，无法判断以哪一列为准。请在“导入”页点“列映射”选定一列，或删去其中一列后重新上传。",
     )
 
 
@@ -81,11 +84,6 @@ def party_list_used(sheet: str, n: int) -> str:
         f"工作表“{sheet}”是当事人名单（每名当事人一行），不作为案件计数；已按案号把住所地和单位名称"
         f"补到 {n} 件案件的空格里（被告有多名的，以第一名有住所地的为准）。请抽查归属的乡镇。"
     )
-
-
-def not_yet(sheet: str, label: str) -> Refused:
-    """A ledger of other work, for which there is no place yet."""
-    return Refused("ledger_not_supported", f"工作表“{sheet}”像是{label}，目前还不能导入；本次没有读取这个工作表。")
 
 
 def unknown_ledger(name: str) -> Refused:

@@ -25,6 +25,7 @@ from data.recognise.layout import Column, Layout
 from data.recognise.left_out import is_left_out
 from data.recognise.reading import Reading
 from data.recognise.taught_sheet import taught_reading
+from data.recognise.work import BY_HAND, is_beside_a_template, ledgers_spoken_of
 from data.taught import Taught
 
 _NEAR = 2.0
@@ -40,11 +41,14 @@ def recognise(
     `forced` names the ledger (`cases`, `mediations:court` …): the header must still be found, with less evidence.
     Headers that are `taught` are read that way, without any further question.
     Raises Refused with one of: layout_unknown, missing_column, header_twice, no_data, summary_table, party_list,
-    ledger_not_supported, ledger_unknown. Looks only at the first rows, whatever the length of the sheet.
+    ledger_unknown. Looks only at the first rows, whatever the length of the sheet.
     """
     ledger, kind = _forced(forced)
-    names = (ledger,) if ledger else tuple(LEDGERS)
+    if is_beside_a_template(table.name):
+        return None
     head = Head(table)
+    spoken = () if ledger else ledgers_spoken_of(table, head, file_name)
+    names = (ledger,) if ledger else tuple(name for name in LEDGERS if name not in BY_HAND or name in spoken)
     if known := taught_reading(head, taught, ledger):
         texts = (known[0].title, table.name, file_name)
         found = _layout(table, known[0], kind or known[1].kind or stated_kind(texts), texts)
@@ -53,15 +57,15 @@ def recognise(
     if reading is None:
         if not not_ledgers.is_table(table) or (forced is None and not_ledgers.is_companion(table.name)):
             return None
-        raise _refusal(table, head, None, [], (table.name, file_name), ledger)
+        raise _refusal(table, head, None, [], ledger)
     texts = (reading.title, table.name, file_name)
     readings = readings_of(reading.block, reading.title, names)
     chosen = settle(table, reading, readings, texts)
-    if not _is_ledger(table, chosen, texts, bool(ledger)):
+    if not _is_ledger(table, chosen, spoken, bool(ledger)):
         if reading.score < _NEAR and (not not_ledgers.is_table(table) or not_ledgers.is_companion(table.name)):
             return None
-        near = max(readings, key=lambda one: one.score)
-        raise _refusal(table, head, near, readings, texts, ledger)
+        near = max(readings, key=lambda one: (one.ledger.name in spoken and one.score >= 1, one.score))
+        raise _refusal(table, head, near, readings, ledger)
     return _layout(table, chosen, kind or stated_kind(texts), texts)
 
 
@@ -77,7 +81,8 @@ def party_list(table: Table) -> Layout | None:
 def township_list(table: Table, layout: Layout) -> Layout | None:
     """The list of townships that a population table also is, where it tells their kinds, other names or tribunals."""
     head = Head(table)
-    reading = best_reading(head, tuple(LEDGERS)) if layout.ledger == "population" else None
+    names = tuple(name for name in LEDGERS if name not in BY_HAND)
+    reading = best_reading(head, names) if layout.ledger == "population" else None
     if reading is None or table.first_row + reading.block.bottom != layout.header_row:
         return None
     (townships,) = readings_of(reading.block, reading.title, ("townships",))
@@ -93,13 +98,14 @@ def _forced(forced: str | None) -> tuple[str | None, str | None]:
     return ledger, kind or None
 
 
-def _is_ledger(table: Table, reading: Reading, texts: Sequence[str], forced: bool) -> bool:
-    if not is_credible(table, reading, LOWEST_FORCED if forced else LOWEST_SCORE):
+def _is_ledger(table: Table, reading: Reading, spoken: Sequence[str], forced: bool) -> bool:
+    name = reading.ledger.name
+    if not is_credible(table, reading, LOWEST_FORCED if forced or name in spoken else LOWEST_SCORE):
         return False
-    if forced or reading.ledger.name in ("cases", "placements"):
+    if forced or name in ("cases", "placements", *spoken):
         return True
-    if reading.ledger.name == "mediations":
-        return not_ledgers.other_work(reading.headers, texts) is None
+    if name == "mediations":
+        return not spoken
     return not not_ledgers.counts_cases(reading)
 
 
@@ -108,14 +114,10 @@ def _refusal(
     head: Head,
     near: Reading | None,
     readings: Sequence[Reading],
-    texts: Sequence[str],
     forced: str | None,
 ) -> Exception:
     if any(one.ledger.name == "cases" and not_ledgers.is_party_list(one) for one in readings):
         return sentences.party_list(table.name)
-    headers = near.headers if near else [one.bare for i in head.header_rows() for one in head.cleaned(i)]
-    if not forced and (label := not_ledgers.other_work(headers, texts)):
-        return sentences.not_yet(table.name, label)
     if not_ledgers.is_summary(head):
         return sentences.summary_table(table.name)
     if near and near.missing and (near.score >= _NEAR or "people" in near.fields or (forced and near.score >= 1)):

@@ -18,6 +18,7 @@ def test_an_unknown_layout_says_what_was_looked_for_and_what_was_found():
         "工作表“成绩单”认不出是哪种台账：在第1—3行里找表头（最多看15行），乡镇街道名册要有乡镇（街道）；"
         "人口表要有乡镇（街道）、人口数；案件台账要有案号、立案日期或收案日期；"
         "调解台账要有受理日期或收案日期或委派日期或申请日期或排查日期、调解结果；"
+        "信访、司法建议、工作站等其他台账请用“导入”页的模板；"
         "最像表头的是第1行：“姓名”、“班级”、“成绩”。请核对表头文字，或改用系统导出的原始文件。",
     )
 
@@ -105,10 +106,15 @@ def test_a_party_list_is_no_case_list_and_no_fault_beside_one():
 
 def test_a_petition_ledger_is_not_taken_for_mediations():
     rows = [["登记时间", "信访人", "信访事项", "化解情况"], ["2026-01-01", "某某", "欠薪", "已化解"]]
-    assert refused(rows) == (
-        "ledger_not_supported",
-        "工作表“Sheet1”像是信访台账，目前还不能导入；本次没有读取这个工作表。",
-    )
+    assert recognise(sheet(rows), "导出.xlsx").ledger == "petitions"
+
+
+def test_a_petition_ledger_without_its_outcome_is_told_which_column_is_missing():
+    rows = [["登记时间", "信访人", "信访形式", "受理日期"], ["2026-01-01", "某某", "来访", "2026-01-02"]]
+    code, sentence = refused(rows)
+    assert code == "missing_column"
+    assert "像是信访台账" in sentence
+    assert "缺少“化解情况”一列" in sentence
 
 
 def test_names_and_codes_of_other_things_are_no_townships():

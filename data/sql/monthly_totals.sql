@@ -1,0 +1,40 @@
+-- One row per count, month and area of the summaries that people kept; the whole county stands under 'county'.
+CREATE TABLE monthly_totals AS
+WITH placed AS (
+    SELECT
+        rows.count_name,
+        rows.month,
+        CASE WHEN rows.is_county THEN 'county' ELSE coalesce(places.township_code, 'unassigned') END AS township_code,
+        rows.place_stated,
+        rows.total,
+        rows.source,
+        rows.batch,
+        rows.ord
+    FROM total_rows AS rows
+    LEFT JOIN places ON places.source = 'stated' AND places.place_text = rows.place_stated
+),
+-- Of two names for one township the later import stands; what lies outside or nowhere is added up.
+ranked AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY
+                count_name,
+                month,
+                township_code,
+                CASE WHEN township_code IN ('outside', 'unassigned') THEN place_stated END
+            ORDER BY ord DESC, (place_stated = township_code) DESC, place_stated
+        ) AS newest
+    FROM placed
+)
+SELECT
+    count_name,
+    month,
+    township_code,
+    CAST(sum(total) AS BIGINT) AS total,
+    max(source) AS source,
+    max(batch) AS batch
+FROM ranked
+WHERE newest = 1
+GROUP BY count_name, month, township_code
+ORDER BY count_name, month, township_code;
