@@ -128,10 +128,12 @@ def layout_of(found: Proposal, name: str, ledger: str, kind: str | None, chosen:
 
 
 def show_sheet(found: Proposal, ledger: str) -> dict[str, str]:
-    """The columns with a selector each, then the first rows under what was chosen."""
+    """The first rows under what was chosen, and the columns with a selector each."""
+    place = st.container()
     chosen = mapping_columns.choose(found, ledger)
-    mapping_columns.preview(found, ledger, chosen)
+    with place:
+        mapping_columns.preview(found, ledger, chosen)
     prose.small_print(
-        ["以上内容只在本页显示，11位以上的数字已遮盖；确认后按列名记住对应关系，不按列的位置，也不保存内容。"]
+        ["前几行的内容只在本页显示，11位以上的数字已遮盖；确认后按列名记住对应关系，不按列的位置，也不保存内容。"]
     )
     return chosen

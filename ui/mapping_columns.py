@@ -11,6 +11,7 @@ from ui.markup import join, markdown_text, tag
 
 NOT_WANTED = "不需要这一列"
 _SAMPLES, _LONGEST = 3, 18
+_SURE = 0.6
 _NOTES = {"dropped": "读取时舍弃", "party": "只保留单位名称", "place": "截到村、社区"}
 
 
@@ -40,7 +41,10 @@ def _reason(found: Proposal, ledger: str, column: ProposedColumn, chosen: str) -
         return "按已记住的列映射"
     if chosen != guess.field:
         return "已改选"
-    return f"{round(guess.score * 100)}分：{guess.reason}" if guess.field else guess.reason
+    if not guess.field:
+        return guess.reason
+    sure = "，请核对" if guess.score < _SURE else ""
+    return f"{round(guess.score * 100)}分{sure}：{guess.reason}"
 
 
 def _samples(found: Proposal, at: int) -> str:

@@ -43,6 +43,7 @@ class Guessed:
     reason: str
 
 
+_TWIN = "与另一列的表头相同，请看内容确认以哪一列为准"
 _NOTHING = "表头和内容都对不上这种台账的字段"
 
 
@@ -55,7 +56,16 @@ def guess_columns(ledger: Ledger, block: Block, title: str, rows: Sequence[Seque
     found = _by_header(ledger, reading, looks)
     _by_likeness(ledger, headers, looks, found)
     _by_content(ledger, looks, [len(one) for one in cells], found)
-    return tuple(found.get(i) or Guessed("", 0.0, _why_nothing(looks[i], cells[i])) for i in range(len(headers)))
+    twins = _second_of_two(headers, found)
+    return tuple(
+        found.get(i) or Guessed("", 0.0, _TWIN if i in twins else _why_nothing(looks[i], cells[i]))
+        for i in range(len(headers))
+    )
+
+
+def _second_of_two(headers: Sequence[str], found: dict[int, Guessed]) -> set[int]:
+    """Columns without a guess whose header stands there more than once."""
+    return {i for i, header in enumerate(headers) if header and i not in found and headers.count(header) > 1}
 
 
 def _by_header(ledger: Ledger, reading: Reading, looks: Sequence[str | None]) -> dict[int, Guessed]:
@@ -108,7 +118,7 @@ def _doubted(ledger: Ledger, name: str, score: float, said: str, look: str | Non
     if wanted is None or look is None or look in wanted:
         also = f"，内容也像{WORDS[look]}" if wanted and look else ""
         return Guessed(name, round(score, 2), said + also)
-    return Guessed(name, round(score / 2, 2), f"{said}，但内容像{WORDS[look]}，请核对")
+    return Guessed(name, round(score / 2, 2), f"{said}，但内容像{WORDS[look]}")
 
 
 def _is_taken(name: str, found: dict[int, Guessed]) -> bool:
