@@ -8,7 +8,7 @@ SELECT
     rows.type_code,
     rows.cause,
     rows.procedure,
-    rows.close_method,
+    coalesce(said.meaning, rows.close_method) AS close_method,
     rows.status,
     rows.court,
     rows.amount,
@@ -21,5 +21,6 @@ SELECT
     coalesce(rows.cause IN (SELECT unnest($excluded_causes)), FALSE) AS is_excluded,
     rows.batch
 FROM case_rows AS rows
+LEFT JOIN decided_words AS said ON said.field = 'cases.close_method' AND said.word = rows.close_method
 {place_joins}
 ORDER BY rows.filed_on;

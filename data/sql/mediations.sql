@@ -6,7 +6,7 @@ SELECT
     rows.number,
     rows.accepted_on,
     rows.ended_on,
-    rows.result,
+    coalesce(said.meaning, rows.result) AS result,
     rows.result_raw,
     rows.organisation,
     rows.category,
@@ -17,5 +17,7 @@ SELECT
     {placed_by} AS placed_by,
     rows.batch
 FROM mediation_rows AS rows
+LEFT JOIN decided_words AS said
+    ON said.field = 'mediations.result' AND said.word = rows.result_raw AND rows.result = 'open'
 {place_joins}
 ORDER BY rows.accepted_on;
