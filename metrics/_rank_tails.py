@@ -16,7 +16,8 @@ from metrics._rank_grid import Mixture
 _SPREADS = 12.0
 _DECAY = 36.0
 _STEPS = 40
-_CLOSE = 1e-13
+_CLOSE = 1e-6
+"""Of a standard deviation: the last step of Newton's squares this."""
 _TINY = 1e-300
 
 
@@ -37,6 +38,8 @@ class Tails:
         self._up = _SPREADS * self._sd
         if mixture.is_beta:
             self._up = np.maximum(self._up, _DECAY / second.min(axis=0))
+            self._down = np.minimum(self._down, self._middle + _steep_end(second, first).max(axis=0))
+        self._up = np.minimum(self._up, _steep_end(first, second, mixture.is_beta).max(axis=0) - self._middle)
 
     def above(self, point: float) -> Floats:
         """P(true rate or proportion > point) of each township, for a point above 0 (and below 1 for a proportion)."""
@@ -56,10 +59,11 @@ class Tails:
             tail, wanted, sign = (below, q, -1) if q < 0.5 else (1 - below, 1 - q, 1)
             tail = np.maximum(tail, _TINY)
             step = sign * np.log(tail / wanted) * tail / np.maximum(self._density(s), _TINY)
-            if (np.minimum(np.abs(below - q), np.abs(step)) < _CLOSE).all():
-                break
             following = s + step
-            s = np.where((following > low) & (following < high), following, (low + high) / 2)
+            is_close = (np.abs(step) < _CLOSE * self._sd) & (tail > _TINY)
+            s = np.where(is_close | ((following > low) & (following < high)), following, (low + high) / 2)
+            if is_close.all():
+                break
         return np.asarray(1 / (1 + np.exp(-s)) if self._is_beta else np.exp(s))
 
     def _below(self, s: Floats) -> Floats:
@@ -75,6 +79,11 @@ class Tails:
         growing = np.logaddexp(0, s) if self._is_beta else np.exp(s)
         with np.errstate(under="ignore"):
             return np.asarray(np.exp(self._first * s - self._last * growing + self._factor).sum(axis=0))
+
+
+def _steep_end(first: Floats, second: Floats, is_beta: bool = True) -> Floats:
+    """Where a density that grows by `first` and is cut by `second` has died away, on the log or logit scale."""
+    return np.log((first + 9 * np.sqrt(first) + 45) / second) + (45 / second if is_beta else 0)
 
 
 def _digamma(a: Floats) -> Floats:
