@@ -18,6 +18,9 @@ PAGES = {
     "quality": "数据质量与对账",
 }
 
+HIDDEN = {"review": "变更确认"}
+"""Pages that are reached by a link, because they are about one thing that the address names."""
+
 
 def main() -> None:
     """Set up the window and run the page that was asked for.
@@ -45,7 +48,10 @@ def _menu() -> list[st.Page]:
     # The default page answers at "/" only; its file's own address needs an entry too, kept out of the menu (there the
     # style sheet marks the first entry as the place where the reader is).
     by_name = st.Page("pages/overview.py", title=PAGES["overview"], url_path="overview", visibility="hidden")
-    return [first, *menu, by_name]
+    by_link = [
+        st.Page(f"pages/{stem}.py", title=title, url_path=stem, visibility="hidden") for stem, title in HIDDEN.items()
+    ]
+    return [first, *menu, by_name, *by_link]
 
 
 if __name__ == "__main__":

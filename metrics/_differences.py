@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED
 from metrics._build import Build
@@ -36,6 +38,25 @@ def latest_period(*builds: Build | None) -> Period | None:
         return None
     december = any(build.definition.year_starts_in_december for build in builds if build is not None)
     return year_to_date(max(ends), december)
+
+
+class Moves(NamedTuple):
+    """The figures of one period that are not what they were."""
+
+    period: Period
+    moved: tuple[Moved, ...]
+
+
+def moves(before: Build | None, after: Build | None, metrics: Iterable[Metric], own_end: date | None) -> list[Moves]:
+    """What moves in the latest period, and in the one up to `own_end` where the imports in question end earlier."""
+    latest = latest_period(before, after)
+    if latest is None:
+        return []
+    periods = [latest]
+    if own_end is not None and own_end < latest.start:
+        periods.append(year_to_date(own_end, latest.december))
+    wanted = tuple(metrics)
+    return [Moves(period, differences(before, after, wanted, period)) for period in periods]
 
 
 def differences(

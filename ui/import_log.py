@@ -1,22 +1,30 @@
-"""The list of imports; from every line the way to its receipt and to taking it back."""
+"""The list of imports; from every line the way to its receipt, its period, taking it back and bringing it back."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from data.refusal import Refused
 from data.store.imports import ImportRecord
-from ui import address_bar, clock, prose, receipts, route, sheet
+from ui import address_bar, coverage_form, prose, receipts, route, sheet
 from ui import figure_words as words
 from ui.attention import ledger_name
-from ui.markup import join
-from ui.open_build import desk
+from ui.demo_files import size_words
+from ui.markup import Markup, join, tag
 from ui.paging import page_offset, turn_page
+from ui.undo_panel import confirm_restore, confirm_undo
 
-_STATES = {"pending": "处理中", "in_force": "生效", "withdrawing": "撤销中", "withdrawn": "已撤销"}
-_BY = "本机用户"
-_UNDO, _RECEIPT, _UNDONE = "undo", "receipt", "undone"
+STATES = {
+    "pending": "处理中",
+    "publishing": "发布中",
+    "draft": "草稿",
+    "in_force": "生效",
+    "withdrawing": "撤销中",
+    "withdrawn": "已撤销",
+    "restoring": "恢复中",
+}
+_UNDO, _RESTORE, _RECEIPT, _COVERAGE, _DONE = "undo", "restore", "receipt", "coverage", "import_log_done"
 _PAGE = 25
+_HASH = 12
 
 
 def ledgers_of(one: ImportRecord) -> str:
@@ -25,43 +33,73 @@ def ledgers_of(one: ImportRecord) -> str:
     return "、".join(dict.fromkeys(kinds or [receipts.ledger_label(name) for name in one.ledgers]))
 
 
-def _cells(one: ImportRecord) -> list[object]:
+def covers(one: ImportRecord) -> str:
+    """The days from the first to the last that an import covers."""
     spans = sorted({(span.start, span.end) for span in one.coverage})
-    links = [sheet.anchor("回执", route.address("imports", receipt=str(one.batch)))]
+    return f"{spans[0][0]} 至 {max(end for _, end in spans)}" if spans else ""
+
+
+def _links(one: ImportRecord) -> list[Markup]:
+    batch = str(one.batch)
+    links = [sheet.anchor("回执", route.address("imports", receipt=batch))]
+    if one.state == "draft":
+        links.append(sheet.anchor("变更确认", route.address("review", draft=batch)))
+    if one.coverage and one.state in ("draft", "in_force"):
+        links.append(sheet.anchor("更正期间", route.address("imports", coverage=batch)))
     if one.state == "in_force":
-        links.append(sheet.anchor("撤销…", route.address("imports", undo=str(one.batch))))
+        links.append(sheet.anchor("撤销…", route.address("imports", undo=batch)))
+    if one.state == "withdrawn":
+        links.append(sheet.anchor("恢复…", route.address("imports", restore=batch)))
+    return links
+
+
+def _state(one: ImportRecord) -> Markup:
+    """The state, and who brought it about and when."""
+    told = STATES.get(one.state, one.state)
+    if one.state == "withdrawn" and one.withdrawn_at is not None:
+        return join([told, tag("small", f"{one.withdrawn_at:%Y-%m-%d %H:%M} {one.withdrawn_by or ''}", class_="why")])
+    if one.state == "in_force" and one.published_at is not None:
+        return join([told, tag("small", f"{one.published_at:%Y-%m-%d %H:%M} {one.published_by or ''}", class_="why")])
+    return join([told])
+
+
+def _cells(one: ImportRecord) -> list[object]:
+    about = f"{size_words(one.size)} · sha256 {one.sha256[:_HASH]}"
+    if one.exported_on:
+        about += f" · 导出于 {one.exported_on}"
     return [
-        one.file_name,
+        join([one.file_name, tag("small", about, class_="why", title=one.sha256)]),
         one.batch,
         ledgers_of(one),
-        f"{spans[0][0]} 至 {max(end for _, end in spans)}" if spans else "",
+        join([covers(one), tag("small", "替换该期间", class_="why") if one.replaces else None]),
         words.whole(sum(receipt.rows_read for receipt in one.receipts)),
         words.whole(sum(receipt.rows_set_aside for receipt in one.receipts)),
-        one.imported_at.strftime("%Y-%m-%d %H:%M"),
-        one.imported_by,
-        _STATES.get(one.state, one.state),
-        join(links, " "),
+        join([f"{one.imported_at:%Y-%m-%d %H:%M}", tag("small", one.imported_by, class_="why")]),
+        _state(one),
+        join(_links(one), " "),
     ]
 
 
 def show(records: Sequence[ImportRecord]) -> None:
     """All imports, newest first; withdrawn ones stay listed."""
     columns = [
-        sheet.Column("文件", "fill"),
+        sheet.Column("文件", "fill", "大小、散列值、导出日期"),
         sheet.Column("编号", "number"),
         sheet.Column("台账", "ledger"),
         sheet.Column("覆盖期间"),
         sheet.Column("读取行", "number"),
         sheet.Column("待修正", "number"),
-        sheet.Column("导入时间"),
-        sheet.Column("导入人"),
-        sheet.Column("状态"),
-        sheet.Column("操作"),
+        sheet.Column("导入", "text", "时间、导入人"),
+        sheet.Column("状态", "text", "发布或撤销的时间和人"),
+        sheet.Column("操作", "wrap"),
     ]
     newest = sorted(records, key=lambda one: -one.batch)
     at = page_offset(_PAGE)
-    rows = [sheet.Row(_cells(one), "row" if one.state == "in_force" else "aside") for one in newest[at : at + _PAGE]]
-    sheet.show(columns, rows, caption=f"共 {len(records)} 次导入，新的在前")
+    rows = [
+        sheet.Row(_cells(one), "row" if one.state in ("in_force", "draft") else "aside")
+        for one in newest[at : at + _PAGE]
+    ]
+    sheet.show(columns, rows, caption=f"共 {len(records)} 次导入，新的在前；散列值列出前 {_HASH} 位，指向它可见全部")
     turn_page(len(records), _PAGE)
 
 
@@ -81,34 +119,38 @@ def asked_receipt(records: Sequence[ImportRecord]) -> ImportRecord | None:
     return _asked(_RECEIPT, records)
 
 
+def say_done(sentence: str) -> None:
+    """Have the next drawing of the imports page say what was done."""
+    st.session_state[_DONE] = sentence
+
+
 def undo_panel(records: Sequence[ImportRecord]) -> None:
-    """Asks once more before an import is taken back, and says so afterwards."""
-    undone = st.session_state.pop(_UNDONE, None)
-    if undone:
-        prose.note(f"已撤销：{undone}。各指标已回到导入之前。")
-    one = _asked(_UNDO, [record for record in records if record.state == "in_force"])
-    if one is not None:
-        _confirm(one.batch, f"第{one.batch}号 {one.file_name}")
+    """What was just done; and before an import is taken back, brought back or given another period, what that means."""
+    done = st.session_state.pop(_DONE, None)
+    if done:
+        prose.note(done)
+    if (one := _asked(_UNDO, _in(records, "in_force"))) is not None:
+        _finish(_UNDO, confirm_undo(one, lambda: _leave(_UNDO)))
+    elif (one := _asked(_RESTORE, _in(records, "withdrawn"))) is not None:
+        _finish(_RESTORE, confirm_restore(one, lambda: _leave(_RESTORE)))
+    elif (one := _asked(_COVERAGE, _in(records, "in_force", "draft"))) is not None:
+        _finish(_COVERAGE, coverage_form.show(one, lambda: _leave(_COVERAGE)))
 
 
-def _cancel() -> None:
-    address_bar.write(_UNDO, "", keep=False)
+def _in(records: Sequence[ImportRecord], *states: str) -> list[ImportRecord]:
+    return [one for one in records if one.state in states]
 
 
-def _confirm(batch: int, name: str) -> None:
-    prose.note(f"将撤销：{name}。它带来的数据全部退出，各指标回到导入之前；撤销后可重新导入同一文件。")
-    with st.container(horizontal=True):
-        confirmed = st.button("确认撤销", type="primary", key="undo_confirmed")
-        st.button("取消", key="undo_cancelled", on_click=_cancel)
-    if not confirmed:
+def _leave(name: str) -> None:
+    address_bar.write(name, "", keep=False)
+
+
+def _finish(name: str, done: str | None) -> None:
+    """Say what was done on a page without the question."""
+    if done is None:
         return
-    try:
-        with st.spinner("正在撤销，并生成和核对新的数据版本"):
-            desk().undo(batch, by=_BY, now=clock.now())
-    except Refused as refusal:
-        prose.note(refusal.sentence)
-        return
-    _cancel()
+    _leave(name)
+    forget_receipt()
     st.session_state.pop("job", None)
-    st.session_state[_UNDONE] = name
+    say_done(done)
     st.rerun()

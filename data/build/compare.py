@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from data.build.build import row_files
-from data.build.resolve import fold, said_columns, stack
+from data.build.resolve import RowFile, fold, quoted, said_columns, stack
 from data.build.row_words import cell_text, column_label, row_name
 from data.clean.schema import SCHEMAS
 from data.store.home import Home
@@ -50,6 +50,7 @@ class Compared:
     states: dict[str, int] = field(default_factory=dict)
     says_other: int = 0
     moved_unsaid: int = 0
+    overruled: int = 0
     cells: dict[tuple[str, date], tuple[int, ...]] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     changes_in_all: int = 0
@@ -89,6 +90,7 @@ SELECT
     b.kind AS old_kind, b.area AS old_area, b.day AS old_day, CAST(date_trunc('month', b.day) AS DATE) AS old_month,
     a.kind AS new_kind, a.area AS new_area, a.day AS new_day, CAST(date_trunc('month', a.day) AS DATE) AS new_month,
     w.record_key IS NOT NULL AS says_other,
+    coalesce(a.record_key, b.record_key) IN (SELECT record_key FROM overruled) AS is_overruled,
     CASE
         WHEN b.record_key IS NULL THEN 'added'
         WHEN a.record_key IS NULL THEN 'retracted'
@@ -122,6 +124,19 @@ def _compare_words(con: duckdb.DuckDBPyConnection, home: Home, ledger: str, side
         "CREATE OR REPLACE TEMP TABLE other_words AS SELECT a.record_key FROM rows_after AS a "
         f"JOIN rows_before AS b ON b.record_key = a.record_key WHERE {differs}"
     )
+    _find_overruled(con, [one for one in row_files(home, list(sides[1]), ledger) if one.batch in own], ledger)
+
+
+def _find_overruled(con: duckdb.DuckDBPyConnection, files: Sequence[RowFile], ledger: str) -> None:
+    """Create `overruled(record_key)`: rows of the imports that enter of which a newer import says something else."""
+    con.execute("CREATE OR REPLACE TEMP TABLE overruled (record_key VARCHAR)")
+    said = [c for c in said_columns(SCHEMAS[ledger]) if c not in UNSAID]
+    differs = " OR ".join(f"(d.{c} IS NOT NULL AND d.{c} IS DISTINCT FROM a.{c})" for c in said)
+    for file in files:
+        con.execute(
+            f"INSERT INTO overruled SELECT d.record_key FROM read_parquet('{quoted(file.path)}') AS d "
+            f"JOIN rows_after AS a ON a.record_key = d.record_key WHERE {differs}"
+        )
 
 
 def _fold_side(
@@ -135,15 +150,17 @@ def _fold_side(
 def _read(con: duckdb.DuckDBPyConnection, home: Home, ledger: str, sides: Sides) -> dict[Kind, Compared]:
     """The comparison by kind. A row that changes its kind leaves the one and enters the other."""
     found: dict[Kind, Compared] = {}
-    for kind, state, n, says_other, unsaid in con.execute(
+    for kind, state, n, says_other, unsaid, overruled in con.execute(
         "SELECT coalesce(new_kind, old_kind) AS kind, state, count(*), "
-        "count(*) FILTER (WHERE says_other), count(*) FILTER (WHERE state = 'moved' AND NOT says_other) "
+        "count(*) FILTER (WHERE says_other), count(*) FILTER (WHERE state = 'moved' AND NOT says_other), "
+        "count(*) FILTER (WHERE is_overruled) "
         "FROM compared GROUP BY ALL ORDER BY ALL"
     ).fetchall():
         one = found.setdefault(kind, Compared())
         one.states[state] = n
         one.says_other += says_other
         one.moved_unsaid += unsaid
+        one.overruled += overruled
     for kind, area, month, *numbers in con.execute(_CELLS).fetchall():
         found.setdefault(kind, Compared()).cells[(area, month)] = tuple(numbers)
     for kind, one in found.items():

@@ -68,6 +68,8 @@ class LedgerReview:
     moved_unsaid: int
     """Rows that say what they said and count elsewhere, because a list of townships or a decision is another."""
     retracted: int
+    overruled: int
+    """Rows of the import of which a newer export says something else: that stands, they are not taken as they are."""
     cells: dict[tuple[str, date], Cell] = field(default_factory=dict)
     """By township and first day of the month; only months in which a row is not as it was."""
     changes: tuple[Change, ...] = ()
@@ -81,8 +83,9 @@ class LedgerReview:
 
     @property
     def is_touched(self) -> bool:
-        """True when any row is not as it was."""
-        return bool(self.added or self.says_other or self.moved or self.retracted or self.cells)
+        """True when any row is not as it was, or was to become other and did not."""
+        numbers = (self.added, self.says_other, self.moved, self.retracted, self.overruled)
+        return any(numbers) or bool(self.cells)
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,7 @@ def _told(
         moved=compared.states.get("moved", 0),
         moved_unsaid=compared.moved_unsaid,
         retracted=compared.states.get("retracted", 0),
+        overruled=compared.overruled,
         cells={key: cell for key, cell in cells.items() if key[1] in touched},
         changes=compared.changes,
         changes_in_all=compared.changes_in_all,

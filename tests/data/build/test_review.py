@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.build.review import Review, sum_of, tried
-from data.desk import Desk
+from data.desk import Desk, Span
 from tests.data.build.plain_matrix import PLACES, Typed, known_cases, plain_matrix
 from tests.data.drafts import draft
 from tests.data.exports import a_case, cases_file, civil, mediations_file, population_file, townships_file, write_csv
@@ -154,3 +154,42 @@ def test_months_far_from_the_usual_are_pointed_out_and_so_is_a_covered_month_wit
         (date(2025, 9, 1), 61, 30.0, False),
         (date(2025, 10, 1), 0, 30.0, True),
     ]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_replaced_period_retracts_what_the_file_lacks_and_nothing_else(desk: Desk, files: Path, seed: int):
+    chance = random.Random(200 + seed)
+    old, new = typed_rows(chance, 40), typed_rows(chance, 20)
+    load(desk, townships_file(files), cases_file(files, old, "一.csv"))
+    batch = draft(desk, cases_file(files, new, "二.csv"))
+    january = Span("cases", None, "2025-01-01", "2025-01-31", True)
+    desk.change_draft(batch, replaces=[january])
+    known = known_cases([old])
+    kept = {row.number for row in new}
+    gone = {number for number, one in known.items() if one.month == date(2025, 1, 1) and number not in kept}
+    stays = [row for row in old if row.number not in gone]
+    review = reviewed(desk, batch)
+    assert matrix_of(review) == in_touched_months(plain_matrix(known, known_cases([stays, new])))
+    [cases] = review.ledgers
+    assert {one.name for one in cases.changes if one.state == "retracted"} == gone
+    assert cases.retracted == len(gone) > 0
+
+
+def test_an_older_export_changes_nothing_that_a_newer_one_says_and_tells_how_many_rows(desk: Desk, files: Path):
+    load(desk, townships_file(files))
+    load(desk, cases_file(files, [a_case(1, date(2025, 3, 3)), a_case(2, date(2025, 3, 4))]), exported_on="2025-06-01")
+    rows = [a_case(1, date(2025, 3, 3), cause="离婚纠纷"), a_case(2, date(2025, 3, 4)), a_case(7, date(2025, 3, 5))]
+    batch = draft(desk, cases_file(files, rows, "早.csv"), exported_on="2025-05-01")
+    [cases] = reviewed(desk, batch).ledgers
+    assert (cases.added, cases.says_other, cases.overruled) == (1, 0, 1)
+    desk.change_draft(batch, exported_on="2025-07-01")
+    [cases] = reviewed(desk, batch).ledgers
+    assert (cases.added, cases.says_other, cases.overruled) == (1, 1, 0)
+
+
+def test_bringing_a_withdrawn_import_back_is_reviewed_like_a_draft(desk: Desk, files: Path):
+    load(desk, townships_file(files))
+    [receipt] = load(desk, cases_file(files, MARCH))
+    desk.undo(receipt.batch, by="测试", now=NOW)
+    [cases] = reviewed(desk, receipt.batch).ledgers
+    assert cases.added == len(MARCH)

@@ -1,0 +1,86 @@
+"""Figures before and after: which of them an import moves, for a draft, an undo and its undo alike."""
+
+from collections.abc import Sequence
+
+from metrics import Figure, Metric, format_value
+from metrics._areas import COUNTY
+from metrics._differences import Moved, Moves
+from metrics._period import dates_label
+from metrics._words import DASH, format_counts
+from reports.review_workbook import moves_workbook
+from ui import prose, sheet, take_away
+from ui.paging import page_offset, turn_page
+
+PAGE = 30
+
+
+def answer(found: Sequence[Moves]) -> str:
+    """The figures of the county that move in the latest period, in one sentence."""
+    if not found:
+        return "还没有覆盖完整月份的案件台账，看不出哪些指标会变。"
+    latest = found[0]
+    when = dates_label(latest.period.start, latest.period.end)
+    if not latest.moved:
+        return f"{when}的各项指标都不变。"
+    county = [one for one in latest.moved if one.area_code == COUNTY and one.is_printed]
+    told = "，".join(
+        f"{one.metric.label} {_value(one.before, one.metric)} → {_value(one.after, one.metric)}" for one in county
+    )
+    places = len({one.area_code for one in latest.moved} - {COUNTY})
+    whole = f"全县{told}" if told else "全县各项指标不变"
+    return f"{when}：{whole}；共 {places} 处（乡镇街道、辖区外、未归属）的数有变化。"
+
+
+def _value(figure: Figure | None, metric: Metric) -> str:
+    if figure is None or figure.value is None:
+        return DASH
+    return f"{format_value(figure, metric)}{metric.unit}"
+
+
+def _counts(figure: Figure | None) -> str:
+    return DASH if figure is None else format_counts(figure)
+
+
+def _rank(figure: Figure | None) -> str:
+    return str(figure.rank) if figure is not None and figure.rank is not None else ""
+
+
+def _pair(old: str, new: str) -> str:
+    return new if old == new else f"{old} → {new}"
+
+
+def cells(one: Moved) -> list[str]:
+    """A line of the table: metric, area, value, counts and rank, each old → new where they differ."""
+    return [
+        one.metric.label,
+        one.area_name,
+        _pair(_value(one.before, one.metric), _value(one.after, one.metric)),
+        _pair(_counts(one.before), _counts(one.after)),
+        _pair(_rank(one.before), _rank(one.after)),
+    ]
+
+
+def show(found: Sequence[Moves], verb: str) -> None:
+    """A table for each period; the county first within each metric."""
+    for at, one in enumerate(found):
+        when = dates_label(one.period.start, one.period.end)
+        if not one.moved:
+            prose.note(f"{when}：各项指标都不变。")
+            continue
+        name = f"moves{at}"
+        first = page_offset(PAGE, name)
+        columns = [
+            sheet.Column("指标", "name"),
+            sheet.Column("地区"),
+            sheet.Column("数值", "number"),
+            sheet.Column("件数或 件数/分母", "number"),
+            sheet.Column("位次", "number"),
+        ]
+        rows = [sheet.Row(cells(each), "total" if each.area_code == COUNTY else "row") for each in one.moved]
+        caption = (
+            f"{when}，{verb}前 → {verb}后；共 {len(one.moved):,} 项有变化，其中只有上年同期或位次改变的，数值不带箭头"
+        )
+        sheet.show(columns, rows[first : first + PAGE], caption=caption)
+        turn_page(len(rows), PAGE, name)
+        title = f"{verb}后会变的指标（{when}）"
+        take_away.workbook_button(title, lambda title=title, one=one: moves_workbook(title, one))  # type: ignore[misc]
