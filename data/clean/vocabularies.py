@@ -6,8 +6,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from data.clean.activities import TYPES
+from data.clean.petitions import RESULTS as PETITION_RESULTS
 from data.clean.reading import plain
+from data.clean.register import bucket_parser
+from data.clean.suggestions import ADOPTIONS
 from data.clean.vocabulary import CLOSE_METHODS, RESULTS, is_known_close_method, is_known_result
+from data.ledgers import ACTIVITY_TYPES
 
 _NEGATIONS = frozenset("不未无没失否拒非")
 _CONTAINED = 90.0
@@ -46,6 +51,15 @@ class Guess:
 
 RESULT_MEANINGS = {"success": "化解（成功）", "failure": "未化解（不成功）", "withdrawn": "撤回、终止", "open": "未结"}
 
+ADOPTION_MEANINGS = {"adopted": "采纳", "partly": "部分采纳", "rejected": "未采纳", "open": "尚未反馈"}
+
+
+def _known_by(table: Mapping[str, str], *, inside: bool = False) -> Callable[[str], bool]:
+    """Whether a register's own rule finds the word; 是 and 否 answer a header that asks."""
+    parse = bucket_parser(table, "word", inside=inside)
+    return lambda word: word in ("是", "否") or not parse(word).repairs
+
+
 VOCABULARIES: dict[str, Vocabulary] = {
     one.name: one
     for one in (
@@ -66,6 +80,33 @@ VOCABULARIES: dict[str, Vocabulary] = {
             is_known=is_known_close_method,
             column="close_method",
             day="filed_on",
+        ),
+        Vocabulary(
+            name="petitions.result",
+            label="信访化解情况",
+            meanings=RESULT_MEANINGS,
+            words=PETITION_RESULTS,
+            is_known=_known_by(PETITION_RESULTS),
+            column="result_raw",
+            day="registered_on",
+        ),
+        Vocabulary(
+            name="suggestions.adoption",
+            label="司法建议采纳情况",
+            meanings=ADOPTION_MEANINGS,
+            words=ADOPTIONS,
+            is_known=_known_by(ADOPTIONS),
+            column="adoption_raw",
+            day="issued_on",
+        ),
+        Vocabulary(
+            name="activities.activity_type",
+            label="活动类型",
+            meanings=ACTIVITY_TYPES,
+            words=TYPES,
+            is_known=_known_by(TYPES, inside=True),
+            column="activity_raw",
+            day="held_on",
         ),
     )
 }
