@@ -10,6 +10,7 @@ import streamlit as st
 from data.desk import Desk
 from data.store.imports import ImportRecord
 from ui import prose
+from ui.figure_words import size_words
 from ui.import_log import ledgers_of
 from ui.markup import tag
 
@@ -20,11 +21,6 @@ def files_of(here: Desk) -> list[Path]:
     """The files, by name; none in a home that is no demo."""
     folder = here.home.demo_files
     return sorted(path for path in folder.iterdir() if path.is_file()) if here.is_demo and folder.is_dir() else []
-
-
-def size_words(size: int) -> str:
-    """A file's size: 12 KB, 1.6 MB."""
-    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024)):,} KB"
 
 
 def together(files: Sequence[Path]) -> bytes:

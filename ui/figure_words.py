@@ -86,3 +86,8 @@ def card_lines(figure: Figure) -> list[tuple[str, str]]:
 def hover(lines: Sequence[str]) -> str:
     """Lines shown on pointing at something in a chart."""
     return "<br>".join(escape(line, quote=False) for line in lines if line)
+
+
+def size_words(size: int) -> str:
+    """A file's size: 12 KB, 1.6 MB."""
+    return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, round(size / 1024)):,} KB"

@@ -8,7 +8,7 @@ from data.store.imports import ImportRecord
 from ui import address_bar, coverage_form, prose, receipts, route, sheet
 from ui import figure_words as words
 from ui.attention import ledger_name
-from ui.demo_files import size_words
+from ui.figure_words import size_words
 from ui.markup import Markup, join, tag
 from ui.paging import page_offset, turn_page
 from ui.undo_panel import confirm_restore, confirm_undo

@@ -12,7 +12,7 @@ from data.store.imports import ImportRecord
 from data.store.jobs import Job
 from data.store.uploads import Upload
 from ui import address_bar, jobs, prose, receipt_groups, returned, route, sheet
-from ui.demo_files import size_words
+from ui.figure_words import size_words
 from ui.markup import Markup, join
 from ui.open_build import desk
 
