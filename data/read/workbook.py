@@ -80,10 +80,12 @@ def _open(raw: bytes) -> _Opened:
 def _tables(format: str, open_workbook: Callable[[], _Opened], asides: Sequence[_Aside], raw: bytes) -> list[Table]:
     try:
         opened = open_workbook()
+        if not asides or len(asides) != len(opened.workbook.sheets_metadata):
+            raise _damaged("工作表的目录读不全")
         tables = []
         for index, about in enumerate(opened.workbook.sheets_metadata):
             if about.typ == SheetTypeEnum.WorkSheet:
-                aside = asides[index] if index < len(asides) else _Aside()
+                aside = asides[index]
                 table = _table(opened.sheet_at(index), about, format, aside.notes)
                 check_sheet(table, aside.notes, raw, aside.part)
                 tables.append(table)
@@ -93,8 +95,12 @@ def _tables(format: str, open_workbook: Callable[[], _Opened], asides: Sequence[
         sentence = "文件设有密码，无法读取：请在 Excel 或 WPS 中取消密码后另存，再上传。"
         raise Refused("password", sentence) from error
     except (CalamineError, ValueError, OSError) as error:
-        sentence = "文件已损坏，内容读不出来：请在 Excel 或 WPS 中打开后另存为 .xlsx，或从业务系统重新导出后再上传。"
-        raise Refused("damaged", sentence) from error
+        raise _damaged("内容读不出来") from error
+
+
+def _damaged(what: str) -> Refused:
+    remedy = "请在 Excel 或 WPS 中打开后另存为 .xlsx，或从业务系统重新导出后再上传"
+    return Refused("damaged", f"文件已损坏，{what}：{remedy}。")
 
 
 def _table(sheet: CalamineSheet, about: SheetMetadata, format: str, notes: Notes | None) -> Table:
