@@ -4,7 +4,7 @@ import os
 import platform
 from importlib.metadata import version
 
-from benchmarks import browser, figures, intake
+from benchmarks import browser, coverage, figures, intake
 from benchmarks.table import say
 
 names = ("duckdb", "pandas", "pyarrow", "python-calamine", "openpyxl", "streamlit")
@@ -12,4 +12,5 @@ libraries = ", ".join(f"{name} {version(name)}" for name in names)
 say(f"Python {platform.python_version()}, {os.cpu_count()} cores; {libraries}")
 intake.run()
 figures.run()
+coverage.run()
 browser.run()

@@ -52,7 +52,7 @@ def _by_fraction(a: Floats, b: Floats, x: Floats) -> Floats:
             c = _away_from_0(1 + top / c)
             factor = d * c
             product *= factor
-        if (np.abs(factor - 1) <= 4 * _EPS).all():
+        if (np.abs(factor - 1) <= 10 * _EPS).all():
             break
     return front * product
 

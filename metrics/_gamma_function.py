@@ -112,7 +112,7 @@ def _by_fraction(a: Floats, x: Floats) -> Floats:
         c = np.where(np.abs(c) < _TINY, _TINY, c)
         factor = d * c
         product *= factor
-        if (np.abs(factor - 1) <= 4 * _EPS).all():
+        if (np.abs(factor - 1) <= 10 * _EPS).all():
             break
     return product * _density_factor(a, x)
 
