@@ -5,10 +5,11 @@ import os
 import pytest
 
 from data.intake.spawn import parse_file
-from tests.data.corpus import containers, grids, shapes, texts, values
+from tests.data.corpus import binary, containers, grids, shapes, texts, values
 from tests.data.corpus.entry import Entry, hold
 
-ENTRIES = [*containers.ENTRIES, *grids.ENTRIES, *values.ENTRIES, *shapes.ENTRIES, *texts.ENTRIES]
+SUBJECTS = (containers, grids, values, shapes, texts, binary)
+ENTRIES = [entry for subject in SUBJECTS for entry in subject.ENTRIES]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=str)
