@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from data.build.column_labels import LABELS
 from data.build.resolve import quoted, said_columns
 from data.receipt import Problem
 
@@ -20,26 +21,6 @@ PARTY_COLUMNS = frozenset(
     {"plaintiff_organisations", "defendant_organisations", "party_only_key"}
     | {f"place_{source}" for source in ("stated", "defendant", "dispute", "plaintiff", "tribunal")}
 )
-LABELS = {
-    "filed_on": "立案日期",
-    "received_on": "收案日期",
-    "closed_on": "结案日期",
-    "cause": "案由",
-    "procedure": "适用程序",
-    "close_method": "结案方式",
-    "status": "案件状态",
-    "court": "法院",
-    "amount": "金额",
-    "result": "调解结果",
-    "result_raw": "调解结果",
-    "ended_on": "办结日期",
-    "accepted_on": "受理日期",
-    "people": "人口数",
-    "township": "乡镇",
-    "kind": "类别",
-    "category": "纠纷类型",
-    "organisation": "调解组织",
-}
 
 
 @dataclass

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from data.build.merge import LABELS
-from data.ledgers import LEDGERS, MEDIATION_KINDS
+from data.build.column_labels import LABELS
+from data.clean.vocabularies import ADOPTION_MEANINGS
+from data.ledgers import ACTIVITY_TYPES, LEDGERS, MEDIATION_KINDS
 
 _LABELS = {
     **LABELS,
@@ -27,6 +28,8 @@ _LABELS = {
 _VALUES: dict[str, Mapping[str, str]] = {
     "result": {"success": "化解", "failure": "未化解", "withdrawn": "撤回或终止", "open": "未结"},
     "kind": MEDIATION_KINDS,
+    "activity_type": ACTIVITY_TYPES,
+    "adoption": ADOPTION_MEANINGS,
 }
 _NAMES = ("case_number", "number", "township", "name")
 _ADDED_TO_NAME = ("basis", "as_of")

@@ -119,7 +119,11 @@ def buckets_of(
     if odd:
         unknown = {i: r.value[1] for i, r in enumerate(readings) if f"{code}_unknown" in r.repairs}
         unknown = {i: word for i, word in unknown.items() if not sheet.is_decided(field, word)}
-        sentence = "“{header}”有{n}行的写法不在词表内：{words}；暂按" + becomes + "计，请改为模板中的写法后重新上传。"
+        sentence = (
+            "“{header}”有{n}行的写法不在词表内：{words}；暂按"
+            + becomes
+            + "计，请到“映射”页指定它们的含义，不必重新上传。"
+        )
         name_unknown_words(sheet, field, f"{code}_unknown", unknown, sentence)
         long = [i for i, r in enumerate(readings) if f"{code}_long_text" in r.repairs or r.fault]
         sentence = "“{header}”有{n}行是长段文字（{rows}），暂按" + becomes + "计且不保存原文；请改填模板中的写法。"
