@@ -11,7 +11,13 @@ from numpy.typing import ArrayLike
 from metrics import _arithmetic as arithmetic
 from metrics._arithmetic import Floats
 from metrics._gamma_function import gamma_quantile
-from metrics._usable import checked_phi
+
+
+def checked_phi(phi: float) -> float:
+    """φ itself. Raises ValueError for anything but a number from 1 up."""
+    if not 1 <= phi < np.inf:
+        raise ValueError(f"a dispersion is a number from 1 up, not {phi}")
+    return float(phi)
 
 
 def count_limits(x: ArrayLike, phi: float = 1.0, confidence: float = 0.95) -> tuple[Floats, Floats]:

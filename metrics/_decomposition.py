@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike
 
 from metrics import _arithmetic as arithmetic
 from metrics._arithmetic import Floats
-from metrics._usable import Words, as_rows, checked_phi
+from metrics._clumped_limits import checked_phi
+from metrics._usable import Words, as_rows
 
 
 @dataclass(frozen=True)

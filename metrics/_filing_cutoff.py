@@ -12,7 +12,7 @@ import numpy as np
 
 from metrics import _arithmetic as arithmetic
 from metrics._beta_function import beta_below
-from metrics._usable import checked_phi
+from metrics._clumped_limits import checked_phi
 
 FLAGGED_BELOW = 0.001
 

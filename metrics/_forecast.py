@@ -11,8 +11,9 @@ from numpy.typing import ArrayLike
 
 from metrics import _arithmetic as arithmetic
 from metrics._arithmetic import Floats
+from metrics._clumped_limits import checked_phi
 from metrics._predictive import Predictive, predict
-from metrics._usable import as_rows, checked_phi
+from metrics._usable import as_rows
 
 LEAST_DRIFT, FIRST_DRIFT = 0.0025, 0.15**2
 """c²: relative variance of a township's true level from year to year: the smallest believed, and one to begin with."""

@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from metrics import _arithmetic as arithmetic
 from metrics._arithmetic import Floats
-from metrics._usable import Words, as_rows, checked_phi, is_usable, usability
+from metrics._clumped_limits import checked_phi
+from metrics._usable import Words, as_rows, is_usable, usability
 
 PEER_KINDS = ("街道", "镇", "乡")
 """Kinds that form groups, in the order they are listed; others (类似乡级单位) have no peers."""

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from metrics._arithmetic import Floats
 from metrics._beta_function import beta_below
-from metrics._usable import checked_phi
+from metrics._clumped_limits import checked_phi
 
 
 @dataclass(frozen=True)

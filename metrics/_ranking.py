@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from metrics._arithmetic import Floats
+from metrics._clumped_limits import checked_phi
 from metrics._rank_grid import Mixture, part_mixture, rate_mixture
 from metrics._rank_tails import Tails
-from metrics._usable import Words, as_rows, checked_phi, is_usable, spread_out, usability
+from metrics._usable import Words, as_rows, is_usable, spread_out, usability
 
 RankStatus = Literal["ok", "too_few", "nothing_to_tell", "clumped"]
 SEED = 20260101

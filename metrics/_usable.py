@@ -36,13 +36,6 @@ def is_usable(status: Words) -> NDArray[np.bool_]:
     return (status == "ok") | (status == "small")
 
 
-def checked_phi(phi: float) -> float:
-    """φ itself. Raises ValueError for anything but a number from 1 up."""
-    if not 1 <= phi < np.inf:
-        raise ValueError(f"a dispersion is a number from 1 up, not {phi}")
-    return float(phi)
-
-
 def spread_out(values: Floats, used: NDArray[np.bool_]) -> Floats:
     """Values of the used townships laid back among all; NaN for the others."""
     out = np.full(used.shape, np.nan)
