@@ -114,9 +114,9 @@ def _arrow(ledger: str, columns: Columns, kept: Sequence[int]) -> pa.Table:
     schema = SCHEMAS[ledger]
     all_kept = len(kept) == len(columns["sheet_row"])
     arrays = []
-    for field in schema:
-        values = columns[field.name]
-        arrays.append(pa.array(values if all_kept else [values[i] for i in kept], field.type))
+    for one in schema:
+        values = columns[one.name]
+        arrays.append(pa.array(values if all_kept else [values[i] for i in kept], one.type))
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
