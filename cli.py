@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import demo, figures, imports, work
+from commands import demo, figures, imports, layouts, names, work
 from commands.terminal import say
 from data.refusal import Refused
 
@@ -28,8 +28,13 @@ def main(
     context.obj = home
 
 
-for command in (imports.load, figures.metrics, imports.undo, demo.demo, work.work):
+for command in (
+    *(imports.load, imports.publish, imports.undo, imports.restore, imports.discard),
+    *(figures.metrics, demo.demo, work.work),
+):
     app.command()(command)
+app.add_typer(names.app, name="names")
+app.add_typer(layouts.app, name="layouts")
 
 
 def run() -> None:

@@ -1,6 +1,8 @@
 """What every command needs: words to the person, the home that was asked for, and the desk over it."""
 
+import contextlib
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,6 +10,8 @@ import typer
 
 import settings
 from data.desk import Desk
+from data.progress import Step
+from data.refusal import Refused
 from data.store.home import Home
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
@@ -16,6 +20,20 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on stand
 def say(text: str) -> None:
     """Tell the person at the terminal; standard output belongs to data."""
     typer.echo(text, err=True)
+
+
+def say_steps() -> Callable[[str], None]:
+    """Tell the stages of a long piece of work, each once: a line for every thousand rows would bury the rest."""
+    told: set[object] = set()
+
+    def hear(text: str) -> None:
+        step = Step.of(text)
+        stage = (step.file, step.stage) if step.stage else text
+        if stage not in told:
+            told.add(stage)
+            say(text)
+
+    return hear
 
 
 def print_json(document: Any) -> None:
@@ -27,6 +45,15 @@ def wrong_call(text: str) -> typer.Exit:
     """Say what was wrong with the call; raise the result."""
     say(text)
     return typer.Exit(2)
+
+
+@contextlib.contextmanager
+def refusals_are_wrong_calls() -> Iterator[None]:
+    """What the desk refuses ends the call with its sentence."""
+    try:
+        yield
+    except Refused as refusal:
+        raise wrong_call(refusal.sentence) from refusal
 
 
 def root_of(context: typer.Context) -> Path:

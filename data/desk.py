@@ -12,10 +12,11 @@ from typing import Literal
 from data.build.accounts import recounted
 from data.build.entering import enter, note_failure, one_file
 from data.build.ownership import is_demo_home
-from data.build.publish import build_anew, is_fit, is_settled, put_in_force, settle
+from data.build.publish import build_anew, is_current, is_fit, is_settled, put_in_force, settle
 from data.build.repeats import same_reading
 from data.build.upload import Asked, Progress, UploadedFile
 from data.count import Count
+from data.progress import Step
 from data.receipt import Receipt
 from data.refusal import Refused
 from data.store import imports as log
@@ -89,8 +90,8 @@ class Desk:
             settle(self.home, now)
             receipts = self._read(files, asked, progress, is_draft=False)
             entering = log.batches_in(self.home.state, "pending", "publishing")
-            if entering or not is_fit(self.home, self.counts):
-                progress("正在生成并核对新的数据版本")
+            if entering or not is_current(self.home, self.counts):
+                progress(Step("正在生成并核对新的数据版本", "build"))
                 receipts = enter(self.home, self.counts, entering, lambda: receipts, now)
         return receipts
 
@@ -126,7 +127,7 @@ class Desk:
             settle(self.home, now)
             self._require_drafts(wanted)
             log.set_state(self.home.state, wanted, "publishing", at=now, by=by)
-            progress("正在核对已入库数据，生成新的数据版本")
+            progress(Step("正在核对已入库数据，生成新的数据版本", "build"))
             return enter(self.home, self.counts, wanted, lambda: recounted(self.home, wanted), now)
 
     def discard(self, batch: int, *, by: str, now: datetime) -> log.ImportRecord:
@@ -217,8 +218,8 @@ class Desk:
         for n, file in enumerate(files, start=1):
             label = f"{n}/{len(files)} {file.name}"
 
-            def report(text: str, label: str = label) -> None:
-                progress(f"{label}：{text}")
+            def report(text: str, label: str = label, n: int = n) -> None:
+                progress(Step.of(text).under(label, n, len(files)))
 
             receipts += one_file(self.home, file, asked, report, is_draft=is_draft)
         return receipts

@@ -1,7 +1,7 @@
 """The way into force: what a crash left open, whether a build is still right, a new build, and the pointer that moves.
 
 The build pointer is the moment of truth. Everything before it can be lost to a crash without a trace in the figures,
-and what was under way is settled by the next publisher. All but `is_fit` needs the publisher's lock.
+and what was under way is settled by the next publisher. All but `is_fit` and `is_current` needs the publisher's lock.
 """
 
 import contextlib
@@ -36,7 +36,10 @@ WANTED = ("in_force", "pending", "publishing", "restoring")
 
 
 def is_fit(home: Home, counts: Sequence[Count]) -> bool:
-    """True when the build in force is what this program would make of the imports in force, or none is needed."""
+    """True when the build in force is what this program would make of the imports in force, or none is needed.
+
+    Decisions about places and words may be younger than it: they are due at the next build, and no reader waits for it.
+    """
     in_force = set(log.batches_in(home.state, "in_force"))
     build = builds.build_in_force(home)
     if build is None:
@@ -45,10 +48,17 @@ def is_fit(home: Home, counts: Sequence[Count]) -> bool:
     return (
         build.meta["counts_fingerprint"] == fingerprint(counts)
         and build.definition == definition_in_force(home.state)
-        and Decided.from_json(build.meta["decided"]) == decided(home)
-        and build.meta.get("words_digest") == words_digest(decided_words(home.state))
         and in_force <= build.batches <= in_force | unsettled
     )
+
+
+def is_current(home: Home, counts: Sequence[Count]) -> bool:
+    """True when the build in force is fit and holds what people decided since."""
+    build = builds.build_in_force(home)
+    if build is None or not is_fit(home, counts):
+        return build is None and is_fit(home, counts)
+    held = Decided.from_json(build.meta["decided"])
+    return held == decided(home) and build.meta.get("words_digest") == words_digest(decided_words(home.state))
 
 
 def is_settled(home: Home) -> bool:

@@ -17,6 +17,7 @@ from data.build.spans import exported_on, sheet_spans
 from data.clean.schema import SCHEMAS
 from data.intake.parsed import Parsed, ParsedSheet
 from data.intake.spawn import parse_file
+from data.progress import Step
 from data.read.before import refuse_program, refuse_size
 from data.receipt import Receipt
 from data.refusal import Refused
@@ -70,9 +71,17 @@ def take(home: Home, file: UploadedFile, sha256: str, asked: Asked, progress: Pr
     home.prepare()
     work = Path(tempfile.mkdtemp(prefix="import-", dir=home.spool))
     try:
-        progress("正在读取与识别")
+        progress(Step("正在读取与识别", "read"))
         secret = row_secret(home.state)
-        parsed = parse_file(file.path, file.name, out_dir=work, secret=secret, forced=asked.forced, taught=asked.taught)
+        parsed = parse_file(
+            file.path,
+            file.name,
+            out_dir=work,
+            secret=secret,
+            forced=asked.forced,
+            taught=asked.taught,
+            progress=progress,
+        )
         if parsed.error_code is not None:
             raise Refused(parsed.error_code, parsed.error or parsed.error_code)
         receipts = [_receipt(file.name, sha256, sheet) for sheet in parsed.sheets]
@@ -83,7 +92,7 @@ def take(home: Home, file: UploadedFile, sha256: str, asked: Asked, progress: Pr
             refuse_foreign_file(con, home, file.name, parsed)
             batch = _begin(home, file.name, sha256, size, asked)
             count_uses(home.state, {s.hints["taught"] for s in parsed.sheets if s.hints.get("taught")}, at=asked.now)
-            progress("正在核对已入库数据")
+            progress(Step("正在核对已入库数据", "compare"))
             try:
                 _write_rows(con, home, batch, file.name, parsed, receipts, work, asked)
             except BaseException:

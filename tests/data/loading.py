@@ -26,6 +26,15 @@ def load(desk: Desk, *paths: Path, **options: Any) -> Sequence[Receipt]:
     return desk.load(uploads, by="测试", now=NOW, **options)
 
 
+def draft(desk: Desk, *paths: Path, **options: Any) -> Sequence[Receipt]:
+    uploads = [UploadedFile(path.name, path) for path in paths]
+    return desk.draft(uploads, by="测试", now=NOW, **options)
+
+
+def state_of(desk: Desk, batch: int | None) -> str:
+    return next(one.state for one in desk.imports() if one.batch == batch)
+
+
 def filings(desk: Desk, count: str = "civil_filings") -> dict[str, int]:
     build = current_build(desk.home.root)
     query = "SELECT township_code, sum(n)::INT FROM daily_counts WHERE count_name = ? GROUP BY ALL"
