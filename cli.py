@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import demo, figures, imports, layouts, names, work
+from commands import demo, figures, imports, layouts, names, review, work
 from commands.terminal import say
 from data.refusal import Refused
 
@@ -30,7 +30,7 @@ def main(
 
 for command in (
     *(imports.load, imports.publish, imports.undo, imports.restore, imports.discard),
-    *(figures.metrics, demo.demo, work.work),
+    *(figures.metrics, review.review, demo.demo, work.work),
 ):
     app.command()(command)
 app.add_typer(names.app, name="names")

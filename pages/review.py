@@ -1,17 +1,21 @@
 """变更确认: what a draft will change, before it changes it; then publish, keep, or give up."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
+from data.build import change_words
+from data.build.review import Review
 from data.desk import Desk
 from data.refusal import Refused
 from data.store.imports import ImportRecord
+from metrics._period import dates_label
+from reports.review_workbook import changes_workbook, matrix_workbook, moves_workbook
 from ui import (
     address_bar,
     change_lists,
     change_matrix,
-    change_words,
     draft_settings,
     figure_moves,
     import_log,
@@ -20,6 +24,7 @@ from ui import (
     receipts,
     route,
     sheet,
+    take_away,
 )
 from ui.frame import open_page
 from ui.open_build import desk
@@ -102,23 +107,38 @@ def _body(here: Desk, draft: ImportRecord, found: Preview) -> None:
         prose.todo(unusual)
     _decide(draft)
     draft_settings.show(here, draft)
-    placed = [one for one in review.ledgers if one.cells]
-    if placed:
-        st.subheader("一、各乡镇、各月份的变化", anchor=False)
-    for one in placed:
-        change_matrix.show(review, one, f"months_{one.ledger}_{one.kind or ''}")
-    st.subheader("二、更新和撤下的记录", anchor=False)
-    if not any(one.changes for one in review.ledgers):
-        prose.note("没有更新或撤下的记录。")
-    for one in review.ledgers:
-        change_lists.show_changes(review, one, f"changes_{one.ledger}_{one.kind or ''}")
+    _rows(review)
     st.subheader("三、会变的指标", anchor=False)
     figure_moves.show(found.moves, "发布")
+    for one in found.moves:
+        title = f"发布后会变的指标（{dates_label(one.period.start, one.period.end)}）"
+        take_away.workbook_button(title, partial(moves_workbook, title, one))
     st.subheader("四、文件里的重复", anchor=False)
     change_lists.show_repeats(draft.receipts)
     st.subheader("五、回执", anchor=False)
     caption = "读入时的回执，发布时按当时的数据重新清点；读取 = 新增 + 更新 + 未变 + 重复 + 待修正"
     receipts.show(draft.receipts, caption=caption, is_open=False)
+
+
+def _rows(review: Review) -> None:
+    """The matrix of every ledger that counts by month, then the rows that are not as they were."""
+    placed = [one for one in review.ledgers if one.cells]
+    if placed:
+        st.subheader("一、各乡镇、各月份的变化", anchor=False)
+    for one in placed:
+        change_matrix.show(review, one, f"months_{one.ledger}_{one.kind or ''}")
+        title = f"{change_words.ledger_name(one.ledger, one.kind)}变更矩阵"
+        make = partial(matrix_workbook, title, review, one)
+        take_away.workbook_button(title, make, label="下载乡镇与月份矩阵（xlsx）")
+    st.subheader("二、更新和撤下的记录", anchor=False)
+    if not any(one.changes for one in review.ledgers):
+        prose.note("没有更新或撤下的记录。")
+    for one in review.ledgers:
+        if one.changes:
+            change_lists.show_changes(review, one, f"changes_{one.ledger}_{one.kind or ''}")
+            title = f"{change_words.ledger_name(one.ledger, one.kind)}变更明细"
+            make = partial(changes_workbook, title, one, dict(review.areas))
+            take_away.workbook_button(title, make, label="下载变更明细（xlsx）")
 
 
 def render() -> None:

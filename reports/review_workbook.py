@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from data.build.review import CHANGES_KEPT, LedgerReview, Review
+from data.build.row_words import STATES
 from metrics import Figure
 from metrics._differences import Moves
 from metrics._period import dates_label
 from reports.table_workbook import Cell, SheetColumn, table_workbook
 
 _WHOLE = "#,##0"
-STATES = {"changed": "更新", "moved": "换了乡镇或月份", "retracted": "撤下"}
 
 
 def matrix_workbook(title: str, review: Review, one: LedgerReview) -> bytes:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from data.build.review import Change, LedgerReview, Review
+from data.build.row_words import STATES
 from data.receipt import Receipt
-from reports.review_workbook import STATES, changes_workbook, matrix_workbook
-from ui import prose, sheet, take_away
+from ui import prose, sheet
 from ui.attention import ledger_name
 from ui.markup import Markup, join, tag
 from ui.paging import page_offset, turn_page
@@ -37,32 +37,26 @@ def _day(change: Change) -> str:
 
 
 def show_changes(review: Review, one: LedgerReview, name: str) -> None:
-    """Changed, moved and retracted rows of one ledger, and the ways to take them away."""
+    """Changed, moved and retracted rows of one ledger, a page at a time."""
     areas = dict(review.areas)
     label = ledger_name(one.ledger, one.kind)
     at = page_offset(PAGE, name)
-    if one.changes:
-        columns = [
-            sheet.Column("记录"),
-            sheet.Column("变化"),
-            sheet.Column("日期", optional=True),
-            sheet.Column("归属", optional=True),
-            sheet.Column("原来 → 改为", "fill"),
-        ]
-        rows = [
-            sheet.Row([each.name, STATES[each.state], _day(each), _place(each, areas), _what(each)])
-            for each in one.changes[at : at + PAGE]
-        ]
-        kept = f"，可逐条查看的是前 {len(one.changes):,} 条" if one.changes_in_all > len(one.changes) else ""
-        sheet.show(columns, rows, caption=f"{label}：更新、移动、撤下的共 {one.changes_in_all:,} 条{kept}")
-        turn_page(len(one.changes), PAGE, name)
-        title = f"{label}变更明细"
-        take_away.workbook_button(title, lambda: changes_workbook(title, one, areas), label="下载变更明细（xlsx）")
-    if one.cells:
-        heading = f"{label}变更矩阵"
-        take_away.workbook_button(
-            heading, lambda: matrix_workbook(heading, review, one), label="下载乡镇与月份矩阵（xlsx）"
-        )
+    if not one.changes:
+        return
+    columns = [
+        sheet.Column("记录"),
+        sheet.Column("变化"),
+        sheet.Column("日期", optional=True),
+        sheet.Column("归属", optional=True),
+        sheet.Column("原来 → 改为", "fill"),
+    ]
+    rows = [
+        sheet.Row([each.name, STATES[each.state], _day(each), _place(each, areas), _what(each)])
+        for each in one.changes[at : at + PAGE]
+    ]
+    kept = f"，可逐条查看的是前 {len(one.changes):,} 条" if one.changes_in_all > len(one.changes) else ""
+    sheet.show(columns, rows, caption=f"{label}：更新、移动、撤下的共 {one.changes_in_all:,} 条{kept}")
+    turn_page(len(one.changes), PAGE, name)
 
 
 def repeats_answer(receipts: Sequence[Receipt]) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from data.build.change_words import month_name, tally, whole
 from data.build.review import Cell, LedgerReview, Review, sum_of
 from ui import prose, sheet
 from ui.attention import ledger_name
-from ui.change_words import month_name, tally, whole
 from ui.markup import Markup, join, tag
 from ui.paging import page_offset, turn_page
 
@@ -31,9 +31,10 @@ def cell_markup(cell: Cell) -> Markup:
 
 
 def show(review: Review, one: LedgerReview, name: str) -> None:
-    """The matrix of one ledger, twelve months at a time; townships in which nothing changes are left out."""
-    at = min(page_offset(MONTHS, name), max(0, len(one.months) - 1))
-    months = one.months[at : at + MONTHS]
+    """The matrix of one ledger, twelve months at a time, newest first, without townships in which nothing changes."""
+    label = ledger_name(one.ledger, one.kind)
+    last = len(one.months) - min(page_offset(MONTHS, name), (len(one.months) - 1) // MONTHS * MONTHS)
+    months = one.months[max(0, last - MONTHS) : last]
     unusual = {each.month: "偏少" if each.is_few else "偏多" for each in one.unusual}
     columns = [
         sheet.Column("乡镇街道"),
@@ -43,11 +44,12 @@ def show(review: Review, one: LedgerReview, name: str) -> None:
     touched, still = _areas(review, one, months)
     rows = [sheet.Row([label, *_line(one, code, months)]) for code, label in touched]
     rows.append(sheet.Row(["全县", *_totals(one, months)], "total"))
-    label = ledger_name(one.ledger, one.kind)
     sheet.show(columns, rows, caption=f"{label}：{tally(one)}。{whole(one)}")
     lines = [LEGEND]
     if still:
         lines.append(f"另有 {still} 个乡镇街道在这些月份没有变化，未列出，已计入全县")
+    if len(one.months) > MONTHS:
+        lines.append(f"有变化的共 {len(one.months)} 个月，先列最近的 {MONTHS} 个月，更早的在下一页")
     prose.small_print(lines)
     turn_page(len(one.months), MONTHS, name)
 

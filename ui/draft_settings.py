@@ -5,11 +5,11 @@ from datetime import date
 
 import streamlit as st
 
+from data.build.change_words import month_name
 from data.desk import Desk
 from data.refusal import Refused
 from data.store.imports import ImportRecord, Span
 from ui import clock, prose
-from ui.change_words import month_name
 
 _NONE = "不替换，只增补和更新"
 

@@ -1,14 +1,14 @@
 """Figures before and after: which of them an import moves, for a draft, an undo and its undo alike."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from metrics import Figure, Metric, format_value
 from metrics._areas import COUNTY
 from metrics._differences import Moved, Moves
 from metrics._period import dates_label
-from metrics._words import DASH, format_counts
-from reports.review_workbook import moves_workbook
-from ui import prose, sheet, take_away
+from metrics._words import DASH, format_change, format_counts
+from ui import prose, sheet
 from ui.paging import page_offset, turn_page
 
 PAGE = 30
@@ -32,13 +32,17 @@ def answer(found: Sequence[Moves]) -> str:
 
 
 def _value(figure: Figure | None, metric: Metric) -> str:
-    if figure is None or figure.value is None:
+    if figure is None or figure.value is None or figure.status == "not_covered":
         return DASH
     return f"{format_value(figure, metric)}{metric.unit}"
 
 
 def _counts(figure: Figure | None) -> str:
-    return DASH if figure is None else format_counts(figure)
+    return DASH if figure is None or figure.status == "not_covered" else format_counts(figure)
+
+
+def _change(figure: Figure | None) -> str:
+    return DASH if figure is None or figure.status == "not_covered" else format_change(figure)
 
 
 def _rank(figure: Figure | None) -> str:
@@ -56,8 +60,23 @@ def cells(one: Moved) -> list[str]:
         one.area_name,
         _pair(_value(one.before, one.metric), _value(one.after, one.metric)),
         _pair(_counts(one.before), _counts(one.after)),
+        _pair(_change(one.before), _change(one.after)),
         _pair(_rank(one.before), _rank(one.after)),
     ]
+
+
+def _cut(found: Moves, verb: str) -> str:
+    """Said where the two sides do not reach equally far: their figures are of unequal periods."""
+    ends = {side: {end for one in found.moved if (end := _end(one, side))} for side in ("before", "after")}
+    before, after = (max(ends[side], default=None) for side in ("before", "after"))
+    if before is None or after is None or before == after:
+        return ""
+    return f"{verb}前数据截至 {before.isoformat()}，{verb}后截至 {after.isoformat()}，两边的期间不一样长"
+
+
+def _end(one: Moved, side: str) -> date | None:
+    figure: Figure | None = getattr(one, side)
+    return None if figure is None or figure.status == "not_covered" else figure.period_end
 
 
 def show(found: Sequence[Moves], verb: str) -> None:
@@ -74,13 +93,12 @@ def show(found: Sequence[Moves], verb: str) -> None:
             sheet.Column("地区"),
             sheet.Column("数值", "number"),
             sheet.Column("件数或 件数/分母", "number"),
+            sheet.Column("同比", "number"),
             sheet.Column("位次", "number"),
         ]
         rows = [sheet.Row(cells(each), "total" if each.area_code == COUNTY else "row") for each in one.moved]
-        caption = (
-            f"{when}，{verb}前 → {verb}后；共 {len(one.moved):,} 项有变化，其中只有上年同期或位次改变的，数值不带箭头"
-        )
+        caption = f"{when}，{verb}前 → {verb}后；共 {len(one.moved):,} 项有变化，没有箭头的格不变"
         sheet.show(columns, rows[first : first + PAGE], caption=caption)
         turn_page(len(rows), PAGE, name)
-        title = f"{verb}后会变的指标（{when}）"
-        take_away.workbook_button(title, lambda title=title, one=one: moves_workbook(title, one))  # type: ignore[misc]
+        if cut := _cut(one, verb):
+            prose.small_print([cut])

@@ -39,13 +39,26 @@ def covers(one: ImportRecord) -> str:
     return f"{spans[0][0]} 至 {max(end for _, end in spans)}" if spans else ""
 
 
+def replaced(one: ImportRecord) -> str:
+    """The days from the first to the last that an import replaces."""
+    days = [day for span in one.replaces for day in (span.start, span.end)]
+    return f"{min(days)} 至 {max(days)}"
+
+
+def _period(one: ImportRecord) -> Markup:
+    """The days covered, the way to put them right, and whether they replace what was there."""
+    parts: list[object] = [covers(one)]
+    if one.coverage and one.state in ("draft", "in_force"):
+        link = sheet.anchor("更正期间", route.address("imports", coverage=str(one.batch)))
+        parts.append(tag("small", *([f"替换 {replaced(one)}，"] if one.replaces else []), link, class_="why"))
+    return join(parts)
+
+
 def _links(one: ImportRecord) -> list[Markup]:
     batch = str(one.batch)
     links = [sheet.anchor("回执", route.address("imports", receipt=batch))]
     if one.state == "draft":
         links.append(sheet.anchor("变更确认", route.address("review", draft=batch)))
-    if one.coverage and one.state in ("draft", "in_force"):
-        links.append(sheet.anchor("更正期间", route.address("imports", coverage=batch)))
     if one.state == "in_force":
         links.append(sheet.anchor("撤销…", route.address("imports", undo=batch)))
     if one.state == "withdrawn":
@@ -71,12 +84,12 @@ def _cells(one: ImportRecord) -> list[object]:
         join([one.file_name, tag("small", about, class_="why", title=one.sha256)]),
         one.batch,
         ledgers_of(one),
-        join([covers(one), tag("small", "替换该期间", class_="why") if one.replaces else None]),
+        _period(one),
         words.whole(sum(receipt.rows_read for receipt in one.receipts)),
         words.whole(sum(receipt.rows_set_aside for receipt in one.receipts)),
         join([f"{one.imported_at:%Y-%m-%d %H:%M}", tag("small", one.imported_by, class_="why")]),
         _state(one),
-        join(_links(one), " "),
+        join(_links(one), "　"),
     ]
 
 
@@ -91,7 +104,7 @@ def show(records: Sequence[ImportRecord]) -> None:
         sheet.Column("待修正", "number"),
         sheet.Column("导入", "text", "时间、导入人"),
         sheet.Column("状态", "text", "发布或撤销的时间和人"),
-        sheet.Column("操作", "wrap"),
+        sheet.Column("操作"),
     ]
     newest = sorted(records, key=lambda one: -one.batch)
     at = page_offset(_PAGE)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from data.build import change_words
 from data.refusal import Refused
 from data.store.imports import ImportRecord
-from ui import change_words, figure_moves, jobs, prose
+from ui import figure_moves, jobs, prose
 from ui.trial import Preview, preview
 
 

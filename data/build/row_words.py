@@ -31,6 +31,8 @@ _VALUES: dict[str, Mapping[str, str]] = {
     "activity_type": ACTIVITY_TYPES,
     "adoption": ADOPTION_MEANINGS,
 }
+STATES = {"changed": "更新", "moved": "换了乡镇或月份", "retracted": "撤下"}
+"""The states of a listed row."""
 _NAMES = ("case_number", "number", "township", "name")
 _ADDED_TO_NAME = ("basis", "as_of")
 

@@ -5,7 +5,12 @@ from datetime import date
 
 from data.build.review import LedgerReview, Review, sum_of
 from data.build.unusual_months import Unusual
-from ui.attention import ledger_name
+from data.ledgers import LEDGERS, MEDIATION_KINDS
+
+
+def ledger_name(ledger: str, kind: str | None) -> str:
+    """A ledger as people call it, with the kind of mediation."""
+    return f"{MEDIATION_KINDS[kind]}台账" if kind else LEDGERS[ledger].label
 
 
 def month_name(month: date) -> str:
