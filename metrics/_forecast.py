@@ -19,6 +19,9 @@ LEAST_DRIFT, FIRST_DRIFT = 0.0025, 0.15**2
 """c²: relative variance of a township's true level from year to year: the smallest believed, and one to begin with."""
 _TAIL = 0.05
 
+_NO_REST = 1e-9
+"""A rest of the year below this share is none: its law would be lost in rounding."""
+
 
 @dataclass(frozen=True)
 class Forecast:
@@ -49,6 +52,7 @@ def year_end(
     checked_phi(phi)
     if not 0 <= share <= 1 or not drift > 0:
         raise ValueError(f"a share from 0 to 1 and a drift above 0, not {share} and {drift}")
+    share = 1.0 if share > 1 - _NO_REST else share
     count = as_rows(so_far)[0]
     last = np.full(count.shape, np.nan) if previous is None else as_rows(count, previous)[1]
     count, last = np.where(count >= 0, count, np.nan), np.where(last >= 0, last, np.nan)
