@@ -15,6 +15,7 @@ PAGES = {
     "township": "乡镇",
     "imports": "导入",
     "mapping": "映射",
+    "names": "地名归属",
     "quality": "数据质量与对账",
 }
 

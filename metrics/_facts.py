@@ -183,7 +183,8 @@ def identities(build: Build, counts: Sequence[Count], start: date, end: date) ->
     return found
 
 
-def _share(part: int, whole: int) -> Share:
+def share_of(part: int, whole: int) -> Share:
+    """A part of a whole in percent."""
     return Share(part, whole, float(value(part, whole, 100)) if whole else None)
 
 
@@ -193,7 +194,7 @@ def unassigned_share(build: Build, start: date, end: date) -> Share:
         "SELECT CAST(coalesce(sum(n) FILTER (WHERE township_code = 'unassigned'), 0) AS BIGINT), "
         "CAST(coalesce(sum(n), 0) AS BIGINT) FROM daily_counts WHERE count_name = ? AND day BETWEEN ? AND ?"
     )
-    return _share(*_rows(build, sql, [CIVIL_FILINGS.name, start, end])[0])
+    return share_of(*_rows(build, sql, [CIVIL_FILINGS.name, start, end])[0])
 
 
 def unassigned_by_month(build: Build, start: date, end: date) -> dict[date, Share]:
@@ -203,7 +204,7 @@ def unassigned_by_month(build: Build, start: date, end: date) -> dict[date, Shar
         "CAST(coalesce(sum(n) FILTER (WHERE township_code = 'unassigned'), 0) AS BIGINT), CAST(sum(n) AS BIGINT) "
         "FROM daily_counts WHERE count_name = ? AND day BETWEEN ? AND ? GROUP BY month ORDER BY month"
     )
-    return {row[0]: _share(row[1], row[2]) for row in _rows(build, sql, [CIVIL_FILINGS.name, start, end])}
+    return {row[0]: share_of(row[1], row[2]) for row in _rows(build, sql, [CIVIL_FILINGS.name, start, end])}
 
 
 def population_gaps(build: Build) -> list[PopulationGap]:

@@ -10,6 +10,7 @@ from data.attribute.candidates import Candidates
 from data.attribute.model import HomeCounty, TownshipName
 from data.attribute.spelling import canonical, normalise
 from metrics._build import Build
+from metrics._facts import Share, share_of
 
 OPEN = ("unknown", "ambiguous", "village_several")
 """Reasons that a person can clear up text by text; 甘州区 alone or a tribunal of five townships says too little."""
@@ -55,6 +56,11 @@ class Unplaced(NamedTuple):
     def unassigned(self) -> int:
         """Those that lie nowhere."""
         return self.unassigned_cases + self.unassigned_mediations
+
+    @property
+    def share(self) -> Share:
+        """Those that lie nowhere in percent of all."""
+        return share_of(self.unassigned, self.rows)
 
 
 class UnplacedCase(NamedTuple):
@@ -138,6 +144,11 @@ def holders_of_villages(build: Build) -> dict[str, set[str]]:
     for village, code in build.cursor().execute("SELECT village, township_code FROM villages").fetchall():
         holders.setdefault(village, set()).add(code)
     return holders
+
+
+def strangers_of_villages(build: Build) -> tuple[str, ...]:
+    """Townships that a list of villages names and the township list does not."""
+    return tuple(json.loads(build.meta["unlisted_of_villages"]))
 
 
 def candidates_of(build: Build) -> Candidates:

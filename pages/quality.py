@@ -6,7 +6,7 @@ from metrics._facts import places_without_township, population_dates, population
 from metrics._period import dates_label
 from reports.identity_workbook import identity_workbook
 from reports.list_workbooks import places_workbook, receipts_workbook
-from ui import accounts, definition_card, figure_words, prose, receipts, take_away
+from ui import accounts, definition_card, figure_words, prose, receipts, route, take_away
 from ui.figures import accounts_of
 from ui.frame import View, open_view
 from ui.open_build import desk
@@ -33,6 +33,7 @@ def _places(view: View) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _place_list(view, "对不上的地名", is_outside=False)
+        route.link("names", "去认定地名")
     with right:
         _place_list(view, "辖区外的地名", is_outside=True)
 

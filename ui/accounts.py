@@ -16,9 +16,11 @@ _SOURCES = {
     "dispute": "纠纷发生地",
     "plaintiff": "原告住所地",
     "tribunal": "承办庭室",
+    "placement": "补填的乡镇",
 }
 _HOW = {
     "ambiguous": "符合两个以上乡镇街道",
+    "village_several": "几个乡镇街道都有同名的村（社区）",
     "unknown": "名册中没有",
     "county_only": "只写到县",
     "tribunal_several": "法庭辖几个乡镇街道",
@@ -74,13 +76,23 @@ def show_places(title: str, total: int, rows: Sequence[PlaceRow], *, is_outside:
     sheet.show(columns, body, caption=caption)
     if not is_outside:
         prose.small_print(
-            ["同一行若另有能对上的地名，仍归属到乡镇街道；补充名册中的别名、曾用名后重新导入名册即可对上。"]
+            ["同一行若另有能对上的地名，仍归属到乡镇街道。对不上的到“地名归属”页认定一次即可，也可补进名册的别名。"]
         )
 
 
 def source_and_reason(one: PlaceRow) -> tuple[str, str]:
     """Where a place name was written, and why no township was found for it, in Chinese."""
-    return _SOURCES.get(one.source, one.source), _HOW.get(one.how or "", one.how or "")
+    return source_words(one.source), reason_words(one.how or "")
+
+
+def source_words(source: str) -> str:
+    """Where a place name was written."""
+    return _SOURCES.get(source, source)
+
+
+def reason_words(how: str) -> str:
+    """Why no township was found for a place name."""
+    return _HOW.get(how, how)
 
 
 def show_coverage(build: OpenBuild) -> None:

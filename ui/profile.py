@@ -18,6 +18,8 @@ SOURCES = {
     "dispute": "纠纷发生地",
     "plaintiff": "原告住所地",
     "tribunal": "承办法庭",
+    "hand": "人工指定",
+    "placement": "补填归属",
 }
 CAUSES_SHOWN = 12
 

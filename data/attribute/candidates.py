@@ -22,7 +22,11 @@ from data.attribute.villages import canonical_village
 LEAST = 45
 """A score below this is no proposal: of two characters none is the same."""
 _LOOKED_AT = 12
-_SAME_SOUND, _NEAR_SOUND, _OF_VILLAGE = 0.95, 0.88, 0.97
+_SAME_SOUND, _NEAR_SOUND = 0.95, 0.88
+_LEAST_VILLAGE = 75
+"""Names of villages are alike by nature (王家庄, 李家庄): only a near one says anything."""
+_ALONE, _BESIDE, _SEVERAL = 0.97, 0.8, 0.85
+"""What a village weighs where the text names no township; where it does; where several townships have that name."""
 _TOWNSHIP = re.compile(
     r".{1,10}?(?:街道办事处|街道办|街道|街办|办事处|苏木|镇|乡|[农林牧]场|园区|开发区|管理处|管委会)"
 )
@@ -69,7 +73,7 @@ class Candidates:
         township, village = _pieces(plain[self._home_part.read(plain).end :] or plain)
         found = self._townships.like(township, 1.0) if township else []
         if self._villages and village:
-            found += self._villages.like(village, _OF_VILLAGE)
+            found += self._villages.like(village, _BESIDE if township and township != village else _ALONE)
         return found
 
 
@@ -94,12 +98,15 @@ class _Stems:
         for wanted, choices, worth in (*looks, (blunt_sound(stem), self._blunt, _NEAR_SOUND)):
             for _, score, at in process.extract(wanted, choices, scorer=fuzz.ratio, limit=_LOOKED_AT):
                 scores[at] = max(scores.get(at, 0.0), score * worth * weight)
-        return [
-            Candidate(area, round(score), name, like)
-            for at, score in scores.items()
-            if round(score) >= LEAST
-            for area, name, like in self._holders[self._stems[at]]
-        ]
+        found = []
+        for at, score in scores.items():
+            holders = self._holders[self._stems[at]]
+            for area, name, like in holders:
+                of_village = like == "village"
+                worth = score * (_SEVERAL if of_village and len(holders) > 1 else 1.0)
+                if score / weight >= _LEAST_VILLAGE if of_village else score >= LEAST:
+                    found.append(Candidate(area, round(worth), name, like))
+        return found
 
 
 def _pieces(rest: str) -> tuple[str, str]:
