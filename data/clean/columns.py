@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from data.clean import amounts, dates
@@ -133,6 +134,8 @@ def words_of(sheet: Sheet, field: str, parse: Callable[[Any], Reading] | None = 
 
 def parse_word(cell: Any) -> Reading:
     """Reading of a short text; a longer one, an error value or one that names persons is a fault."""
+    if isinstance(cell, float) and not isfinite(cell):
+        return Reading(fault="error_value")
     text = " ".join(cell_text(cell).split())
     if is_placeholder(text):
         return EMPTY

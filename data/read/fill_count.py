@@ -29,7 +29,7 @@ class FillCount:
         # One byte is found ten times as fast as five: most sheets have no inline text at all.
         inline = data.count(_INLINE) if b"i" in data else 0
         values = [row.count(_VALUE) for row in by_row]
-        filled = [n > 0 or _INLINE in row for n, row in zip(values, by_row, strict=True)] if inline else values
+        filled = [n + (_INLINE in row) for n, row in zip(values, by_row, strict=True)] if inline else values
         self._count_rows(len(filled) - filled.count(0), filled[0] > 0, filled[-1] > 0, len(filled) > 1)
         blank = errors + self._empty_strings(data)
         blank += data.count(b"<t></t></is>") + data.count(b"<t/></is>") if inline else 0

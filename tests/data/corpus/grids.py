@@ -87,6 +87,12 @@ ENTRIES = (
     Entry("38b", "the number INF", _date("INF"), _NO_DATE),
     Entry("38c", "the number 1e400", _date("1e400"), _NO_DATE),
     Entry("38d", "a number with letters", _date("12abc"), taken(3, "not_a_date", aside=1)),
+    Entry(
+        "38e",
+        "the number NaN as a cause",
+        lambda: with_row(odd.cell("A4", N3), odd.cell("B4", "2025-03-06"), raw_cell("C4", "NaN")),
+        taken(3, "error_value", cause=["离婚纠纷", "买卖合同纠纷", None]),
+    ),
     Entry("39", "the error #N/A", _date("#N/A", "e"), _ERROR),
     Entry("39b", "the error #REF!", _date("#REF!", "e"), _ERROR),
     Entry("39c", "the error #DIV/0!", _date("#DIV/0!", "e"), _ERROR),
