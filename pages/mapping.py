@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.refusal import Refused
 from data.store import uploads
-from data.store.layouts import chosen_twice, missing_groups, remember_layout
+from data.store.layouts import remember_layout
 from data.store.uploads import Upload
 from ui import address_bar, clock, jobs, mapping, mapping_layouts, mapping_words, prose, route
 from ui.frame import open_page
@@ -27,8 +27,8 @@ def _confirm(upload: Upload, found: mapping.Proposal, ledger: str, kind: str | N
     """Remember the layout, read the upload anew as a draft, and go on to what it would change."""
     name = st.text_input("列映射名称", mapping.layout_name(upload, found), max_chars=60, width=420)
     with st.container(horizontal=True):
-        is_whole = not missing_groups(ledger, chosen.values()) and not chosen_twice(ledger, chosen)
-        pressed = st.button("确认并重新读取", type="primary", disabled=not is_whole or not name.strip(), key="confirm")
+        ready = bool(name.strip()) and mapping.is_whole(found, ledger, kind, chosen)
+        pressed = st.button("确认并重新读取", type="primary", disabled=not ready, key="confirm")
         route.link("imports", "返回导入")
     if not pressed:
         return
@@ -85,7 +85,7 @@ def _map(upload: Upload) -> None:
         place.html(prose.answer([f"“{found.sheet}”的表头和内容对不上任何台账：请先选定台账。"]))
         return
     chosen = mapping.show_sheet(found, ledger)
-    place.html(prose.answer(mapping.answer(found, ledger, chosen)))
+    place.html(prose.answer(mapping.answer(found, ledger, kind, chosen)))
     _confirm(upload, found, ledger, kind, chosen)
 
 

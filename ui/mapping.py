@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.clean.kinds import kind_of_row
 from data.intake.desk_proposal import propose_mapping
 from data.intake.proposal import Proposal
 from data.ledgers import LEDGERS, MEDIATION_KINDS
@@ -104,12 +105,30 @@ def choose_ledger(found: Proposal) -> tuple[str | None, str | None]:
     return ledger, kind or None
 
 
-def answer(found: Proposal, ledger: str, chosen: Mapping[str, str]) -> list[str]:
+def lacks_kind(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[str, str]) -> bool:
+    """Whether neither the person nor the title nor any of the first rows says which kind of mediation this is."""
+    if ledger != "mediations" or kind or found.kind:
+        return False
+    at = {chosen[column.key]: i for i, column in enumerate(found.columns)}
+    places = [at.get(name) for name in ("kind_word", "number", "organisation")]
+    said = (tuple("" if place is None else cells[place] for place in places) for _, cells in found.rows)
+    return not any(kind_of_row(*words) for words in said)
+
+
+def is_whole(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[str, str]) -> bool:
+    """Whether the sheet can be read by what was chosen."""
+    lacking = missing_groups(ledger, chosen.values()) or chosen_twice(ledger, chosen)
+    return not lacking and not lacks_kind(found, ledger, kind, chosen)
+
+
+def answer(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[str, str]) -> list[str]:
     """What is matched and what is still missing, in sentences."""
     named = sum(bool(name) for name in chosen.values())
     said = [f"“{found.sheet}”共{len(found.columns)}列，已对上{named}列，{len(chosen) - named}列不需要。"]
     if missing := missing_groups(ledger, chosen.values()):
         said.append(f"{LEDGERS[ledger].label}还缺必需的{'、'.join(missing)}：请为它选定一列。")
+    if lacks_kind(found, ledger, kind, chosen):
+        said.append("看不出是哪一种调解：请在“行内没写种类时按”里选定。")
     if twice := chosen_twice(ledger, chosen):
         said.append(f"“{'”“'.join(twice)}”选给了不止一列：请只留一列，其余改为“不需要”。")
     return said
