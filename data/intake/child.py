@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from data.progress import Step
 
 _MEGABYTE = 1 << 20
+_PARENT = os.getppid()
 
 
 def set_limits() -> None:
@@ -87,7 +88,12 @@ def _parse(request: dict[str, Any]) -> Parsed:
 
 
 def _say(out_dir: Path, step: "Step") -> None:
-    """For the parent, which looks into the file now and then; a word that cannot be written is no failure."""
+    """For the parent, which looks into the file now and then; a word that cannot be written is no failure.
+
+    When the parent has died nobody waits for the result, and a second reader may be on its way.
+    """
+    if os.getppid() != _PARENT:
+        os._exit(1)
     with contextlib.suppress(OSError):
         written = out_dir / "progress.unfinished"
         written.write_text(json.dumps(step.to_json()))
