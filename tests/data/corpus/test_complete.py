@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.data.corpus.test_corpus import ENTRIES
+from tests.data.corpus.every import ENTRIES
 
 ROOT = Path(__file__).resolve().parents[3]
 HERE = "tests/data/corpus/test_store_items.py"
