@@ -9,7 +9,7 @@ from data.definition import Definition
 from metrics._areas import Areas, areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build
-from metrics._coverage import Covered, covered, event_counts
+from metrics._coverage import Covered, area_cover, covered, event_counts
 from metrics._dispersion import dispersion
 from metrics._evaluate import Inputs, evaluate, ranks
 from metrics._figures import COLUMNS, Figures
@@ -105,6 +105,7 @@ def _inputs(build: Build, areas: Areas, metric: Metric, days: Covered, found: Su
     every = np.ones(len(areas.codes), dtype=bool)
     is_area = every.copy()
     is_area[-3:-1] = False
+    cover = area_cover(build, metric, days)
     given = Inputs(
         x1=numerator[0],
         n1=n1,
@@ -112,14 +113,16 @@ def _inputs(build: Build, areas: Areas, metric: Metric, days: Covered, found: Su
         n0=n0,
         people=people,
         is_area=is_area,
-        is_whole=every & days.is_whole,
-        has_any=every & days.has_any,
-        base_is_whole=every & days.base_is_whole,
-        base_has_any=every & days.base_has_any,
+        is_whole=cover.is_whole,
+        has_any=cover.has_any,
+        base_is_whole=cover.base_is_whole,
+        base_has_any=cover.base_has_any,
         is_cut=every & days.is_cut,
         is_break=every & crosses_break(build.definition, metric, days),
         is_carried=every & _marks(metric, now.is_carried | then.is_carried),
         is_later=every & _marks(metric, now.is_later | then.is_later),
+        from_totals=cover.from_totals,
+        base_from_totals=cover.base_from_totals,
         phi=dispersion(build, metric, days.end),
     )
     return given, missing

@@ -1,13 +1,20 @@
-"""What the imports in force cover: the cut-off of a ledger, and whether a span of days is wholly covered."""
+"""What imports and summaries cover: the cut-off of a ledger, and whether a span of days is wholly covered."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+from numpy.typing import NDArray
+
 from data.count import Count
+from metrics._areas import areas_of
+from metrics._arithmetic import Floats
 from metrics._build import Build, remembered
 from metrics._metric import Metric
 from metrics._period import year_before
+from metrics._totals import totals_of
 
+Flags = NDArray[np.bool_]
 Spans = tuple[tuple[date, date], ...]
 
 
@@ -47,7 +54,12 @@ def covered_days(spans: Spans, start: date, end: date) -> int:
 
 
 def spans_of(build: Build, count: Count) -> Spans:
-    """Days covered for the ledger (and kind of mediation) that a count looks at."""
+    """Days covered for a count, by imports of rows or by summaries of whole months."""
+    return joined((*row_spans(build, count), *totals_of(build).spans(count)))
+
+
+def row_spans(build: Build, count: Count) -> Spans:
+    """Days covered by imports of rows of the ledger (and kind of mediation) that a count looks at."""
 
     def read() -> dict[tuple[str, str | None], Spans]:
         rows = build.cursor().execute("SELECT ledger, kind, covers_start, covers_end FROM coverage").fetchall()
@@ -71,13 +83,14 @@ def covered(build: Build, metric: Metric, start: date, end: date) -> Covered:
     The cut-off of a metric is the earliest among the ledgers it counts. A period that lies wholly behind it is
     not cut: nothing of it is known.
     """
-    ledgers = [spans_of(build, count) for count in event_counts(metric)]
+    counts = event_counts(metric)
+    ledgers = [spans_of(build, count) for count in counts]
     cutoff = min((spans[-1][1] for spans in ledgers), default=None) if all(ledgers) else None
     is_cut = cutoff is not None and start <= cutoff < end
     last = cutoff if is_cut and cutoff is not None else end
     base_start, base_end = year_before(start, last)
-    days = min((covered_days(spans, start, last) for spans in ledgers), default=0)
-    base_days = min((covered_days(spans, base_start, base_end) for spans in ledgers), default=0)
+    days = min((_days_of(build, count, start, last)[-1] for count in counts), default=0)
+    base_days = min((_days_of(build, count, base_start, base_end)[-1] for count in counts), default=0)
     return Covered(
         start=start,
         end=last,
@@ -85,8 +98,42 @@ def covered(build: Build, metric: Metric, start: date, end: date) -> Covered:
         base_end=base_end,
         cutoff=cutoff,
         is_cut=is_cut,
-        is_whole=days == (last - start).days + 1,
-        has_any=days > 0,
-        base_is_whole=base_days == (base_end - base_start).days + 1,
-        base_has_any=base_days > 0,
+        is_whole=bool(days == (last - start).days + 1),
+        has_any=bool(days > 0),
+        base_is_whole=bool(base_days == (base_end - base_start).days + 1),
+        base_has_any=bool(base_days > 0),
     )
+
+
+@dataclass(frozen=True)
+class AreaCover:
+    """What is covered of the two ranges for every area: summaries may tell one township and not another."""
+
+    is_whole: Flags
+    has_any: Flags
+    base_is_whole: Flags
+    base_has_any: Flags
+    from_totals: Flags
+    """Numbers of a summary are in the sums."""
+    base_from_totals: Flags
+
+
+def area_cover(build: Build, metric: Metric, days: Covered) -> AreaCover:
+    """The marks of `covered`, area by area, the county last."""
+    now, then = _cover(build, metric, days.start, days.end), _cover(build, metric, days.base_start, days.base_end)
+    return AreaCover(now[0], now[1], then[0], then[1], now[2], then[2])
+
+
+def _cover(build: Build, metric: Metric, start: date, end: date) -> tuple[Flags, Flags, Flags]:
+    counts, size = event_counts(metric), len(areas_of(build).codes)
+    found = np.min([_days_of(build, count, start, end) for count in counts] or [np.zeros(size)], axis=0)
+    totals = totals_of(build)
+    used = [totals.are_used(count, start, end) for count in counts if count.name in totals.used]
+    return found == (end - start).days + 1, found > 0, np.any(used or [np.zeros(size, dtype=bool)], axis=0)
+
+
+def _days_of(build: Build, count: Count, start: date, end: date) -> Floats:
+    """Per area the days of start…end that are covered: days of imports, and whole months of summaries."""
+    by_rows = np.full(len(areas_of(build).codes), covered_days(row_spans(build, count), start, end), dtype=np.float64)
+    totals = totals_of(build)
+    return by_rows + totals.days(count, start, end) if count.name in totals.known else by_rows

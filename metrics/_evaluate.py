@@ -23,6 +23,8 @@ NOTES = (
     "population_later",
     "base_zero",
     "base_small",
+    "from_totals",
+    "base_from_totals",
 )
 
 
@@ -46,6 +48,9 @@ class Inputs:
     is_break: Flags
     is_carried: Flags
     is_later: Flags
+    from_totals: Flags
+    """Numbers of a summary of whole months are in the counts."""
+    base_from_totals: Flags
     phi: float
 
 
@@ -146,6 +151,8 @@ def _notes(metric: Metric, given: Inputs, is_small: Flags) -> list[tuple[str, ..
         given.is_later,
         is_compared & (base == 0),
         is_compared & (base > 0) & (base < FEW),
+        given.from_totals,
+        given.base_from_totals,
     )
     codes = sum(np.broadcast_to(flag, given.x1.shape).astype(np.int64) << i for i, flag in enumerate(flags))
     words: dict[int, tuple[str, ...]] = {}

@@ -10,7 +10,7 @@ from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED, areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build
 from metrics._compute import constants, counted, crosses_break, stacked
-from metrics._coverage import Covered, covered
+from metrics._coverage import Covered, area_cover, covered
 from metrics._dispersion import dispersion
 from metrics._evaluate import Inputs, evaluate
 from metrics._figures import Figures
@@ -73,6 +73,7 @@ def _inputs(
             n0, later, carried, _ = _people(build, place, [one.base_end for one in days])
             is_later, is_carried = is_later | later, is_carried | carried
     code = areas_of(build).codes[place]
+    covers = [area_cover(build, metric, one) for one in days]
     given = Inputs(
         x1=x1,
         n1=n1,
@@ -80,14 +81,16 @@ def _inputs(
         n0=n0,
         people=people,
         is_area=np.full(len(days), code not in (OUTSIDE, UNASSIGNED)),
-        is_whole=np.array([one.is_whole for one in days]),
-        has_any=np.array([one.has_any for one in days]),
-        base_is_whole=np.array([one.base_is_whole for one in days]),
-        base_has_any=np.array([one.base_has_any for one in days]),
+        is_whole=np.array([one.is_whole[place] for one in covers]),
+        has_any=np.array([one.has_any[place] for one in covers]),
+        base_is_whole=np.array([one.base_is_whole[place] for one in covers]),
+        base_has_any=np.array([one.base_has_any[place] for one in covers]),
         is_cut=np.array([one.is_cut for one in days]),
         is_break=np.array([crosses_break(build.definition, metric, one) for one in days]),
         is_carried=is_carried & metric.is_rate,
         is_later=is_later & metric.is_rate,
+        from_totals=np.array([one.from_totals[place] for one in covers]),
+        base_from_totals=np.array([one.base_from_totals[place] for one in covers]),
         phi=dispersion(build, metric, days[-1].end),
     )
     return given, missing if metric.is_rate and code == COUNTY else []

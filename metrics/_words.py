@@ -34,6 +34,8 @@ NOTE_WORDS = {
     "base_zero": "上年同期为0",
     "base_small": "上年同期数量过小",
     "no_population": "缺人口",
+    "from_totals": "按历史汇总",
+    "base_from_totals": "上年按历史汇总",
 }
 
 

@@ -17,6 +17,7 @@ from data.build.decided import Decided
 from data.build.facts import create_facts, place_everything, sql
 from data.build.resolve import RowFile, fold, stack
 from data.build.said_words import Words, create_decided_words, create_word_uses, words_digest
+from data.build.totals import use_totals
 from data.build.work_facts import KEYED
 from data.build.work_facts import ROW_TABLES as WORK_TABLES
 from data.clean.schema import SCHEMAS
@@ -111,6 +112,7 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
     create_counts(con, recipe.counts)
     con.execute(sql("daily_cause_counts"))
     _create_coverage(con, recipe.imports)
+    use_totals(con, recipe.counts)
     facts = {
         "number": str(number),
         "built_at": now.isoformat(),

@@ -19,6 +19,9 @@ GRAINS = {
     "stations": "record_key",
     "station_townships": "record_key, township_code",
     "monthly_totals": "count_name, month, township_code",
+    "totals_months": "count_name, month",
+    "totals_used": "count_name, month, township_code",
+    "totals_coverage": "count_name, month, township_code",
     "places": "source, place_text",
     "unmatched_texts": "source, place_text",
     "unassigned_cases": "case_number",
@@ -58,7 +61,7 @@ def _grains(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def _known_areas(con: duckdb.DuckDBPyConnection) -> list[str]:
     found = []
-    for table in ("cases", "mediations", *KEYED, "daily_counts", "monthly_counts", "daily_cause_counts"):
+    for table in ("cases", "mediations", *KEYED, "totals_used", "daily_counts", "monthly_counts", "daily_cause_counts"):
         (strangers,) = _one(
             con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT township_code FROM areas)"
         )
@@ -76,15 +79,32 @@ def _rows_kept(con: duckdb.DuckDBPyConnection, keys_read: Mapping[str, int]) -> 
     return found
 
 
+_OF_OTHER_MONTHS = """
+SELECT coalesce({count.n}, 0) FROM {count.table} WHERE ({count.where}) AND
+NOT coalesce(date_trunc('month', {count.day}) IN (SELECT month FROM totals_months WHERE count_name = $name), FALSE)"""
+
+
 def _adds_up(con: duckdb.DuckDBPyConnection, count: Count) -> list[str]:
-    """Townships + 辖区外 + 未归属 = the court's total, counted straight from the facts, by day and by month."""
+    """Townships + 辖区外 + 未归属 = the court's total, counted straight from the facts, by day and by month.
+
+    By month, the facts of months that a summary tells are left aside and the summary's numbers stand for them.
+    """
     (total,) = _one(con, f"SELECT coalesce({count.n}, 0) FROM {count.table} WHERE {count.where}")
-    found = []
-    for table in ("daily_counts", "monthly_counts") if count.fold == "sum" else ("daily_counts",):
-        (by_area,) = _one(con, f"SELECT coalesce(sum(n), 0) FROM {table} WHERE count_name = $name", name=count.name)
-        if by_area != total:
-            found.append(f"{count.name}: areas of {table} add up to {by_area}, the facts hold {total}")
+    (by_day,) = _one(con, "SELECT coalesce(sum(n), 0) FROM daily_counts WHERE count_name = $name", name=count.name)
+    found = [_differs(count, "daily_counts", by_day, total)] if by_day != total else []
+    if count.fold != "sum":
+        return found
+    (summed_up,) = _one(con, "SELECT count(*) FROM totals_months WHERE count_name = $name", name=count.name)
+    (of_rows,) = _one(con, _OF_OTHER_MONTHS.format(count=count), name=count.name) if summed_up else (total,)
+    (of_totals,) = _one(con, "SELECT coalesce(sum(n), 0) FROM totals_used WHERE count_name = $name", name=count.name)
+    (by_month,) = _one(con, "SELECT coalesce(sum(n), 0) FROM monthly_counts WHERE count_name = $name", name=count.name)
+    if by_month != of_rows + of_totals:
+        found.append(_differs(count, "monthly_counts", by_month, of_rows + of_totals))
     return found
+
+
+def _differs(count: Count, table: str, by_area: int, total: int) -> str:
+    return f"{count.name}: areas of {table} add up to {by_area}, the facts hold {total}"
 
 
 def _one(con: duckdb.DuckDBPyConnection, query: str, **values: object) -> tuple[int, ...]:

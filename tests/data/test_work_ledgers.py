@@ -8,7 +8,7 @@ from data.desk import Desk
 from data.store.builds import current_build
 from tests.data import work_books
 from tests.data.exports import townships_file
-from tests.data.loading import load
+from tests.data.loading import NOW, load
 
 
 def rows_of(desk: Desk, query: str) -> list[tuple[object, ...]]:
@@ -92,11 +92,5 @@ def test_what_lies_nowhere_and_outside_stands_in_the_receipt(desk: Desk, files: 
 def test_a_register_covers_the_days_it_states_and_undoing_it_leaves_nothing(desk: Desk, files: Path):
     (receipt,) = loaded(desk, files, work_books.hearings_and_opinions(files))
     assert (receipt.covers_start, receipt.covers_end) == ("2025-01-01", "2025-06-15")
-    desk.undo(receipt.batch, by="测试", now=receipt_time())
+    desk.undo(receipt.batch, by="测试", now=NOW)
     assert rows_of(desk, "SELECT count(*) FROM activities") == [(0,)]
-
-
-def receipt_time():
-    from tests.data.loading import NOW
-
-    return NOW
