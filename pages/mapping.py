@@ -6,7 +6,7 @@ from data.refusal import Refused
 from data.store import uploads
 from data.store.layouts import remember_layout
 from data.store.uploads import Upload
-from ui import address_bar, clock, jobs, mapping, mapping_layouts, mapping_words, prose, route
+from ui import address_bar, clock, jobs, mapping, mapping_columns, mapping_layouts, mapping_words, prose, route
 from ui.frame import open_page
 from ui.open_build import desk
 from ui.who import who
@@ -82,7 +82,8 @@ def _map(upload: Upload) -> None:
         ledger, kind = mapping.choose_ledger(found)
     _in_force_already(upload)
     if ledger is None:
-        place.html(prose.answer([f"“{found.sheet}”的表头和内容对不上任何台账：请先选定台账。"]))
+        place.html(prose.answer([f"“{found.sheet}”的表头和内容看不出是哪种台账：请先选定台账。"]))
+        mapping_columns.preview(found, None, {})
         return
     chosen = mapping.show_sheet(found, ledger)
     place.html(prose.answer(mapping.answer(found, ledger, kind, chosen)))

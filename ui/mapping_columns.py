@@ -75,13 +75,13 @@ def choose(found: Proposal, ledger_name: str) -> dict[str, str]:
     return chosen
 
 
-def preview(found: Proposal, ledger_name: str, chosen: Mapping[str, str]) -> None:
-    """The first rows, each column under its header and what it was chosen to be."""
-    ledger = LEDGERS[ledger_name]
+def preview(found: Proposal, ledger_name: str | None, chosen: Mapping[str, str]) -> None:
+    """The first rows, each column under its header and what it was chosen to be, once a ledger is chosen."""
     columns = [sheet.Column("行号", "number")]
     for column in found.columns:
-        name = chosen[column.key]
-        unit = f"→ {ledger.field(name).label}" if name else "→ 不需要"
+        name = chosen.get(column.key)
+        label = LEDGERS[ledger_name].field(name).label if ledger_name and name else "不需要"
+        unit = f"→ {label}" if ledger_name else ""
         columns.append(sheet.Column(column.header or f"{column.letter}列（无表头）", unit=unit))
     rows = [sheet.Row([number, *cells]) for number, cells in found.rows]
     sheet.show(columns, rows, caption=f"表头下的前{len(rows)}行", tall=True)

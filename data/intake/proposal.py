@@ -20,6 +20,8 @@ from data.taught import Taught, header_keys, signature_of
 ROWS_SHOWN = 12
 _LOOKED_AT = 200
 _MOST_HEADERS = 40
+_LIKELY = 3.0
+"""Below this score a person chooses the ledger."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def _likeliest(layout: Layout | None, header: tuple[int, int] | None, scores: Ma
     if layout is not None and header is None:
         return layout.ledger
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= 1 else None
+    return best if scores[best] >= _LIKELY else None
 
 
 def _choices(head: Head, table: Table, chosen: Block) -> tuple[HeaderChoice, ...]:

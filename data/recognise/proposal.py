@@ -16,7 +16,6 @@ _EXACT = 0.96
 _NEAR = 70.0
 _BY_CONTENT = 0.5
 _DOUBTED = 0.5
-_COMPLETE = 2.0
 _FIELDS_OF = {
     "case_number": ("case_number", "number"),
     "date": (),
@@ -132,8 +131,11 @@ def _why_nothing(look: str | None, cells: Sequence[Cell]) -> str:
 
 
 def ledger_score(ledger: Ledger, guesses: Sequence[Guessed]) -> float:
-    """How well the guesses fit the ledger; one that lacks nothing it needs comes before one that does."""
+    """How well the guesses fit the ledger; one that lacks nothing of what it needs comes before one that does.
+
+    The more it needs, the more that says: a ledger that only asks for a day has almost any sheet.
+    """
     found = {one.field: one.score for one in guesses if one.field}
     kept = sum(score for name, score in found.items() if ledger.field(name).kind != "dropped")
     missing = sum(not found.keys() & set(group) for group in ledger.required)
-    return round(kept + _COMPLETE * (not missing), 2)
+    return round(kept + (0 if missing else len(ledger.required)), 2)
