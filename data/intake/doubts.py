@@ -1,4 +1,4 @@
-"""What a person should look at although the sheet was read: columns that look wanted, and a kind that the title denies."""
+"""What to look at although a sheet was read: columns that look wanted, and a kind that the title denies."""
 
 from rapidfuzz import fuzz, process
 
@@ -23,7 +23,8 @@ def _denied_kind(table: Table, layout: Layout, file_name: str) -> list[Problem]:
     if stated is None or stated == layout.kind:
         return []
     sentence = (
-        f"表题或文件名像是{MEDIATION_KINDS[stated]}，但已记住的列映射把行内没写种类的按{MEDIATION_KINDS[layout.kind or stated]}读取；"
+        f"表题或文件名像是{MEDIATION_KINDS[stated]}，但已记住的列映射把行内没写种类的"
+        f"按{MEDIATION_KINDS[layout.kind or stated]}读取；"
         "如不对，请撤销本次导入，在“映射”页修改后重新上传。"
     )
     return [Problem("layout_kind_differs", "warning", sentence, layout.header_row)]
