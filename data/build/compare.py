@@ -56,11 +56,16 @@ class Compared:
     changes_in_all: int = 0
 
 
+def key_column(ledger: str) -> str:
+    """The column of the ledger's fact table that holds the natural key."""
+    return "case_number" if ledger == "cases" else "record_key"
+
+
 def compare_ledger(
     con: duckdb.DuckDBPyConnection, home: Home, ledger: str, day: str, sides: Sides, own: set[int], *, has_before: bool
 ) -> dict[Kind, Compared]:
     """A ledger whose rows count at townships on days: from the fact tables of both builds."""
-    key = "case_number" if ledger == "cases" else "record_key"
+    key = key_column(ledger)
     kind = "kind" if ledger == "mediations" else "CAST(NULL AS VARCHAR)"
     select = f"SELECT {key} AS record_key, {kind} AS kind, township_code AS area, CAST({day} AS DATE) AS day"
     con.execute(f"CREATE OR REPLACE TEMP VIEW facts_after AS {select} FROM after_build.{ledger}")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from data.build.compare import CHANGES_KEPT, Change, Compared, Sides, compare_ledger, compare_without_month
+from data.build.compare import CHANGES_KEPT, Change, Compared, Sides, compare_ledger, compare_without_month, key_column
 from data.build.resolve import quoted
 from data.build.spans import DAY_COLUMN
 from data.build.trial import TRIAL_FAILED, imports_before, trial_build
@@ -150,7 +150,7 @@ def _of_ledger(
     own = {one.batch for one in sides[0]} ^ {one.batch for one in sides[1]}
     records = [one for side in sides for one in side if one.batch in own]
     day = DAY_COLUMN.get(ledger)
-    if day is not None and _has_facts(con, ledger):
+    if day is not None and _has_facts(con, ledger, day):
         compared = compare_ledger(con, home, ledger, day, sides, own, has_before=has_before)
     elif any(ledger in one.ledgers_with_rows for one in records):
         compared = compare_without_month(con, home, ledger, sides, own)
@@ -171,12 +171,13 @@ def _months_of(span: Span) -> set[date]:
     return {date(month // 12, month % 12 + 1, 1) for month in months}
 
 
-def _has_facts(con: duckdb.DuckDBPyConnection, ledger: str) -> bool:
-    query = (
-        "SELECT 1 FROM duckdb_columns() WHERE database_name = 'after_build' AND table_name = $ledger "
-        "AND column_name = 'township_code'"
-    )
-    return bool(con.execute(query, {"ledger": ledger}).fetchall())
+def _has_facts(con: duckdb.DuckDBPyConnection, ledger: str, day: str) -> bool:
+    """Whether the build places the rows of the ledger one by one: in a table by key, township and day."""
+    rows = con.execute(
+        "SELECT column_name FROM duckdb_columns() WHERE database_name = 'after_build' AND table_name = $ledger",
+        {"ledger": ledger},
+    ).fetchall()
+    return {key_column(ledger), "township_code", day} <= {name for (name,) in rows}
 
 
 def _told(

@@ -33,15 +33,15 @@ _VALUES: dict[str, Mapping[str, str]] = {
 }
 STATES = {"changed": "更新", "moved": "换了乡镇或月份", "retracted": "撤下"}
 """The states of a listed row."""
-_NAMES = ("case_number", "number", "township", "name")
-_ADDED_TO_NAME = ("basis", "as_of")
+_NAMES = ("case_number", "number", "station", "township")
+_ADDED_TO_NAME = ("village", "basis", "as_of", "count_name", "month")
 
 
 def column_label(ledger: str, column: str) -> str:
     """A column as people know it: by its own word, else by the first header of the ledger's field."""
     if column in _LABELS:
         return _LABELS[column]
-    known = {field.name: field.headers[0] for field in LEDGERS[ledger].fields if field.headers}
+    known = {field.name: field.label or field.headers[0] for field in LEDGERS[ledger].fields if field.headers}
     return known.get(column, column)
 
 
