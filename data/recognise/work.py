@@ -22,8 +22,8 @@ _SIGNS = {
     "monthly_totals": (re.compile("^计数(?:名称|项目)?$|^统计项目$"), re.compile("历史汇总|月度汇总|历年汇总")),
 }
 BY_HAND = tuple(_SIGNS)
-_NOT_READ = re.compile(r"(?:填写|填表|填报)?(?:示例|样例|范例|样表)\d{0,2}|选项")
-"""Sheets of our own templates that only show or feed the sheet to be filled in."""
+_NOT_READ = re.compile(r"(?:填写|填表|填报)?(?:示例|样例|范例|样表)\d{0,2}|填[写表]说明|选项")
+"""Sheets of templates that only show, explain or feed the sheet to be filled in."""
 
 
 def is_beside_a_template(name: str) -> bool:
