@@ -31,6 +31,19 @@ def draft(desk: Desk, *paths: Path, **options: Any) -> Sequence[Receipt]:
     return desk.draft(uploads, by="测试", now=NOW, **options)
 
 
+def do(desk: Desk, act: str, file: Path) -> None:
+    """One act by its name, for tests that break it off: a file comes in, or imports 3 and 4 change their state."""
+    match act:
+        case "load":
+            load(desk, file)
+        case "draft":
+            draft(desk, file)
+        case "publish":
+            desk.publish([3, 4], by="测试", now=NOW)
+        case _:
+            getattr(desk, act)(3, by="测试", now=NOW)
+
+
 def state_of(desk: Desk, batch: int | None) -> str:
     return next(one.state for one in desk.imports() if one.batch == batch)
 

@@ -7,10 +7,13 @@ import threading
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from data.build.publish import settle
 from data.desk import Desk
 from metrics import counts
 from tests.data.exports import a_case, cases_file, townships_file
-from tests.data.loading import MARCH, NOW, filings, load
+from tests.data.loading import MARCH, NOW, do, draft, filings, load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,12 +32,12 @@ def test_threads_that_load_the_same_file_at_once_bring_it_in_once(desk, files):
 
 KILL = """
 import os, signal, sys
-from datetime import datetime
 from pathlib import Path
-from data.desk import Desk, UploadedFile
+from data.desk import Desk
 from data.intake import spawn
 from metrics import counts
-home, file, stop = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+from tests.data.loading import do
+home, file, stop, act = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 desk = Desk(home, counts())
 seen = 0
 def count(event, arguments):
@@ -44,13 +47,13 @@ def count(event, arguments):
         if seen == stop:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(count)
-desk.load([UploadedFile(file.name, file)], by="x", now=datetime(2026, 2, 3))
+do(desk, act, file)
 print(seen)
 """
 
 
-def run_and_kill(home, file, stop):
-    command = [sys.executable, "-c", KILL, str(home), str(file), str(stop)]
+def run_and_kill(home, file, stop, act="load"):
+    command = [sys.executable, "-c", KILL, str(home), str(file), str(stop), act]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -73,6 +76,59 @@ def test_a_kill_at_any_point_leaves_the_old_figures_or_the_new_ones_and_the_next
         assert filings(survivor) == new
         assert list(survivor.home.spool.iterdir()) == []
     assert killed >= 10
+
+
+@pytest.mark.parametrize(
+    ("act", "before", "after"),
+    [
+        ("draft", {}, {5: "draft"}),
+        ("publish", {3: "draft", 4: "draft"}, {3: "in_force", 4: "in_force"}),
+        ("discard", {3: "draft"}, {3: None}),
+        ("undo", {3: "in_force"}, {3: "withdrawn"}),
+        ("restore", {3: "withdrawn"}, {3: "in_force"}),
+    ],
+)
+def test_a_kill_leaves_an_act_done_or_not_done_and_it_can_be_asked_again(act, before, after, desk, files, tmp_path):
+    """Two drafts are published together or not at all; the figures go with the states."""
+    load(desk, townships_file(files), cases_file(files, MARCH))
+    paths = [cases_file(files, [a_case(n, date(2025, 4, n))], f"{n}.csv") for n in (6, 7, 8)]
+    draft(desk, *paths[:2])
+    if act in ("undo", "restore"):
+        desk.publish([3], by="x", now=NOW)
+    if act == "restore":
+        desk.undo(3, by="x", now=NOW)
+    old = filings(desk)
+    whole = copy_of(desk.home.root, tmp_path / "whole")
+    steps = int(run_and_kill(whole, paths[2], 10**9, act).stdout)
+    assert_acted(whole, after)
+    new = filings(Desk(whole, counts()))
+    killed = 0
+    for stop in range(2, steps, max(1, steps // 6)):
+        home = copy_of(desk.home.root, tmp_path / f"kill-{stop}")
+        killed += run_and_kill(home, paths[2], stop, act).returncode == -9
+        survivor = Desk(home, counts())
+        survivor.refresh(now=NOW)
+        with survivor.home.publishing():
+            settle(survivor.home, NOW)
+        is_done = all(states(survivor).get(batch) == state for batch, state in after.items())
+        if not is_done:
+            assert {batch: states(survivor).get(batch) for batch in before} == before
+            assert not set(states(survivor)) - {1, 2, 3, 4}
+        assert filings(survivor) == (new if is_done else old)
+        assert not list(survivor.home.spool.iterdir())
+        if not is_done:
+            do(survivor, act, paths[2])
+            assert filings(survivor) == new
+    assert killed >= 5
+
+
+def states(desk):
+    return {one.batch: one.state for one in desk.imports()}
+
+
+def assert_acted(home, after):
+    known = states(Desk(home, counts()))
+    assert {batch: known.get(batch) for batch in after} == after
 
 
 def copy_of(home, target):
