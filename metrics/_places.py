@@ -115,7 +115,7 @@ def _together(name: str, said: Sequence[_Said]) -> OpenText:
 
 def unplaced(build: Build) -> Unplaced:
     """How much of everything lies nowhere."""
-    counts = []
+    counts: list[int] = []
     for table in ("cases", "mediations"):
         query = f"SELECT count(*), count(*) FILTER (WHERE township_code = 'unassigned') FROM {table}"
         counts += build.cursor().execute(query).fetchall()[0]

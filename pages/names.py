@@ -4,7 +4,15 @@ import streamlit as st
 
 from data.build.decided import Decided
 from data.names import Names
-from metrics._places import Unplaced, holders_of_villages, open_texts, strangers_of_villages, unplaced
+from metrics._places import (
+    Unplaced,
+    holders_of_villages,
+    open_texts,
+    strangers_of_villages,
+    unplaced,
+    unplaced_cases,
+)
+from reports.unassigned_workbook import unassigned_workbook
 from ui import names_cases, names_decided, names_queue, names_rebuild, prose, route
 from ui.frame import nothing_yet, open_page
 from ui.open_build import OpenBuild, desk
@@ -72,7 +80,12 @@ def render() -> None:
     _villages(build)
 
     st.subheader("二、未归属的案件", anchor=False)
-    names_cases.download(build, all_rows.unassigned_cases, areas)
+    title = f"{build.meta.get('county_name') or ''}未归属案件"
+    names_cases.download(
+        title,
+        all_rows.unassigned_cases,
+        lambda: unassigned_workbook(title, unplaced_cases(build), list(areas.values())),
+    )
     names_cases.form(areas)
 
     st.subheader("三、已认定的", anchor=False)

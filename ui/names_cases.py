@@ -1,15 +1,13 @@
 """One case placed by hand, and the sheet of cases that lie nowhere."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from data.names import Names
 from data.refusal import Refused
-from metrics._places import unplaced_cases
-from reports.unassigned_workbook import unassigned_workbook
 from ui import clock, prose, take_away
-from ui.open_build import OpenBuild, desk
+from ui.open_build import desk
 from ui.who import who
 
 _SAID = "case_said"
@@ -41,13 +39,11 @@ def _place(number: str, area: str | None, reason: str, areas: Mapping[str, str])
     return f"已记下：{placed} → {areas[area]}，重新归属后生效。"
 
 
-def download(build: OpenBuild, unassigned: int, areas: Mapping[str, str]) -> None:
-    """The cases that lie nowhere, to be filled in and uploaded again."""
+def download(title: str, unassigned: int, make: Callable[[], bytes]) -> None:
+    """The cases that lie nowhere, to be filled in and uploaded again; `make` writes the workbook when it is wanted."""
     if not unassigned:
         prose.note("没有未归属的案件。")
         return
-    county = build.meta.get("county_name") or ""
-    title = f"{county}未归属案件"
     prose.small_print(
         [
             f"未归属的案件 {unassigned:,} 件，可下载成表逐件补填乡镇，填好后在“导入”页上传，只更新归属；",
@@ -55,8 +51,4 @@ def download(build: OpenBuild, unassigned: int, areas: Mapping[str, str]) -> Non
         ]
     )
     with st.container(horizontal=True):
-        take_away.workbook_button(
-            title,
-            lambda: unassigned_workbook(title, unplaced_cases(build), list(areas.values())),
-            label="下载未归属案件（xlsx）",
-        )
+        take_away.workbook_button(title, make, label="下载未归属案件（xlsx）")

@@ -6,7 +6,7 @@ One character stands for each syllable without its tone, so that texts of sounds
 from functools import cache
 from itertools import count
 
-from pypinyin import Style, pinyin
+from pypinyin import lazy_pinyin
 
 _SYLLABLES: dict[str, str] = {}
 _NUMBERS = count(0xF0000)
@@ -17,13 +17,12 @@ _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), (
 
 @cache
 def _sound(character: str) -> str:
-    [[syllable]] = pinyin(character, style=Style.NORMAL, heteronym=False, errors=lambda unread: [[unread]])
-    return _letter(syllable)
+    return _letter(lazy_pinyin(character)[0])
 
 
 @cache
 def _blunt_sound(character: str) -> str:
-    [[syllable]] = pinyin(character, style=Style.NORMAL, heteronym=False, errors=lambda unread: [[unread]])
+    syllable = lazy_pinyin(character)[0]
     for sharp, blunt in _ALIKE:
         syllable = syllable.replace(sharp, blunt)
     return _letter(f"~{syllable}")
