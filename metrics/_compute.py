@@ -6,37 +6,38 @@ from typing import Any, Literal
 import numpy as np
 
 from data.definition import Definition
-from metrics._areas import Areas, areas_of
+from metrics._areas import areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build
-from metrics._coverage import Covered, area_cover, covered, event_counts
+from metrics._coverage import Covered, area_cover, covered
 from metrics._dispersion import dispersion
 from metrics._evaluate import Inputs, evaluate, ranks
 from metrics._figures import COLUMNS, Figures
+from metrics._groups import Groups, each_area, tribunals
 from metrics._metric import Metric
 from metrics._period import Period
 from metrics._population import population_of
-from metrics._sums import Slot, sums
+from metrics._sides import Span, side_sums
 
-By = Literal["township", "county", "all"]
-Sums = dict[Slot, Floats]
+By = Literal["township", "tribunal", "county", "all"]
+Sums = dict[Span, Floats]
 
 
 def compute(build: Build, metrics: Iterable[Metric], period: Period, by: By = "township") -> Figures:
     """Figures of metrics over a period, with the same dates a year before as base.
 
-    `by` township: every listed township, then 辖区外 and 未归属; county: one row per metric; all: both.
-    At most one query, whatever the number of metrics. Raises metrics._months.BrokenBuild.
+    `by` township: every listed township, then 辖区外 and 未归属; tribunal: the townships of each tribunal added up and
+    divided once, then the same two; county: one row per metric; all: every township, those two and the county.
+    At most one query for all counts of days, and one per period count. Raises metrics._months.BrokenBuild.
     """
     wanted = tuple(metric.under(build.definition) for metric in metrics)
     ranges = [covered(build, metric, period.start, period.end) for metric in wanted]
-    found = sums(
-        build, [slot for pair in zip(wanted, ranges, strict=True) for slots in counted(*pair) for slot in slots]
-    )
-    areas = areas_of(build)
-    parts = [_of_metric(build, areas, metric, days, found) for metric, days in zip(wanted, ranges, strict=True)]
-    size = len(areas.codes)
-    part = {"township": slice(0, size - 1), "county": slice(size - 1, size), "all": slice(0, size)}[by]
+    groups = tribunals(build) if by == "tribunal" else each_area(build)
+    pairs = zip(wanted, ranges, strict=True)
+    found = side_sums(build, [span for pair in pairs for spans in counted(*pair) for span in spans], groups)
+    parts = [_of_metric(build, groups, metric, days, found) for metric, days in zip(wanted, ranges, strict=True)]
+    size = len(groups.codes)
+    part = {"county": slice(size - 1, size), "all": slice(0, size)}.get(by, slice(0, size - 1))
     return stacked([{name: column[part] for name, column in one.items()} for one in parts])
 
 
@@ -50,24 +51,22 @@ def stacked(parts: Sequence[dict[str, Any]]) -> Figures:
     return Figures(columns)
 
 
-def counted(metric: Metric, days: Covered) -> list[tuple[Slot, Slot]]:
-    """What to add up for a metric: per count of events the period and its base, the numerator first."""
-    return [
-        (Slot(count.name, days.start, days.end), Slot(count.name, days.base_start, days.base_end))
-        for count in event_counts(metric)
-    ]
+def counted(metric: Metric, days: Covered) -> list[tuple[Span, Span]]:
+    """What to count for a metric: per side the period and its base, the numerator first; people are no event."""
+    sides = metric.sides[:1] if metric.is_rate else metric.sides
+    return [(Span(one, days.start, days.end), Span(one, days.base_start, days.base_end)) for one in sides]
 
 
-def _of_metric(build: Build, areas: Areas, metric: Metric, days: Covered, found: Sums) -> dict[str, Any]:
-    """All columns of one metric over all areas, the county last."""
-    given, missing = _inputs(build, areas, metric, days, found)
+def _of_metric(build: Build, groups: Groups, metric: Metric, days: Covered, found: Sums) -> dict[str, Any]:
+    """All columns of one metric over all groups, the county last."""
+    given, missing = _inputs(build, groups, metric, days, found)
     columns = evaluate(metric, build.definition, given)
     if missing:
         columns["notes"][-1] += tuple(f"no_population:{name}" for name in missing)
-    columns["rank"] = ranks(metric, build.definition, given, columns["value"], areas.is_rankable)
-    same = constants(build, metric, len(areas.codes), days.cutoff)
-    dates = {name: [getattr(days, place)] * len(areas.codes) for name, place in _DATES.items()}
-    return {**columns, **same, **dates, "area_code": areas.codes, "area_name": areas.names}
+    columns["rank"] = ranks(metric, build.definition, given, columns["value"], groups.is_rankable)
+    same = constants(build, metric, len(groups.codes), days.cutoff)
+    dates = {name: [getattr(days, place)] * len(groups.codes) for name, place in _DATES.items()}
+    return {**columns, **same, **dates, "area_code": groups.codes, "area_name": groups.names}
 
 
 _DATES = {"period_start": "start", "period_end": "end", "base_start": "base_start", "base_end": "base_end"}
@@ -78,7 +77,7 @@ def constants(build: Build, metric: Metric, size: int, cutoff: object) -> dict[s
     facts = {
         "metric": metric.name,
         "label": metric.label,
-        "change_unit": "百分点" if metric.is_proportion else "%",
+        "change_unit": "百分点" if metric.changes_in_points else "%",
         "unit": metric.unit,
         "per": metric.per,
         "rank_low": None,
@@ -90,19 +89,19 @@ def constants(build: Build, metric: Metric, size: int, cutoff: object) -> dict[s
     return {name: [fact] * size for name, fact in facts.items()}
 
 
-def _inputs(build: Build, areas: Areas, metric: Metric, days: Covered, found: Sums) -> tuple[Inputs, tuple[str, ...]]:
-    """The counts of a metric over all areas, and the names of townships whose people nobody knows."""
+def _inputs(build: Build, groups: Groups, metric: Metric, days: Covered, found: Sums) -> tuple[Inputs, tuple[str, ...]]:
+    """The counts of a metric over all groups, and the names of townships whose people nobody knows."""
     numerator, *denominator = ((found[now], found[base]) for now, base in counted(metric, days))
     now = population_of(build).on(days.end)
     then = now if build.definition.same_population_for_both_years else population_of(build).on(days.base_end)
-    people, people_then = with_county(now.people), with_county(then.people)
-    nothing = np.full(len(areas.codes), np.nan)
+    people, people_then = groups.add(with_county(now.people)), groups.add(with_county(then.people))
+    nothing = np.full(len(groups.codes), np.nan)
     n1, n0 = denominator[0] if denominator else (nothing, nothing)
     missing: tuple[str, ...] = ()
     if metric.is_rate:
         n1, n0 = people, people_then
-        missing = tuple(areas.names[i] for i in np.flatnonzero(np.isnan(now.people)))
-    every = np.ones(len(areas.codes), dtype=bool)
+        missing = tuple(areas_of(build).names[i] for i in np.flatnonzero(np.isnan(now.people)))
+    every = np.ones(len(groups.codes), dtype=bool)
     is_area = every.copy()
     is_area[-3:-1] = False
     cover = area_cover(build, metric, days)
@@ -113,16 +112,16 @@ def _inputs(build: Build, areas: Areas, metric: Metric, days: Covered, found: Su
         n0=n0,
         people=people,
         is_area=is_area,
-        is_whole=cover.is_whole,
-        has_any=cover.has_any,
-        base_is_whole=cover.base_is_whole,
-        base_has_any=cover.base_has_any,
+        is_whole=groups.all(cover.is_whole),
+        has_any=groups.any(cover.has_any),
+        base_is_whole=groups.all(cover.base_is_whole),
+        base_has_any=groups.any(cover.base_has_any),
         is_cut=every & days.is_cut,
         is_break=every & crosses_break(build.definition, metric, days),
-        is_carried=every & _marks(metric, now.is_carried | then.is_carried),
-        is_later=every & _marks(metric, now.is_later | then.is_later),
-        from_totals=cover.from_totals,
-        base_from_totals=cover.base_from_totals,
+        is_carried=groups.any(_marks(metric, now.is_carried | then.is_carried)),
+        is_later=groups.any(_marks(metric, now.is_later | then.is_later)),
+        from_totals=groups.any(cover.from_totals),
+        base_from_totals=groups.any(cover.base_from_totals),
         phi=dispersion(build, metric, days.end),
     )
     return given, missing

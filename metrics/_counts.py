@@ -13,6 +13,7 @@ RESIDENTS = Count(
     n="sum(people)",
     fold="last",
     ledger="population",
+    unit="人",
 )
 CIVIL_FILINGS = Count(
     name="civil_filings",

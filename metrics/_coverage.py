@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from data.count import Count
+from data.count import Count, PeriodCount
 from metrics._areas import areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build, remembered
@@ -53,12 +53,12 @@ def covered_days(spans: Spans, start: date, end: date) -> int:
     return sum(days for days in overlaps if days > 0)
 
 
-def spans_of(build: Build, count: Count) -> Spans:
+def spans_of(build: Build, count: Count | PeriodCount) -> Spans:
     """Days covered for a count, by imports of rows or by summaries of whole months."""
     return joined((*row_spans(build, count), *totals_of(build).spans(count)))
 
 
-def row_spans(build: Build, count: Count) -> Spans:
+def row_spans(build: Build, count: Count | PeriodCount) -> Spans:
     """Days covered by imports of rows of the ledger (and kind of mediation) that a count looks at."""
 
     def read() -> dict[tuple[str, str | None], Spans]:
@@ -72,9 +72,20 @@ def row_spans(build: Build, count: Count) -> Spans:
     return remembered(build, "coverage", read).get((count.ledger, count.kind), ())
 
 
-def event_counts(metric: Metric) -> tuple[Count, ...]:
-    """The counts of a metric that happen on days; people are not covered by imports in that sense."""
-    return tuple(count for count in metric.counts if count.fold == "sum")
+def event_counts(metric: Metric) -> tuple[Count | PeriodCount, ...]:
+    """The counts of a metric that happen on days; people and lists are not covered by imports in that sense."""
+    return tuple(one for one in metric.counts if one.ledger and (isinstance(one, PeriodCount) or one.fold != "last"))
+
+
+def is_told(build: Build, metric: Metric) -> bool:
+    """False when a list or column that a count of the metric needs has nothing in it: then nothing is known."""
+
+    return all(_has_rows(build, need) for one in metric.counts for need in one.needs)
+
+
+def _has_rows(build: Build, need: str) -> bool:
+    query = f"SELECT 1 FROM {need} LIMIT 1"
+    return remembered(build, query, lambda: bool(build.cursor().execute(query).fetchall()))
 
 
 def covered(build: Build, metric: Metric, start: date, end: date) -> Covered:
@@ -83,14 +94,13 @@ def covered(build: Build, metric: Metric, start: date, end: date) -> Covered:
     The cut-off of a metric is the earliest among the ledgers it counts. A period that lies wholly behind it is
     not cut: nothing of it is known.
     """
-    counts = event_counts(metric)
-    ledgers = [spans_of(build, count) for count in counts]
+    ledgers = [spans_of(build, count) for count in event_counts(metric)]
     cutoff = min((spans[-1][1] for spans in ledgers), default=None) if all(ledgers) else None
     is_cut = cutoff is not None and start <= cutoff < end
     last = cutoff if is_cut and cutoff is not None else end
     base_start, base_end = year_before(start, last)
-    days = min((_days_of(build, count, start, last)[-1] for count in counts), default=0)
-    base_days = min((_days_of(build, count, base_start, base_end)[-1] for count in counts), default=0)
+    is_whole, has_any, _ = _cover(build, metric, start, last)
+    base_is_whole, base_has_any, _ = _cover(build, metric, base_start, base_end)
     return Covered(
         start=start,
         end=last,
@@ -98,10 +108,10 @@ def covered(build: Build, metric: Metric, start: date, end: date) -> Covered:
         base_end=base_end,
         cutoff=cutoff,
         is_cut=is_cut,
-        is_whole=bool(days == (last - start).days + 1),
-        has_any=bool(days > 0),
-        base_is_whole=bool(base_days == (base_end - base_start).days + 1),
-        base_has_any=bool(base_days > 0),
+        is_whole=bool(is_whole[-1]),
+        has_any=bool(has_any[-1]),
+        base_is_whole=bool(base_is_whole[-1]),
+        base_has_any=bool(base_has_any[-1]),
     )
 
 
@@ -126,13 +136,15 @@ def area_cover(build: Build, metric: Metric, days: Covered) -> AreaCover:
 
 def _cover(build: Build, metric: Metric, start: date, end: date) -> tuple[Flags, Flags, Flags]:
     counts, size = event_counts(metric), len(areas_of(build).codes)
-    found = np.min([_days_of(build, count, start, end) for count in counts] or [np.zeros(size)], axis=0)
+    length = (end - start).days + 1
+    found = np.min([_days_of(build, count, start, end) for count in counts] or [np.full(size, float(length))], axis=0)
+    found = found * is_told(build, metric)
     totals = totals_of(build)
     used = [totals.are_used(count, start, end) for count in counts if count.name in totals.used]
-    return found == (end - start).days + 1, found > 0, np.any(used or [np.zeros(size, dtype=bool)], axis=0)
+    return found == length, found > 0, np.any(used or [np.zeros(size, dtype=bool)], axis=0)
 
 
-def _days_of(build: Build, count: Count, start: date, end: date) -> Floats:
+def _days_of(build: Build, count: Count | PeriodCount, start: date, end: date) -> Floats:
     """Per area the days of start…end that are covered: days of imports, and whole months of summaries."""
     by_rows = np.full(len(areas_of(build).codes), covered_days(row_spans(build, count), start, end), dtype=np.float64)
     totals = totals_of(build)

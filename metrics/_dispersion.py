@@ -5,7 +5,7 @@ from itertools import takewhile
 
 import numpy as np
 
-from data.count import Count
+from data.count import Side, leaves_of
 from metrics._areas import areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build
@@ -25,7 +25,7 @@ def dispersion(build: Build, metric: Metric, last_day: date) -> float:
     For a rate or count: Pearson dispersion of township-year × month. For a proportion: binomial Pearson dispersion
     of the same cells, given the denominator. Without one covered year nothing is known and φ is 1.
     """
-    years = _years(build, metric, last_day)
+    years = _years(build, metric, last_day) if metric.is_tested else []
     if not years:
         return 1.0
     x = _cells(build, metric.numerator, years)
@@ -34,10 +34,11 @@ def dispersion(build: Build, metric: Metric, last_day: date) -> float:
     return _of_a_count(x)
 
 
-def _cells(build: Build, count: Count, years: list[tuple[date, date]]) -> Floats:
+def _cells(build: Build, side: Side, years: list[tuple[date, date]]) -> Floats:
     """Township-years (rows) by months, January and February being one, since the Spring Festival moves between them."""
     start, end = years[-1][0], years[0][1]
-    months = months_of(build).each(count.name, month_number(start), month_number(end))
+    first, last = month_number(start), month_number(end)
+    months = np.sum([months_of(build).each(one.name, first, last) for one in leaves_of(side)], axis=0)
     by_year = months[:, : areas_of(build).townships].T.reshape(-1, _MONTHS)
     january = (_JANUARY - start.month) % _MONTHS
     by_year[:, january + 1] += by_year[:, january]

@@ -58,7 +58,8 @@ def evaluate(metric: Metric, definition: Definition, given: Inputs) -> dict[str,
     """Columns of Figure that follow from the counts; `notes` as tuples, everything else as arrays."""
     is_invalid = _is_invalid(metric, given)
     has_value = given.has_any & (given.is_area | (metric.denominator is None)) & ~is_invalid
-    value = np.where(has_value | (metric.denominator is None), _value(metric, given.x1, given.n1), np.nan)
+    is_counted = (metric.denominator is None) & (given.has_any | (given.x1 != 0))
+    value = np.where(has_value | is_counted, _value(metric, given.x1, given.n1), np.nan)
     base_has_value = given.base_has_any & (given.is_area | (metric.denominator is None)) & ~is_invalid
     base_value = np.where(base_has_value, _value(metric, given.x0, given.n0), np.nan)
     low, high = _limits(metric, given)
@@ -94,13 +95,15 @@ def _limits(metric: Metric, given: Inputs) -> tuple[Floats, Floats]:
 
 
 def _change(metric: Metric, given: Inputs) -> Floats:
-    """Percent for counts and rates, percentage points for proportions."""
-    if metric.is_proportion:
+    """Percent for counts, rates and averages, percentage points for what is told in percent."""
+    if metric.changes_in_points:
         return arithmetic.points(given.x1, given.n1, given.x0, given.n0)
     return arithmetic.growth(given.x1, given.x0, *_exposures(metric, given))
 
 
 def _change_z(metric: Metric, given: Inputs) -> Floats:
+    if not metric.is_tested:
+        return np.full(given.x1.shape, np.nan)
     if metric.is_proportion:
         return arithmetic.proportion_z(given.x1, given.n1, given.x0, given.n0, given.phi)
     return arithmetic.change_z(given.x1, given.x0, *_exposures(metric, given), phi=given.phi)
@@ -121,7 +124,7 @@ def _is_invalid(metric: Metric, given: Inputs) -> Flags:
 def _is_small(metric: Metric, definition: Definition, given: Inputs) -> Flags:
     if metric.denominator is None:
         return np.zeros(given.x1.shape, dtype=bool)
-    few = given.n1 < FEW if metric.is_proportion else given.x1 < FEW
+    few = given.x1 < FEW if metric.is_rate else (given.n1 < FEW) & (not metric.is_census)
     return few | (given.people < definition.smallest_ranked_population)
 
 
@@ -140,7 +143,7 @@ def _status(metric: Metric, given: Inputs, is_invalid: Flags, is_small: Flags) -
 
 
 def _notes(metric: Metric, given: Inputs, is_small: Flags) -> list[tuple[str, ...]]:
-    base = given.n0 if metric.is_proportion else given.x0
+    base = given.x0 if metric.is_rate or metric.denominator is None else given.n0
     is_compared = given.base_is_whole & (given.is_area | (metric.denominator is None))
     flags = (
         is_small,
@@ -150,7 +153,7 @@ def _notes(metric: Metric, given: Inputs, is_small: Flags) -> list[tuple[str, ..
         given.is_carried,
         given.is_later,
         is_compared & (base == 0),
-        is_compared & (base > 0) & (base < FEW),
+        is_compared & (base > 0) & (base < FEW) & (not metric.is_census),
         given.from_totals,
         given.base_from_totals,
     )
@@ -171,7 +174,7 @@ def ranks(metric: Metric, definition: Definition, given: Inputs, value: Floats, 
     if metric.better == "none":
         return out
     ranked = is_rankable & given.has_any & ~np.isnan(value) & ~(given.people < definition.smallest_ranked_population)
-    if metric.is_proportion:
+    if metric.denominator is not None and not metric.is_rate and not metric.is_census:
         ranked &= given.n1 >= FEW
     worth = value if metric.better == "lower" else -value
     out[ranked] = np.searchsorted(np.sort(worth[ranked]), worth[ranked], side="left") + 1

@@ -14,12 +14,13 @@ from metrics._coverage import Covered, area_cover, covered
 from metrics._dispersion import dispersion
 from metrics._evaluate import Inputs, evaluate
 from metrics._figures import Figures
+from metrics._groups import each_area
 from metrics._metric import Metric
 from metrics._period import month_end, months_later
 from metrics._population import population_of
-from metrics._sums import Slot, sums
+from metrics._sides import Span, side_sums
 
-Found = dict[Slot, np.float64]
+Found = dict[Span, np.float64]
 
 
 def monthly(
@@ -34,7 +35,8 @@ def monthly(
     starts = [months_later(last_month.replace(day=1), -back) for back in range(months - 1, -1, -1)]
     days = {metric.name: [covered(build, metric, one, month_end(one)) for one in starts] for metric in wanted}
     pairs = [pair for metric in wanted for one in days[metric.name] for pair in counted(metric, one)]
-    found = {slot: total[place] for slot, total in sums(build, [slot for pair in pairs for slot in pair]).items()}
+    sums = side_sums(build, [span for pair in pairs for span in pair], each_area(build))
+    found = {span: total[place] for span, total in sums.items()}
     return stacked([_of_metric(build, metric, place, days[metric.name], found) for metric in wanted])
 
 
@@ -97,7 +99,7 @@ def _inputs(
 
 
 def _now_and_base(metric: Metric, days: list[Covered], found: Found) -> list[tuple[Floats, Floats]]:
-    """Per count of events its sums month by month, and those of the same dates a year before."""
+    """Per side its counts month by month, and those of the same dates a year before."""
     by_month = [counted(metric, one) for one in days]
     return [
         (np.array([found[now] for now, _ in pairs]), np.array([found[base] for _, base in pairs]))

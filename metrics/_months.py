@@ -1,8 +1,9 @@
 """Sums of whole months, held in memory per build: what a period or a dispersion asks for first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,30 +17,47 @@ class BrokenBuild(ValueError):
     """A build holds rows that its own lists do not know; it should never have been published."""
 
 
-@dataclass(frozen=True)
-class Months:
-    """`numbers` are the months that have any row, ascending; `sums` of a count: months (rows) × areas (columns).
-
-    The county's column is not filled: whoever adds up areas adds it.
-    """
+class Series(NamedTuple):
+    """Sums of one count: months that have any row, ascending (`numbers`), × areas. The county's column is not filled:
+    whoever adds up areas adds it."""
 
     numbers: NDArray[np.int64]
-    sums: dict[str, Floats]
+    sums: Floats
+
+
+@dataclass(frozen=True)
+class Months:
+    """Month sums of a build's counts, each read once, when first asked for."""
+
+    build: Build
     areas: int
 
     def total(self, count_name: str, first: int, last: int) -> Floats:
         """The sum over months first…last, per area."""
-        low, high = np.searchsorted(self.numbers, (first, last + 1))
-        found = self.sums.get(count_name)
-        return np.zeros(self.areas) if found is None else found[low:high].sum(axis=0)
+        numbers, sums = self.series(count_name)
+        low, high = np.searchsorted(numbers, (first, last + 1))
+        return np.asarray(sums[low:high].sum(axis=0))
 
     def each(self, count_name: str, first: int, last: int) -> Floats:
         """Every month of first…last (rows, zeros where nothing was counted), per area."""
+        numbers, sums = self.series(count_name)
         out = np.zeros((last - first + 1, self.areas))
-        low, high = np.searchsorted(self.numbers, (first, last + 1))
-        if count_name in self.sums:
-            out[self.numbers[low:high] - first] = self.sums[count_name][low:high]
+        low, high = np.searchsorted(numbers, (first, last + 1))
+        out[numbers[low:high] - first] = sums[low:high]
         return out
+
+    def series(self, count_name: str) -> Series:
+        """Of one count. Raises BrokenBuild for a township nobody listed."""
+        return self.read([count_name])[count_name]
+
+    def read(self, count_names: Iterable[str]) -> dict[str, Series]:
+        """Of several counts at once: one query for those not read before."""
+        kept: dict[str, Series] = remembered(self.build, "months", dict)
+        names = list(dict.fromkeys(count_names))
+        missing = [name for name in names if name not in kept]
+        if missing:
+            kept |= _read(self.build, missing, self.areas)
+        return {name: kept[name] for name in names}
 
 
 def month_number(day: date) -> int:
@@ -48,8 +66,8 @@ def month_number(day: date) -> int:
 
 
 def months_of(build: Build) -> Months:
-    """All month sums of a build, read once. Raises BrokenBuild for a township nobody listed."""
-    return remembered(build, "months", lambda: _read(build))
+    """The month sums of a build."""
+    return Months(build, len(areas_of(build).codes))
 
 
 # The place of a township in the list is its column; one stretch of the sorted table per count.
@@ -65,19 +83,19 @@ FROM monthly_counts LEFT JOIN places ON places.township_code = monthly_counts.to
 WHERE count_name = ?"""
 
 
-def _read(build: Build) -> Months:
-    areas = len(areas_of(build).codes)
-    names = [name for (name,) in build.cursor().execute("SELECT DISTINCT count_name FROM monthly_counts").fetchall()]
-    if not names:
-        return Months(np.empty(0, dtype=np.int64), {}, areas)
+def _read(build: Build, names: list[str], areas: int) -> dict[str, Series]:
     sql = _PLACES + " UNION ALL ".join(_OF_A_COUNT.format(count=i) for i in range(len(names)))
     found: dict[str, Any] = build.cursor().execute(sql, names).fetchnumpy()
     if (found["place"] < 0).any():
         raise BrokenBuild(f"monthly_counts names areas that are not in the list of townships: {_strangers(build)}")
-    numbers = np.flatnonzero(np.bincount(found["month_no"]))
-    table = np.zeros((len(names), len(numbers), areas))
-    table[found["count_no"], np.searchsorted(numbers, found["month_no"]), found["place"]] = found["n"]
-    return Months(numbers, {name: table[i] for i, name in enumerate(names)}, areas)
+    out = {}
+    for i, name in enumerate(names):
+        mine = found["count_no"] == i
+        numbers = np.flatnonzero(np.bincount(found["month_no"][mine])) if mine.any() else np.empty(0, dtype=np.int64)
+        table = np.zeros((len(numbers), areas))
+        table[np.searchsorted(numbers, found["month_no"][mine]), found["place"][mine]] = found["n"][mine]
+        out[name] = Series(numbers, table)
+    return out
 
 
 def _strangers(build: Build) -> str:

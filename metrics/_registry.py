@@ -5,9 +5,9 @@ import pkgutil
 from collections.abc import Iterable
 from types import ModuleType
 
-from data.count import Count
+from data.count import Count, Side, leaves_of
 from metrics._counts import SHARED_COUNTS
-from metrics._metric import Metric
+from metrics._metric import FAMILIES, Metric
 
 
 class NotAMetric(ImportError):
@@ -29,7 +29,11 @@ def discover(folder: Iterable[str], package: str = "metrics") -> dict[str, Metri
     """All metrics below the folder's paths, by name, in display order."""
     stems = [one.name for one in pkgutil.iter_modules(folder) if not one.name.startswith("_")]
     found = [metric_of(importlib.import_module(f"{package}.{stem}")) for stem in stems]
-    return {metric.name: metric for metric in sorted(found, key=lambda metric: (metric.order, metric.name))}
+    return {metric.name: metric for metric in sorted(found, key=_place)}
+
+
+def _place(metric: Metric) -> tuple[int, int, str]:
+    return FAMILIES.index(metric.family), metric.order, metric.name
 
 
 def counts() -> tuple[Count, ...]:
@@ -37,15 +41,14 @@ def counts() -> tuple[Count, ...]:
 
     Raises NotAMetric when two different counts bear one name.
     """
-    wanted = [
-        *SHARED_COUNTS,
-        *(count for metric in METRICS.values() for count in (*metric.counts, metric.ended) if count),
-    ]
-    by_name: dict[str, Count] = {}
-    for count in wanted:
-        if by_name.setdefault(count.name, count) != count:
-            raise NotAMetric(f"two different counts are named {count.name!r}")
-    return tuple(by_name.values())
+    by_name: dict[str, Side] = {}
+    for side in (*SHARED_COUNTS, *(side for metric in METRICS.values() for side in (*metric.sides, metric.ended))):
+        for one in () if side is None else (side, *leaves_of(side)):
+            if by_name.setdefault(one.name, one) != one:
+                raise NotAMetric(f"two different counts are named {one.name!r}")
+    return tuple(one for one in by_name.values() if isinstance(one, Count))
 
 
 METRICS: dict[str, Metric] = discover(importlib.import_module("metrics").__path__)
+CORE: tuple[Metric, ...] = tuple(metric for metric in METRICS.values() if metric.is_core)
+"""What pages show side by side without being asked."""

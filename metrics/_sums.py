@@ -28,10 +28,12 @@ class Slot(NamedTuple):
 def sums(build: Build, slots: Iterable[Slot]) -> dict[Slot, Floats]:
     """Per slot the sum of every area; the county's, last, is that of townships, 辖区外 and 未归属.
 
-    At most one query, and none where all spans are whole months. Raises BrokenBuild for a township nobody listed.
+    At most one query, and none where all spans are whole months that were asked for
+    before. Raises BrokenBuild for a township nobody listed.
     """
     split = {slot: _split(slot.start, slot.end) for slot in slots}
     months = months_of(build)
+    months.read(slot.count_name for slot in split)
     pieces = _pieces(build, {(slot.count_name, days) for slot, (_, _, rest) in split.items() for days in rest})
     found = {}
     for slot, (first, last, rest) in split.items():

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from data.count import Count
+from data.count import Count, PeriodCount
 from metrics._areas import areas_of
 from metrics._arithmetic import Floats
 from metrics._build import Build, remembered
@@ -33,12 +33,12 @@ class Totals:
     known: dict[str, Flags]
     used: dict[str, Flags]
 
-    def days(self, count: Count, start: date, end: date) -> Floats:
+    def days(self, count: Count | PeriodCount, start: date, end: date) -> Floats:
         """Per area the days of whole months inside start…end that a summary tells; a month that is cut counts none."""
         low, high = self._whole(start, end)
         return np.asarray((self.known[count.name][low:high] * self.lengths[low:high, None]).sum(axis=0))
 
-    def are_used(self, count: Count, start: date, end: date) -> Flags:
+    def are_used(self, count: Count | PeriodCount, start: date, end: date) -> Flags:
         """Per area whether sums of start…end hold a summary's number."""
         low, high = self._whole(start, end)
         return np.asarray(self.used[count.name][low:high].any(axis=0))
@@ -48,7 +48,7 @@ class Totals:
         high = _number(end) + (end == month_end(end)) - self.first
         return max(0, low), max(0, high)
 
-    def spans(self, count: Count) -> tuple[tuple[date, date], ...]:
+    def spans(self, count: Count | PeriodCount) -> tuple[tuple[date, date], ...]:
         """The months that a summary tells for the whole county, as spans of days."""
         rows = np.flatnonzero(self.known[count.name][:, -1]) if count.name in self.known else ()
         starts = [months_later(date(1, 1, 1), self.first + int(row) - 12) for row in rows]

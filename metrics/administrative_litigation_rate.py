@@ -6,6 +6,7 @@ from metrics._metric import Metric
 METRIC = Metric(
     name="administrative_litigation_rate",
     label="行政万人起诉率",
+    family="诉源",
     aliases=("行政万人成讼率", "行政诉讼万人起诉率", "万人行政起诉率"),
     numerator=ADMINISTRATIVE_FILINGS,
     denominator=RESIDENTS,
@@ -15,6 +16,7 @@ METRIC = Metric(
     better="lower",
     interval="poisson",
     order=20,
+    is_core=True,
     event="每万人新收一审行政案件",
     includes=("本院“行初”字号案件", "按立案日期计入期间"),
     excludes=("行政赔偿（行赔初）默认不计", "行政非诉审查", "辖区外、未归属案件不进乡镇的率，只进全县"),

@@ -6,6 +6,7 @@ from metrics._metric import Metric
 METRIC = Metric(
     name="court_mediation_resolution_rate",
     label="诉前（先行）调解化解率",
+    family="调解",
     aliases=("诉前调解成功率（成功÷受理）", "先行调解化解率", "委派调解成功率"),
     numerator=COURT.resolved,
     denominator=COURT.accepted,
@@ -16,6 +17,7 @@ METRIC = Metric(
     better="higher",
     interval="wilson",
     order=60,
+    is_core=True,
     event="诉前（先行）调解化解率",
     includes=("进入法院诉前（先行）调解的纠纷，含委派、委托、特邀调解", "化解＝调解成功、达成协议或和解"),
     excludes=("人民调解组织自行受理的纠纷不并入", "撤回、未结不算化解"),

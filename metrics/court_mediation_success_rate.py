@@ -6,6 +6,7 @@ from metrics._metric import Metric
 METRIC = Metric(
     name="court_mediation_success_rate",
     label="诉前（先行）调解成功率",
+    family="调解",
     aliases=("诉前调解办结成功率", "先行调解成功率"),
     numerator=COURT.resolved,
     denominator=COURT.decided,
@@ -15,6 +16,7 @@ METRIC = Metric(
     better="higher",
     interval="wilson",
     order=70,
+    is_core=True,
     event="诉前（先行）调解成功率",
     includes=("进入法院诉前（先行）调解且已有成败结果的纠纷", "成功＝调解成功、达成协议或和解"),
     excludes=("未结不进分母", "撤回、终止不进分母"),

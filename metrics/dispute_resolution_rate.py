@@ -6,6 +6,7 @@ from metrics._metric import Metric
 METRIC = Metric(
     name="dispute_resolution_rate",
     label="矛盾纠纷调处化解率",
+    family="调解",
     aliases=("矛盾纠纷化解率", "矛盾纠纷排查化解率"),
     numerator=COMMUNITY.resolved,
     denominator=COMMUNITY.accepted,
@@ -16,6 +17,7 @@ METRIC = Metric(
     better="higher",
     interval="wilson",
     order=80,
+    is_core=True,
     event="矛盾纠纷调处化解率",
     includes=("矛盾纠纷排查化解台账登记受理的纠纷", "化解＝台账记为已化解、调处成功"),
     excludes=("已录入人民调解、诉前调解台账的不重复并入", "未化解、化解中不算化解"),

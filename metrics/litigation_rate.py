@@ -6,6 +6,7 @@ from metrics._metric import Metric
 METRIC = Metric(
     name="litigation_rate",
     label="万人成讼率",
+    family="诉源",
     aliases=("万人成诉率", "万人起诉率", "万人诉讼率", "民商事万人成讼率"),
     numerator=CIVIL_FILINGS,
     denominator=RESIDENTS,
@@ -15,6 +16,7 @@ METRIC = Metric(
     better="lower",
     interval="poisson",
     order=10,
+    is_core=True,
     event="每万人新收一审民商事案件",
     includes=("本院“民初”字号案件", "按立案日期计入期间", "按口径确定的顺序归属到乡镇街道"),
     excludes=(

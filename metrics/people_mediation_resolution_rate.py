@@ -6,6 +6,7 @@ from metrics._metric import Metric
 METRIC = Metric(
     name="people_mediation_resolution_rate",
     label="人民调解化解率",
+    family="调解",
     aliases=("人民调解成功率（成功÷受理）", "人民调解调处率"),
     numerator=PEOPLE.resolved,
     denominator=PEOPLE.accepted,
@@ -16,6 +17,7 @@ METRIC = Metric(
     better="higher",
     interval="wilson",
     order=40,
+    is_core=True,
     event="人民调解化解率",
     includes=("人民调解组织受理的纠纷", "化解＝调解成功、达成协议"),
     excludes=("法院委派委托调解、行业专业调解不并入", "撤回、未结不算化解"),

@@ -6,6 +6,7 @@ from metrics._metric import Metric
 METRIC = Metric(
     name="people_mediation_success_rate",
     label="人民调解成功率",
+    family="调解",
     aliases=("人民调解办结成功率",),
     numerator=PEOPLE.resolved,
     denominator=PEOPLE.decided,
@@ -15,6 +16,7 @@ METRIC = Metric(
     better="higher",
     interval="wilson",
     order=50,
+    is_core=True,
     event="人民调解成功率",
     includes=("人民调解组织受理且已有成败结果的纠纷", "成功＝调解成功、达成协议"),
     excludes=("未结不进分母", "撤回、终止不进分母"),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, sentence
+from metrics import CORE, METRICS, Figure, Metric, sentence
 from metrics._facts import cases_page
 from metrics._period import dates_label
 from reports.list_workbooks import cases_workbook, causes_workbook
@@ -12,7 +12,7 @@ from ui.figures import causes, figures, months, of_area, townships_of
 from ui.frame import View, open_view
 from ui.paging import PAGE, page_offset, turn_page
 
-ALL = tuple(METRICS.values())
+ALL = CORE
 FILINGS = METRICS["civil_filings"]
 RATE = METRICS["litigation_rate"]
 MOST_ROWS = 200_000

@@ -7,12 +7,14 @@ import streamlit as st
 from data.ledgers import LEDGERS, MEDIATION_KINDS
 from metrics import METRICS, Figure
 from metrics._areas import areas_of
+from metrics._coverage import event_counts
 from metrics._facts import Share, ledger_spans, population_gaps
-from ui import route
+from ui import controls, route
 from ui.figures import COUNTY
 from ui.frame import View
+from ui.mapping_words import open_words
 from ui.markup import Markup, join, tag
-from ui.open_build import desk
+from ui.open_build import desk, open_build
 
 
 def _link(label: str, page: str, view: View) -> Markup:
@@ -31,13 +33,18 @@ def _rows_set_aside(path: str) -> int:
     return sum(one.rows_set_aside for record in in_force for one in record.receipts)
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _unknown_words(path: str) -> int:
+    """Words whose meaning nobody decided; decisions make a new build, so they change only with the build at `path`."""
+    return open_words(open_build())
+
+
 def _uncovered(rows: Sequence[Figure]) -> list[tuple[str, str | None]]:
     """Ledgers that do not wholly cover the period."""
     found = []
     for one in rows:
         if one.area_code == COUNTY and "not_covered" in one.notes:
-            count = METRICS[one.metric].numerator
-            found.append((count.ledger, count.kind))
+            found += [(count.ledger, count.kind) for count in event_counts(METRICS[one.metric])]
     return list(dict.fromkeys(found))
 
 
@@ -50,8 +57,14 @@ def items(view: View, rows: Sequence[Figure], share: Share) -> list[Markup]:
     aside = _rows_set_aside(str(view.build.path))
     if aside:
         found.append(join([f"导入时有 {aside:,} 行待修正，没有计入，", _link("看是哪些行", "quality", view)]))
+    words_waiting = _unknown_words(str(view.build.path))
+    if words_waiting:
+        found.append(join([f"台账里有 {words_waiting} 种写法不认得，", _link("指定含义", "mapping", view)]))
     if not areas_of(view.build).townships:
         found.append(join(["还没有乡镇街道名册，案件都不能归属，", _link("上传名册", "imports", view)]))
+    waiting = controls.open_ones(view.build)
+    if waiting:
+        found.append(join([f"{waiting} 项控制数与明细有差额，待说明，", _link("看控制数", "quality", view)]))
     known = {(one.ledger, one.kind) for one in ledger_spans(view.build)}
     for ledger, kind in _uncovered(rows):
         name = ledger_name(ledger, kind)

@@ -13,7 +13,14 @@ def metric(label: str = "指标", default: str = "litigation_rate") -> Metric:
     name = address_bar.read("metric", default, tuple(METRICS), label="指标")
     options = list(METRICS)
     bound = address_bar.bound("metric", name)
-    st.selectbox(label, options, format_func=lambda one: METRICS[one].label, placeholder="请选择", width=300, **bound)
+    st.selectbox(
+        label,
+        options,
+        format_func=lambda one: f"{METRICS[one].family}　{METRICS[one].label}",
+        placeholder="请选择",
+        width=300,
+        **bound,
+    )
     return METRICS[name]
 
 

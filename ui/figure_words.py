@@ -18,7 +18,7 @@ def whole(number: float | None) -> str:
 
 def unit(metric: Metric) -> str:
     """The unit of a metric's denominator."""
-    return "人" if metric.is_rate else "件"
+    return metric.denominator.unit if metric.denominator is not None else metric.unit
 
 
 def parts(figure: Figure, metric: Metric) -> str:
@@ -26,8 +26,8 @@ def parts(figure: Figure, metric: Metric) -> str:
     if figure.status == "not_covered":
         return ""
     if metric.denominator is None:
-        return f"上年同期 {format_base_value(figure, metric)} 件"
-    return f"{whole(figure.numerator)} 件 / {whole(figure.denominator)} {unit(metric)}"
+        return f"上年同期 {format_base_value(figure, metric)} {metric.unit}"
+    return f"{whole(figure.numerator)} {metric.numerator.unit} / {whole(figure.denominator)} {unit(metric)}"
 
 
 def marks(figure: Figure) -> str:

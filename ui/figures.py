@@ -5,7 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, Period, compute, counts, monthly
+from metrics import METRICS, Figure, Metric, Period, compute, monthly
+from metrics._counts import SHARED_COUNTS
 from metrics._facts import CauseCount, Identity, Share, identities, top_causes, unassigned_by_month, unassigned_share
 from metrics._period import months_later
 from ui.open_build import OpenBuild
@@ -56,11 +57,11 @@ def _unassigned_months(path: str, start: date, end: date, _build: OpenBuild) -> 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _identities(path: str, start: date, end: date, _build: OpenBuild) -> list[Identity]:
-    return identities(_build, counts(), start, end)
+    return identities(_build, SHARED_COUNTS, start, end)
 
 
 def accounts_of(build: OpenBuild, period: Period) -> list[Identity]:
-    """Every count's parts and its total counted again, over the period."""
+    """The shared counts' parts and their totals counted again, over the period."""
     return _identities(str(build.path), period.start, period.end, build)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, format_value, versus_county
+from metrics import CORE, Figure, Metric, format_value, versus_county
 from metrics._facts import CaseRow, CauseCount
 from metrics._words import DASH, format_interval
 from ui import figure_words as words
@@ -38,7 +38,7 @@ def show_metrics(rows: list[Figure], area: str, filters: dict[str, str]) -> None
         sheet.Column("同比", "wrap"),
         sheet.Column("标记", "wrap", optional=True),
     ]
-    body = [sheet.Row(_metric_cells(rows, metric, area, filters)) for metric in METRICS.values()]
+    body = [sheet.Row(_metric_cells(rows, metric, area, filters)) for metric in CORE]
     sheet.show(columns, body, caption="全部指标与全县比较")
 
 

@@ -48,11 +48,14 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
 def _columns(metric: Metric) -> list[sheet.Column]:
     columns = [sheet.Column("乡镇街道", "name"), sheet.Column("位次", "number", optional=True)]
     if metric.denominator is None:
-        columns += [sheet.Column("本期", "number", "件"), sheet.Column("95%区间", "number", "件", optional=True)]
+        columns += [
+            sheet.Column("本期", "number", metric.unit),
+            sheet.Column("95%区间", "number", metric.unit, optional=True),
+        ]
     else:
         columns += [
-            sheet.Column(metric.numerator.label, "number", "件"),
-            sheet.Column(metric.denominator.label, "number", "人" if metric.is_rate else "件"),
+            sheet.Column(metric.numerator.label, "number", metric.numerator.unit),
+            sheet.Column(metric.denominator.label, "number", metric.denominator.unit),
             sheet.Column("值", "number", metric.unit),
             sheet.Column("95%区间", "number", metric.unit),
         ]

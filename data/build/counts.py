@@ -11,10 +11,12 @@ from data.count import Count
 def create_counts(con: duckdb.DuckDBPyConnection, counts: Sequence[Count]) -> None:
     """Create `daily_counts` and `monthly_counts`, sorted so that a period of a count is one stretch of the file."""
     parts = " UNION ALL ".join(
-        f"SELECT '{count.name}' AS count_name, township_code, day, CAST(n AS BIGINT) AS n FROM ({count.sql()})"
+        f"SELECT '{name}' AS count_name, township_code, day, CAST(n AS BIGINT) AS n FROM ({series})"
         for count in counts
+        for name, series in count.series()
     )
     con.execute(
         f"CREATE TABLE daily_counts AS SELECT * FROM ({parts}) AS counts ORDER BY count_name, day, township_code"
     )
-    con.execute(sql("monthly_counts"), {"count_names": [count.name for count in counts if count.fold == "sum"]})
+    names = [name for count in counts if count.fold != "last" for name, _ in count.series()]
+    con.execute(sql("monthly_counts"), {"count_names": names})

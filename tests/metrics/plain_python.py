@@ -217,7 +217,9 @@ def figures(county, metric_name, start, end):
         n0 = None if whole is None else base_bottom[code] if is_share else base_bottom.get(code)
         no_rate = whole is not None and code in ("outside", "unassigned")
         has_rate = has_any and not no_rate and n1 not in (None, 0)
-        value = x1 if whole is None else x1 / n1 * per if has_rate else None
+        value = x1 / n1 * per if has_rate else None
+        if whole is None and (has_any or x1):
+            value = x1
         base_value = None
         if base_has_any and not no_rate:
             base_value = x0 if whole is None else x0 / n0 * per if n0 else None

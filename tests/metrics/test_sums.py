@@ -56,7 +56,7 @@ def test_a_span_is_cut_into_whole_months_and_the_days_beside_them(start, end, mo
 
 
 def test_whole_months_ask_the_build_nothing_once_they_are_known(build, monkeypatch):
-    months_of(build)
+    months_of(build).read(["civil_filings"])
     monkeypatch.setattr(type(build), "cursor", lambda self: pytest.fail("asked"))
     [total] = sums(build, [Slot("civil_filings", date(2026, 1, 1), date(2026, 5, 31))]).values()
     assert total[-1] > 0
@@ -70,4 +70,4 @@ def test_a_count_nobody_has_rows_of_is_zero_everywhere(build_of):
 
 def test_a_stray_row_of_long_ago_costs_one_month_only(build_of):
     build = build_of(tiny_county(case("甲镇", "1993-05-01"), case("甲镇", "2026-05-01")))
-    assert len(months_of(build).numbers) == 2
+    assert len(months_of(build).series("civil_filings").numbers) == 2
