@@ -6,7 +6,7 @@ from metrics._facts import places_without_township, population_dates, population
 from metrics._period import dates_label
 from reports.identity_workbook import identity_workbook
 from reports.list_workbooks import places_workbook, receipts_workbook
-from ui import accounts, definition_card, figure_words, prose, receipts, route, take_away
+from ui import accounts, controls, definition_card, figure_words, prose, receipts, route, take_away, totals
 from ui.figures import accounts_of
 from ui.frame import View, open_view
 from ui.open_build import desk
@@ -48,7 +48,7 @@ def _place_list(view: View, title: str, *, is_outside: bool) -> None:
 
 
 def _receipts() -> None:
-    st.subheader("五、各次导入的回执", anchor=False)
+    st.subheader("六、各次导入的回执", anchor=False)
     in_force = [one for one in desk().imports() if one.state == "in_force"]
     found = [receipt for one in reversed(in_force) for receipt in one.receipts]
     if found:
@@ -59,16 +59,19 @@ def _receipts() -> None:
 
 
 def render() -> None:
-    """Identity, places, coverage, population, receipts."""
+    """Identity, places, coverage, population, control figures, receipts."""
     view = open_view("数据质量与对账：每一行都有去处")
     _identity(view)
     _places(view)
     st.subheader("三、台账覆盖期间", anchor=False)
     accounts.show_coverage(view.build)
+    totals.show(view.build)
     st.subheader("四、人口", anchor=False)
     build = view.build
     gaps, strangers = population_gaps(build), population_not_listed(build)
     accounts.show_population(population_dates(build), gaps, strangers, build.definition)
+    st.subheader("五、控制数", anchor=False)
+    controls.show(view)
     _receipts()
 
 

@@ -68,12 +68,12 @@ _REASONS = {
 
 
 def _parse_month(cell: Any) -> Reading:
-    """The first day of a month; a day within a month means that month only when it is its first or last."""
+    """The first day of a month; of days only the first of a month stands for it, as spreadsheets store 2024年1月."""
     text = plain(cell_text(cell))
     if is_placeholder(text):
         return EMPTY
-    if isinstance(cell, str) and (span := covers("", text)) and span[0] is not None:
-        start, end = span
+    start, end = (covers("", text) if isinstance(cell, str) else None) or (None, None)
+    if start is not None and end is not None:
         if (start.year, start.month) == (end.year, end.month) and start.day == 1 and end.day >= 28:
             return Reading(start)
         return Reading(fault="not_a_month")
