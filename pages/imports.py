@@ -30,7 +30,8 @@ _JOB = "job"
 _ACCOUNT = "读取 = 新增 + 更新 + 未变 + 重复 + 待修正；合计行、说明行另行剔除，不在读取之内"
 
 
-def _upload(here: Desk) -> None:
+def _upload() -> None:
+    st.subheader("上传", anchor=False)
     asked = upload_form.show()
     if asked is None:
         return
@@ -112,9 +113,11 @@ def _answer(records: Sequence[ImportRecord]) -> str:
         return "还没有导入过文件。先后不限；没有乡镇街道名册时，以人口表里的乡镇街道为准。"
     in_force = [one for one in records if one.state == "in_force"]
     aside = sum(receipt.rows_set_aside for one in in_force for receipt in one.receipts)
-    return (
-        f"共 {len(records)} 次导入，{len(in_force)} 次生效；{f'待修正 {aside:,} 行' if aside else '没有待修正的行'}。"
-    )
+    waiting = len(uploads.open_uploads(desk().home))
+    parts = [f"共 {len(records)} 次导入，{len(in_force)} 次生效"]
+    parts.append(f"待修正 {aside:,} 行" if aside else "没有待修正的行")
+    parts += [f"另有 {waiting} 个上传的文件待办"] if waiting else []
+    return f"{'；'.join(parts)}。"
 
 
 def render() -> None:
@@ -128,7 +131,7 @@ def render() -> None:
     import_log.undo_panel(records)
     open_jobs.show()
     _result(records, upload, job)
-    _upload(here)
+    _upload()
     if upload is None:
         open_uploads.show(records)
     open_jobs.show_latest()

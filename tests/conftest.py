@@ -10,6 +10,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # Settings read the place once, on import; it does not exist, so a test that forgot to make a home finds none.
 os.environ["SUYUAN_HOME"] = str(Path(tempfile.gettempdir()) / f"suyuan-no-home-{os.getpid()}")
 
+# A worker that a page of a test starts ends as soon as nobody asks for anything.
+os.environ["SUYUAN_WORKER_IDLE_SECONDS"] = "0.5"
+
 
 def _keep_out_of_var(event: str, arguments: tuple[object, ...]) -> None:
     if event in {"open", "sqlite3.connect"} and str(arguments[0]).startswith(f"{ROOT / 'var'}{os.sep}"):

@@ -1,6 +1,7 @@
 """What a job is called, how far it is, and what stands before it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from data.store.jobs import Job
 
@@ -21,9 +22,14 @@ _FILES = 0.7
 """The part of the bar that belongs to the files; the rest is the new build's."""
 
 
+MAY_LEAVE = "可以离开本页或关闭浏览器，处理会继续。"
+_SLOW_START = 20
+"""Seconds after which a job that nobody takes up says so."""
+
+
 def headline(job: Job) -> str:
     """What is being done, and that nobody has to wait here."""
-    return f"{KINDS.get(job.kind, job.kind)}：可以离开本页或关闭浏览器，处理会继续"
+    return f"{KINDS.get(job.kind, job.kind)}：{MAY_LEAVE}"
 
 
 def rows_words(job: Job) -> str:
@@ -42,11 +48,13 @@ def share(job: Job) -> float:
     return _FILES * (int(told.get("file") or 1) - 1 + part) / int(told.get("files") or 1)
 
 
-def words_of(job: Job, open_jobs: Sequence[Job]) -> str:
+def words_of(job: Job, open_jobs: Sequence[Job], now: datetime) -> str:
     """One line for the bar: what waits before it, or what is being done and how many rows are through."""
     if job.state == "queued":
         before = sum(1 for one in open_jobs if one.id < job.id)
-        return f"排队等候，前面还有 {before} 项" if before else "即将开始"
+        is_slow = not before and (now - job.asked_at).total_seconds() > _SLOW_START
+        slow = "处理程序还没有启动，正在重试；几分钟后仍不开始的，请联系系统维护人员"
+        return f"排队等候，前面还有 {before} 项" if before else slow if is_slow else "即将开始"
     said = str(job.progress.get("words") or "正在准备")
     return "，".join(part for part in (said, rows_words(job)) if part)
 

@@ -10,7 +10,8 @@ from data.jobs import wake_worker
 from data.store import jobs
 from data.store.jobs import Job
 from ui import clock
-from ui.job_words import headline, share, words_of
+from ui.job_words import MAY_LEAVE, headline, share, words_of
+from ui.markup import markdown_text
 from ui.open_build import desk
 from ui.who import who
 
@@ -43,7 +44,8 @@ def watch(number: int) -> Job:
         if time.monotonic() - began < _WORD_IS_ENOUGH:
             place.text(headline(job))
         else:
-            place.progress(share(job), text=words_of(job, jobs.open_jobs(state)))
+            words = f"{words_of(job, jobs.open_jobs(state), clock.now())}。{MAY_LEAVE}"
+            place.progress(share(job), text=markdown_text(words))
         if time.monotonic() - woken > _WAKE_EVERY:  # a worker that died is replaced while somebody looks on
             wake()
             woken = time.monotonic()

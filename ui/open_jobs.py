@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.store import jobs
 from data.store.jobs import Job
-from ui import prose, route, sheet
-from ui.job_words import KINDS, STATES, outcome_words, share, words_of
+from ui import clock, prose, route, sheet
+from ui.job_words import KINDS, MAY_LEAVE, STATES, outcome_words, share, words_of
 from ui.jobs import wake
 from ui.markup import markdown_text
 from ui.open_build import desk
@@ -21,7 +21,7 @@ def show() -> None:
     if found:
         wake()
         st.subheader(f"正在处理 {len(found)} 项任务", anchor=False)
-        prose.small_print(["按提出的先后依次处理；可以离开本页或关闭浏览器，处理会继续。"])
+        prose.small_print([f"按提出的先后依次处理；{MAY_LEAVE}"])
         st.fragment(_bars, run_every=1.0)(tuple(one.id for one in found))
 
 
@@ -30,9 +30,9 @@ def _bars(drawn: tuple[int, ...]) -> None:
     found = jobs.open_jobs(desk().home.state)
     if tuple(one.id for one in found) != drawn:
         st.rerun()
+    wake()
     for one in found:
-        wake() if one.state == "queued" else None
-        text = f"第{one.id}号 {KINDS.get(one.kind, one.kind)}（{one.asked_by}）：{words_of(one, found)}"
+        text = f"第{one.id}号 {KINDS.get(one.kind, one.kind)}（{one.asked_by}）：{words_of(one, found, clock.now())}"
         st.progress(share(one), text=markdown_text(text))
 
 

@@ -35,22 +35,22 @@ def show(records: Sequence[ImportRecord]) -> None:
     drafts = drafts_of(records)
     st.subheader("待办的上传", anchor=False)
     columns = [
-        sheet.Column("文件", "fill"),
-        sheet.Column("大小"),
+        sheet.Column("文件", "words"),
+        sheet.Column("情况", "fill"),
+        sheet.Column("下一步"),
+        sheet.Column("大小", "number"),
         sheet.Column("上传时间"),
         sheet.Column("上传人"),
-        sheet.Column("情况", "wrap"),
-        sheet.Column("下一步", "wrap"),
     ]
     rows = [
         sheet.Row(
             [
                 one.file_name,
+                matter(one, drafts),
+                next_steps(one, drafts),
                 size_words(one.size),
                 one.uploaded_at.strftime("%Y-%m-%d %H:%M"),
                 one.uploaded_by,
-                matter(one, drafts),
-                next_steps(one, drafts),
             ]
         )
         for one in found
@@ -74,7 +74,7 @@ def next_steps(one: Upload, drafts: Mapping[int, ImportRecord]) -> Markup:
     if one.batch in drafts:
         links.append(sheet.anchor("变更确认", route.address("review", draft=str(one.batch))))
     links.append(sheet.anchor("回执、重读、放弃…", route.address("imports", upload=str(one.id))))
-    return join(links, " ")
+    return join(links, "　")
 
 
 def _mappings(one: Upload) -> list[Markup]:

@@ -3,14 +3,28 @@
 import os
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
+from typing import NamedTuple
 
 import settings
 from data.store.home import Home
 
 _ROOT = Path(settings.__file__).resolve().parent
 _LOG_LIMIT = 1 << 20
-_started: list["subprocess.Popen[bytes]"] = []
+_STARTING = 5.0
+"""Seconds that a worker may take until it holds the lock; before, another one would only end again."""
+
+
+class _Started(NamedTuple):
+    root: Path
+    process: "subprocess.Popen[bytes]"
+    at: float
+
+
+_started: list[_Started] = []
+_starting = threading.Lock()
 
 
 def log_file(home: Home) -> Path:
@@ -23,11 +37,14 @@ def wake_worker(home: Home) -> None:
 
     Raises OSError when no process can be started; the job stays in the table for the next attempt.
     """
-    _started[:] = [one for one in _started if one.poll() is None]
-    with home.working() as free:
-        pass
-    if free:
-        _started.append(_start(home))
+    with _starting:
+        _started[:] = [one for one in _started if one.process.poll() is None]
+        if any(one.root == home.root and time.monotonic() - one.at < _STARTING for one in _started):
+            return
+        with home.working() as free:
+            pass
+        if free:
+            _started.append(_Started(home.root, _start(home), time.monotonic()))
 
 
 def _start(home: Home) -> "subprocess.Popen[bytes]":

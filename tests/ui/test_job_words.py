@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -19,14 +19,20 @@ def test_every_kind_of_job_has_a_name():
 
 
 def test_the_words_say_rows_done_once_there_are_any():
-    assert job_words.words_of(a_job(words="正在读取表格"), []) == "正在读取表格"
-    assert job_words.words_of(a_job(words="正在读取表格", rows_done=43210), []) == "正在读取表格，已读 43,210 行"
+    assert job_words.words_of(a_job(words="正在读取表格"), [], NOW) == "正在读取表格"
+    assert job_words.words_of(a_job(words="正在读取表格", rows_done=43210), [], NOW) == "正在读取表格，已读 43,210 行"
 
 
 def test_a_waiting_job_says_how_many_stand_before_it():
     waiting = [a_job(3), a_job(5, "queued"), a_job(6, "queued")]
-    assert job_words.words_of(waiting[2], waiting) == "排队等候，前面还有 2 项"
-    assert job_words.words_of(waiting[0], []) == "正在准备"
+    assert job_words.words_of(waiting[2], waiting, NOW) == "排队等候，前面还有 2 项"
+    assert job_words.words_of(waiting[0], [], NOW) == "正在准备"
+
+
+def test_a_job_that_nobody_takes_up_says_so_after_a_while():
+    waiting = a_job(3, "queued")
+    assert job_words.words_of(waiting, [waiting], NOW + timedelta(seconds=5)) == "即将开始"
+    assert "还没有启动" in job_words.words_of(waiting, [waiting], NOW + timedelta(minutes=2))
 
 
 def test_the_bar_never_goes_back_from_file_to_file_and_stage_to_stage():
