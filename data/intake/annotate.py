@@ -11,7 +11,9 @@ from typing import Any
 import xlsxwriter
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell as BookCell
+from openpyxl.cell import MergedCell
 from openpyxl.styles import Alignment, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.marks import Mark
@@ -76,9 +78,10 @@ def _keep_uncomputed(book: Workbook, raw: bytes) -> None:
     for sheet in written.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.data_type == "f" and book[sheet.title].cell(cell.row, cell.column).value is None:
+                shown = book[sheet.title][cell.coordinate]
+                if cell.data_type == "f" and shown.value is None:
                     formula = cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", "")
-                    _write_text(book[sheet.title].cell(cell.row, cell.column), str(formula))
+                    _write_text(shown, str(formula))
 
 
 def _add_columns(sheet: Worksheet, head: int, remarks: ByRow) -> None:
@@ -87,9 +90,10 @@ def _add_columns(sheet: Worksheet, head: int, remarks: ByRow) -> None:
     for offset, header in enumerate(HEADERS):
         cell = sheet.cell(head, first + offset)
         _write_text(cell, header)
-        for part in ("font", "fill", "border", "alignment"):
+        for part in ("font", "border", "alignment"):
             setattr(cell, part, copy(getattr(beside, part)))
-        sheet.column_dimensions[cell.column_letter].width = _WIDTH
+        cell.fill = _FILL
+        sheet.column_dimensions[get_column_letter(first + offset)].width = _WIDTH
     for row, texts in remarks.items():
         # What is said of the whole sheet stands beside the header, behind the two columns.
         start = first if row != head else first + len(HEADERS)
@@ -104,18 +108,20 @@ def _first_free_column(sheet: Worksheet, head: int) -> int:
     old = next((at for at in range(1, sheet.max_column) if _is_ours(sheet, head, at)), None)
     if old is None:
         return int(sheet.max_column) + 1
-    for row in sheet.iter_rows(min_col=old):
-        for cell in row:
-            cell.value, cell.fill = None, PatternFill()
+    sheet.delete_cols(old, int(sheet.max_column) - old + 1)
     return old
 
 
 def _is_ours(sheet: Worksheet, head: int, at: int) -> bool:
-    return tuple(sheet.cell(head, at + offset).value for offset in range(len(HEADERS))) == HEADERS
+    """Our colour tells our columns from a ledger's own 问题 and 建议."""
+    cells = [sheet.cell(head, at + offset) for offset in range(len(HEADERS))]
+    return tuple(cell.value for cell in cells) == HEADERS and cells[0].fill.fgColor.rgb == _FILL.fgColor.rgb
 
 
-def _write_text(cell: BookCell, text: str) -> None:
-    """A string even where it begins with "=": set as a value it would become a formula."""
+def _write_text(cell: BookCell | MergedCell, text: str) -> None:
+    """A string even where it begins with "=": set as a value it would become a formula. Hidden merged cells stay."""
+    if isinstance(cell, MergedCell):
+        return
     cell.value = text
     cell.data_type = "s"
 

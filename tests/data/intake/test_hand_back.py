@@ -165,3 +165,10 @@ def test_a_remark_about_most_rows_stands_once_beside_the_header(back):
     found = rows_of(back(odd.xlsx(rows)).content)
     assert "立案日期" in " ".join(str(cell) for cell in found[0][5:])
     assert not any(cell for row in found[1:] for cell in row[3:])
+
+
+def test_a_ledgers_own_columns_of_these_names_are_not_taken_for_ours(back):
+    own = [(*row[:4], "问题" if n == 0 else "未送达", "建议" if n == 0 else "补寄") for n, row in enumerate(BAD)]
+    found = rows_of(back(typed(own)).content)
+    assert [row[4:6] for row in found[1:]] == [("未送达", "补寄")] * 3
+    assert found[0][4:8] == ("问题", "建议", "问题", "建议")
