@@ -7,6 +7,10 @@ from typing import Literal
 
 PlaceSource = Literal["stated", "defendant", "dispute", "plaintiff", "tribunal"]
 Basis = Literal["常住", "户籍", "常住+登记流动"]
+Scope = Literal["filings", "court_mediation", "causes"]
+RateNumerator = Literal["civil", "civil_and_administrative", "with_settled_before_filing"]
+CauseGroup = Literal["intellectual_property", "maritime", "bankruptcy", "environment", "railway"]
+"""Causes that one court may hear for several counties (集中管辖); data/reference/cause_groups.csv names them."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +18,7 @@ class SeriesBreak:
     """A day from which figures no longer compare with earlier ones; `scope` names what is affected."""
 
     on: date
-    scope: tuple[Literal["filings", "court_mediation", "causes"], ...]
+    scope: tuple[Scope, ...]
     reason: str
 
 
@@ -33,9 +37,19 @@ class Definition:
     version: int = 1
     civil_types: tuple[str, ...] = ("民初",)
     administrative_types: tuple[str, ...] = ("行初",)
+    rate_numerator: RateNumerator = "civil"
+    """What 万人成讼率 counts: civil filings, administrative ones too, or also what was settled before filing."""
     excluded_causes: tuple[str, ...] = ()
+    """Each with all that stands below it in the tree of causes."""
+    excluded_groups: tuple[CauseGroup, ...] = ()
+    exclude_batch_filings: bool = False
+    batch_smallest: int = 10
+    """One organisation's first-instance filings as plaintiff within `batch_days` days that make a batch."""
+    batch_days: int = 30
     attribution_order: tuple[PlaceSource, ...] = ("stated", "defendant", "dispute", "plaintiff", "tribunal")
     population_basis: Basis = "常住"
+    population_year: int | None = None
+    """Only figures of this year count; None: the newest on or before the period's end."""
     same_population_for_both_years: bool = True
     year_starts_in_december: bool = False
     mediation_denominator: Literal["accepted", "ended"] = "accepted"
@@ -58,6 +72,17 @@ class Definition:
         return replace(cls(breaks=breaks), **{**plain, **lists})
 
     @property
+    def excludes(self) -> bool:
+        """True when cases may be left out that would otherwise count."""
+        return bool(self.excluded_causes or self.excluded_groups or self.exclude_batch_filings)
+
+    @property
     def label(self) -> str:
         """How the definition is named beside a figure."""
         return f"{self.name}·第{self.version}版"
+
+
+TOWNSHIP_RATE = Definition()
+SUPREME_COURT_RATE = Definition(name="万人起诉率（最高法）", rate_numerator="with_settled_before_filing")
+BUILT_IN = (TOWNSHIP_RATE, SUPREME_COURT_RATE)
+"""The profiles that every home has; people make theirs from either."""

@@ -25,6 +25,8 @@ GRAINS = {
     "places": "source, place_text",
     "unmatched_texts": "source, place_text",
     "unassigned_cases": "case_number",
+    "batch_filings": "case_number",
+    "excluded_cases": "case_number",
     "hand_placements": "case_number",
     "villages": "village, township_code",
     "township_aliases": "township_code, alias",

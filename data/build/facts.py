@@ -13,6 +13,7 @@ from data.attribute.model import OUTSIDE
 from data.attribute.places import BY_HAND, BY_SHEET, match_places
 from data.attribute.townships import TownshipNames, township_list, unlisted
 from data.build.decided import Decided
+from data.build.exclusions import create_exclusions
 from data.build.sql_text import sql
 from data.build.unplaced import create_unplaced
 from data.build.villages import create_villages
@@ -108,7 +109,7 @@ def _create_population(
     }
     con.register("township_names", pa.table(columns))
     con.execute(sql("population"))
-    con.execute(sql("residents"), {"basis": definition.population_basis})
+    con.execute(sql("residents"), {"basis": definition.population_basis, "year": definition.population_year})
 
 
 def _dicts(con: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, Any]]:
@@ -153,6 +154,7 @@ def create_facts(con: duckdb.DuckDBPyConnection, definition: Definition) -> None
     joins = [
         f"LEFT JOIN places AS at_{s} ON at_{s}.source = '{s}' AND at_{s}.place_text = rows.place_{s}" for s in order
     ]
+    create_exclusions(con, definition)
     by_people = [
         f"LEFT JOIN hand_placements AS at_{BY_HAND} ON at_{BY_HAND}.case_number = rows.case_number",
         "LEFT JOIN placement_rows AS filled_in ON filled_in.record_key = rows.case_number",
@@ -164,7 +166,6 @@ def create_facts(con: duckdb.DuckDBPyConnection, definition: Definition) -> None
         {
             "civil_types": list(definition.civil_types),
             "administrative_types": list(definition.administrative_types),
-            "excluded_causes": list(definition.excluded_causes) or [""],
         },
     )
     con.execute(sql("mediations", **_placing(order, joins)))

@@ -18,9 +18,11 @@ SELECT
     {placed_by} AS placed_by,
     coalesce(rows.type_code IN (SELECT unnest($civil_types)), FALSE) AS is_civil_first_instance,
     coalesce(rows.type_code IN (SELECT unnest($administrative_types)), FALSE) AS is_administrative_first_instance,
-    coalesce(rows.cause IN (SELECT unnest($excluded_causes)), FALSE) AS is_excluded,
+    left_out.case_number IS NOT NULL AS is_excluded,
+    left_out.excluded_by,
     rows.batch
 FROM case_rows AS rows
+LEFT JOIN excluded_cases AS left_out ON left_out.case_number = rows.case_number
 LEFT JOIN decided_words AS said ON said.field = 'cases.close_method' AND said.word = rows.close_method
 {place_joins}
 ORDER BY rows.filed_on;
