@@ -94,6 +94,7 @@ def render() -> None:
     """The columns of the upload that the address names; without one what is remembered and what is still unknown."""
     asked = address_bar.read("upload", "", keep=False)
     if not asked:
+        mapping.forget_proposal()
         build = open_page("映射：记住了哪些列名，还有哪些写法不认得")
         mapping_layouts.show_answer(mapping_words.open_words(build))
         mapping_words.show(build)

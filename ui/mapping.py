@@ -1,6 +1,5 @@
 """The mapping of one sheet of an upload: which ledger, where the header stands, what every column is."""
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -32,19 +31,10 @@ def proposal_of(upload: Upload, sheet: str | None, header: tuple[int, int] | Non
     kept = st.session_state.get(_PROPOSAL)
     if kept is not None and kept[0] == asked:
         return kept[1]
-    folder = Path(tempfile.mkdtemp(prefix="import-", dir=here.home.spool))
-    try:
-        with st.spinner("正在读取表头和前几行"):
-            found = propose_mapping(
-                uploads.file_of(here.home, upload),
-                upload.file_name,
-                out_dir=folder,
-                sheet=sheet,
-                header=header,
-                taught=taught,
-            )
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    path = uploads.file_of(here.home, upload)
+    # Beside the upload's own bytes: what a crash leaves there goes with them.
+    with st.spinner("正在读取表头和前几行"), tempfile.TemporaryDirectory(prefix="mapping-", dir=path.parent) as folder:
+        found = propose_mapping(path, upload.file_name, out_dir=Path(folder), sheet=sheet, header=header, taught=taught)
     st.session_state[_PROPOSAL] = (asked, found)
     return found
 
@@ -96,13 +86,17 @@ def choose_ledger(found: Proposal) -> tuple[str | None, str | None]:
     )
     if ledger != "mediations":
         return ledger, None
-    key = f"mapping_kind_{found.signature}"
-    st.session_state.setdefault(key, found.taught_kind or _AS_ROWS_SAY)
+    return ledger, choose_kind(f"mapping_kind_{found.signature}", found.taught_kind)
+
+
+def choose_kind(key: str, before: str | None) -> str | None:
+    """What kind of mediation rows are that do not say it themselves; None leaves it to the title."""
+    st.session_state.setdefault(key, before or _AS_ROWS_SAY)
     kinds = {_AS_ROWS_SAY: "按各行和表题判断", **MEDIATION_KINDS}
-    kind = st.selectbox(
+    kind: str = st.selectbox(
         "行内没写种类时按", list(kinds), format_func=kinds.__getitem__, placeholder="请选择", width=220, key=key
     )
-    return ledger, kind or None
+    return kind or None
 
 
 def lacks_kind(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[str, str]) -> bool:
@@ -127,6 +121,8 @@ def answer(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[str, 
     said = [f"“{found.sheet}”共{len(found.columns)}列，已对上{named}列，{len(chosen) - named}列不需要。"]
     if missing := missing_groups(ledger, chosen.values()):
         said.append(f"{LEDGERS[ledger].label}还缺必需的{'、'.join(missing)}：请为它选定一列。")
+    if found.header_is_data:
+        said.append("表头这一行看起来是数据：请另选一行；没有表头的表请先在原表第一行补上列名，再重新上传。")
     if lacks_kind(found, ledger, kind, chosen):
         said.append("看不出是哪一种调解：请在“行内没写种类时按”里选定。")
     if twice := chosen_twice(ledger, chosen):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.ledgers import LEDGERS, MEDIATION_KINDS
+from data.ledgers import LEDGERS, MEDIATION_KINDS, Ledger
 from data.refusal import Refused
 from data.store.layouts import (
     LayoutRecord,
@@ -14,7 +14,7 @@ from data.store.layouts import (
     remember_layout,
     rename_layout,
 )
-from ui import address_bar, clock, prose, route, sheet
+from ui import address_bar, clock, mapping, prose, route, sheet
 from ui.mapping_columns import field_words
 from ui.markup import markdown_text
 from ui.open_build import desk
@@ -42,7 +42,7 @@ def show() -> None:
     records = layout_records(desk().home.state)
     if not records:
         prose.note(
-            "程序认不出的表，在“导入”页上传后点“列映射”，逐列指定一次并确认；"
+            "乡镇街道名册、人口表和各种台账在“导入”页原样上传；程序认不出的表点“列映射”，逐列指定一次并确认，"
             "以后表头相同的文件（列的先后不限）不再询问。认得出的表不需要列映射。"
         )
         route.link("imports", "去导入")
@@ -96,40 +96,49 @@ def _edit(one: LayoutRecord) -> None:
     signature, ledger = one.layout.signature, LEDGERS.get(one.layout.ledger)
     with st.container(border=True, key="mapping_edit"):
         prose.small_print([f"修改“{one.layout.name}”：{ledger_words(one)}；改动只对以后读取的文件起作用。"])
-        name = st.text_input("名称", one.layout.name, max_chars=60, width=420, key=f"name_{signature}")
-        chosen = dict(one.layout.fields)
-        if ledger is not None:
-            options = ["", *(field.name for field in ledger.fields)]
-            with st.container(horizontal=True):
-                for at, (header, field) in enumerate(one.layout.fields.items()):
-                    key = f"layout_{signature}_{at}"
-                    st.session_state.setdefault(key, field if field in options else "")
-                    chosen[header] = st.selectbox(
-                        markdown_text(header),
-                        options,
-                        format_func=lambda name: field_words(ledger, name),
-                        placeholder="请选择",
-                        width=250,
-                        key=key,
-                    )
+        with st.container(horizontal=True):
+            name = st.text_input("名称", one.layout.name, max_chars=60, width=420, key=f"name_{signature}")
+            kind = (
+                mapping.choose_kind(f"kind_{signature}", one.layout.kind) if one.layout.ledger == "mediations" else None
+            )
+        chosen = _chosen(one, ledger) if ledger is not None else dict(one.layout.fields)
         with st.container(horizontal=True):
             if st.button("保存修改", type="primary", key="layout_save"):
-                _save(one, name, chosen)
+                _save(one, name, kind, chosen)
             if st.button("删除这个列映射", key="layout_forget"):
                 _forget(one)
             st.button("取消", key="layout_cancel", on_click=_leave)
+
+
+def _chosen(one: LayoutRecord, ledger: Ledger) -> dict[str, str]:
+    """Column → field, as the person left the selectors."""
+    options = ["", *(field.name for field in ledger.fields)]
+    chosen = {}
+    with st.container(horizontal=True):
+        for at, (header, field) in enumerate(one.layout.fields.items()):
+            key = f"layout_{one.layout.signature}_{at}"
+            st.session_state.setdefault(key, field if field in options else "")
+            chosen[header] = st.selectbox(
+                markdown_text(header),
+                options,
+                format_func=lambda name: field_words(ledger, name),
+                placeholder="请选择",
+                width=250,
+                key=key,
+            )
+    return chosen
 
 
 def _leave() -> None:
     address_bar.write("layout", "", keep=False)
 
 
-def _save(one: LayoutRecord, name: str, chosen: dict[str, str]) -> None:
+def _save(one: LayoutRecord, name: str, kind: str | None, chosen: dict[str, str]) -> None:
     path, signature = desk().home.state, one.layout.signature
     changed = {header: field for header, field in chosen.items() if field != one.layout.fields[header]}
     try:
-        if changed:
-            change_layout(path, signature, changed, at=clock.now(), by=who())
+        if changed or kind != one.layout.kind:
+            change_layout(path, signature, changed, kind=kind, at=clock.now(), by=who())
         if name.strip() != one.layout.name:
             rename_layout(path, signature, name, at=clock.now(), by=who())
     except Refused as refusal:

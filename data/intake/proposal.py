@@ -48,12 +48,14 @@ class Proposal:
     """A sheet laid out for a person to say what its columns are. `rows` are its first rows below the header, as text.
 
     `ledger` is None where no ledger fits. `taught` is the field by column key of the layout taught for these headers.
+    `header_is_data`: the chosen header holds dates or numbers, as rows of data do.
     """
 
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     choices: tuple[HeaderChoice, ...] = ()
     header: tuple[int, int] = (0, 0)
+    header_is_data: bool = False
     signature: str = ""
     title: str = ""
     ledger: str | None = None
@@ -110,6 +112,7 @@ def propose(
         sheet=table.name,
         choices=_choices(head, table, block),
         header=(table.first_row + block.top, table.first_row + block.bottom),
+        header_is_data=not head.looks_like_header(block),
         signature=signature,
         title=texts[0],
         ledger=known.ledger if known else _likeliest(layout, header, scores),

@@ -68,6 +68,10 @@ class Head:
         """These rows as a header, because somebody says so."""
         return Block(top, bottom, self.join(top, bottom))
 
+    def looks_like_header(self, block: Block) -> bool:
+        """Whether none of the block's cells is a date, a number or the like."""
+        return all(self._header_like.get(i, True) for i in range(block.top, block.bottom + 1))
+
     def every_block(self) -> Iterator[Block]:
         """All blocks of neighbouring rows, also those that do not look like a header: for comparing with known ones."""
         for bottom in self.filled:

@@ -64,10 +64,15 @@ def rename_layout(path: Path, signature: str, name: str, *, at: datetime, by: st
     remember_layout(path, replace(_one(path, signature).layout, name=name.strip()), at=at, by=by)
 
 
-def change_layout(path: Path, signature: str, fields: Mapping[str, str], *, at: datetime, by: str) -> None:
-    """Give columns of a layout another field ("" for not wanted); the others stay. Raises Refused when it is gone."""
+def change_layout(
+    path: Path, signature: str, fields: Mapping[str, str], *, kind: str | None, at: datetime, by: str
+) -> None:
+    """Give columns of a layout another field ("" for not wanted) and say its kind; columns not named stay.
+
+    Raises Refused when it is gone.
+    """
     layout = _one(path, signature).layout
-    remember_layout(path, replace(layout, fields={**layout.fields, **fields}), at=at, by=by)
+    remember_layout(path, replace(layout, kind=kind, fields={**layout.fields, **fields}), at=at, by=by)
 
 
 def forget_layout(path: Path, signature: str) -> None:

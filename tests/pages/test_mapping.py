@@ -74,6 +74,24 @@ def test_another_ledger_proposes_its_own_fields(tmp_path: Path, open_page: Open)
     assert "还缺必需的“案号”" in html(at)
 
 
+def test_a_row_of_data_as_the_header_is_doubted(tmp_path: Path, open_page: Open):
+    desk, number = kept_upload(tmp_path / "home", foreign_file(tmp_path / "报来.xlsx", foreign_rows()))
+    at = open_page(desk.home.root, "mapping", upload=number, header="4-4")
+    assert not at.exception
+    select(at, "台账").select("mediations").run()
+    assert "看起来是数据" in html(at)
+    assert select(at, "表头在哪一行").value == "4-4"
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, open_page: Open):
+    broken = tmp_path / "坏文件.xlsx"
+    broken.write_bytes(b"PK\x03\x04" + b"\x00" * 500)
+    desk, number = kept_upload(tmp_path / "home", broken)
+    at = open_page(desk.home.root, "mapping", upload=number)
+    assert not at.exception
+    assert "没有读出来" in html(at)
+
+
 def test_an_upload_that_is_gone_is_said(tmp_path: Path, open_page: Open):
     for asked in ("7", "x", "99999999999"):
         at = open_page(tmp_path, "mapping", upload=asked)
@@ -98,10 +116,11 @@ def test_a_layout_is_renamed_changed_forgotten_and_had_back(tmp_path: Path, open
     at.run()
     next(one for one in at.text_input if one.label == "名称").set_value("街道报表")
     select(at, "归口").select("")
+    select(at, "行内没写种类时按").select("trade")
     at.button(key="layout_save").click().run()
     assert not at.exception
     (one,) = layout_records(tmp_path / "state.db")
-    assert (one.layout.name, one.layout.fields["归口"]) == ("街道报表", "")
+    assert (one.layout.name, one.layout.fields["归口"], one.layout.kind) == ("街道报表", "", "trade")
     at.query_params["layout"] = layout.signature
     at.run()
     at.button(key="layout_forget").click().run()
@@ -137,6 +156,8 @@ def test_unknown_words_are_decided_with_the_proposal_and_taken_back(tmp_path: Pa
     at = open_page(desk.home.root, "mapping")
     assert not at.exception
     assert "3行" in html(at)
+    assert "台账里有 2 种写法不认得" in html(open_page(desk.home.root))
+    at = open_page(desk.home.root, "mapping")
     assert at.button(key="words_save").disabled
     at.button(key="words_take").click().run()
     at.button(key="words_save").click().run()

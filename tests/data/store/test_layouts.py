@@ -52,9 +52,10 @@ def test_teaching_the_same_headers_again_replaces_what_was_said_and_keeps_the_co
 def test_a_layout_can_be_renamed_changed_and_forgotten(path):
     layout = teach(path)
     rename_layout(path, layout.signature, " 街道报表 ", at=NOW, by="乙")
-    change_layout(path, layout.signature, {"归口": ""}, at=NOW, by="乙")
+    change_layout(path, layout.signature, {"归口": ""}, kind="trade", at=NOW, by="乙")
     (one,) = layout_records(path)
     assert (one.layout.name, one.layout.fields["归口"], one.made_by) == ("街道报表", "", "乙")
+    assert (one.layout.kind, one.layout.fields["结论"]) == ("trade", "result")
     forget_layout(path, layout.signature)
     assert layout_records(path) == []
 
