@@ -1,4 +1,4 @@
-"""Which cases the definition leaves out: by cause with all below it, by group of causes, and batches of one organisation."""
+"""Cases that the definition leaves out: causes with all below them, groups of causes, batches of one organisation."""
 
 import duckdb
 

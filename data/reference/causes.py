@@ -1,4 +1,4 @@
-"""The tree of causes (案由), names that are no longer or not officially used, and groups that one court may hear alone."""
+"""The tree of causes (案由), other names that exports write, and groups of causes that one court may hear alone."""
 
 import functools
 from collections.abc import Collection, Iterable

@@ -164,7 +164,10 @@ CREATE TABLE control_figures (
 );
 """
 
-_STEPS = (_FIRST, _DESK)
+# A definition may be written down to be compared before it is used; the newest that is used is in force.
+_DEFINITIONS = "ALTER TABLE definitions ADD COLUMN is_used INTEGER NOT NULL DEFAULT 1"
+
+_STEPS = (_FIRST, _DESK, _DEFINITIONS)
 VERSION = len(_STEPS)
 
 

@@ -54,9 +54,10 @@ def row_secret(path: Path) -> bytes:
 
 
 def definition_in_force(path: Path) -> Definition:
-    """The newest definition that people saved, else the built-in default."""
+    """The newest definition that people put in force, else the built-in default."""
+    query = "SELECT definition FROM definitions WHERE is_used ORDER BY version DESC LIMIT 1"
     with state(path) as db:
-        row = db.execute("SELECT definition FROM definitions ORDER BY version DESC LIMIT 1").fetchone()
+        row = db.execute(query).fetchone()
     return Definition() if row is None else Definition.from_json(row["definition"])
 
 
