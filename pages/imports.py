@@ -21,6 +21,7 @@ from ui import (
     receipts,
     route,
     steps,
+    templates,
     upload_form,
 )
 from ui.frame import open_page
@@ -132,9 +133,11 @@ def render() -> None:
     open_jobs.show()
     _result(records, upload, job)
     _upload()
+    templates.show()
     if upload is None:
         open_uploads.show(records)
     open_jobs.show_latest()
+    templates.show()
     if records:
         st.subheader("导入记录", anchor=False)
         import_log.show(records)

@@ -27,7 +27,7 @@ _ROUND = "upload_round"
 def show() -> int | None:
     """The form; returns the job that was asked for, if a button was pressed."""
     files = st.file_uploader(
-        "选择本院系统导出的表格，原样上传，可一次多个：乡镇街道名册、人口表、案件台账、调解台账",
+        "选择本院系统导出的表格，原样上传，可一次多个：乡镇街道名册、人口表、案件台账、调解台账、信访等其他台账",
         accept_multiple_files=True,
         key=f"upload_{st.session_state.setdefault(_ROUND, 0)}",
         max_upload_size=50,
