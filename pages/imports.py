@@ -133,7 +133,6 @@ def render() -> None:
     open_jobs.show()
     _result(records, upload, job)
     _upload()
-    templates.show()
     if upload is None:
         open_uploads.show(records)
     open_jobs.show_latest()
