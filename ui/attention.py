@@ -53,7 +53,7 @@ def items(view: View, rows: Sequence[Figure], share: Share) -> list[Markup]:
     found: list[Markup] = []
     if share.numerator:
         words = f"本期一审民商事案件 {share.numerator:,} 件未归属到乡镇街道（{share.text}%），"
-        found.append(join([words, _link("看地名清单", "quality", view)]))
+        found.append(join([words, _link("去认定地名", "names", view)]))
     aside = _rows_set_aside(str(view.build.path))
     if aside:
         found.append(join([f"导入时有 {aside:,} 行待修正，没有计入，", _link("看是哪些行", "quality", view)]))
