@@ -1,13 +1,14 @@
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from data.desk import Desk
+from data.desk import Desk, UploadedFile
 from data.store import uploads
 from data.store.home import Home
 from data.store.layouts import layout_records
 from data.store.words import decide_word, decided_words
 from metrics import counts
-from tests.data.foreign import HEADERS, NOW, foreign_file, foreign_rows, teach
+from tests.data.foreign import HEADERS, NOW, foreign_file, foreign_layout, foreign_rows, teach
 from tests.pages.conftest import Open, html
 
 RESULT = "mediations.result"
@@ -140,8 +141,6 @@ def test_a_change_by_which_nothing_could_be_read_is_refused(tmp_path: Path, open
 
 
 def with_unknown_words(root: Path, folder: Path) -> Desk:
-    from data.desk import UploadedFile
-
     desk = Desk(root, counts())
     teach(desk.home.state)
     path = foreign_file(
@@ -175,3 +174,30 @@ def test_a_decision_made_elsewhere_is_shown_with_who_and_when(tmp_path: Path, op
     at = open_page(desk.home.root, "mapping")
     assert "甲于2026-02-03 09:30指定" in html(at)
     assert Home(desk.home.root).state.exists()
+
+
+def test_a_draft_that_was_read_wrongly_gives_way_to_its_new_reading(tmp_path: Path, open_page: Open):
+    desk, number = kept_upload(tmp_path / "home", foreign_file(tmp_path / "报来.xlsx", foreign_rows()))
+    teach(desk.home.state, replace(foreign_layout(), kind="trade"))
+    found = uploads.upload(desk.home, int(number))
+    receipts = desk.draft([UploadedFile("报来.xlsx", uploads.file_of(desk.home, found))], by="试验", now=NOW)
+    uploads.note(desk.home, found.id, receipts, receipts[0].batch)
+    at = open_page(desk.home.root, "mapping", upload=number)
+    assert select(at, "行内没写种类时按").value == "trade"
+    assert "按已记住的列映射" in html(at)
+    select(at, "行内没写种类时按").select("people").run()
+    at.button(key="confirm").click().run()
+    (draft,) = desk.imports()
+    assert (draft.batch, draft.state, draft.coverage[0].kind) == (2, "draft", "people")
+    assert uploads.file_of(desk.home, found).exists()
+
+
+def test_what_is_in_force_under_its_old_reading_is_pointed_out(tmp_path: Path, open_page: Open):
+    desk, number = kept_upload(tmp_path / "home", foreign_file(tmp_path / "报来.xlsx", foreign_rows()))
+    teach(desk.home.state)
+    found = uploads.upload(desk.home, int(number))
+    receipts = desk.load([UploadedFile("报来.xlsx", uploads.file_of(desk.home, found))], by="试验", now=NOW)
+    uploads.note(desk.home, found.id, receipts, receipts[0].batch)
+    at = open_page(desk.home.root, "mapping", upload=number)
+    assert not at.exception
+    assert "撤销第1号" in html(at)
