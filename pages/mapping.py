@@ -65,7 +65,7 @@ def _in_force_already(upload: Upload) -> None:
     """An import in force does not change by being read again: the earlier reading must be taken back."""
     if any(one.batch == upload.batch and one.state == "in_force" for one in desk().imports()):
         prose.note(
-            f"这个文件已按原来的读法入库（第{upload.batch}号导入）。重新读取的结果发布后，"
+            f"这个文件已按原来的读法入库（第{upload.batch}号导入）。重新读取的结果发布后，原来那次就不再需要："
             f"请在导入记录中撤销第{upload.batch}号，以免读错的内容留在数据里。"
         )
 

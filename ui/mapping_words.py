@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.build.said_words import words_digest
 from data.build.word_queue import WordUse, words_in_use
 from data.clean.vocabularies import VOCABULARIES, Guess, guess
 from data.ledgers import LEDGERS
@@ -34,6 +35,7 @@ def show(build: OpenBuild | None) -> None:
     st.subheader("不认得的写法", anchor=False)
     if said := st.session_state.pop(_SAID, None):
         prose.note(said)
+    _offer_build(build)
     uses = _in_use(build)
     waiting = [one for one in uses if one.meaning is None]
     decided = [one for one in uses if one.meaning is not None]
@@ -48,6 +50,17 @@ def show(build: OpenBuild | None) -> None:
     if decided:
         changes |= _decided(decided)
     _save_button(changes)
+
+
+def _offer_build(build: OpenBuild | None) -> None:
+    """Decisions that the build in force does not hold yet: made at the terminal, or its computation did not end."""
+    if build is None or build.meta.get("words_digest") == words_digest(decided_words(desk().home.state)):
+        return
+    prose.note("有指定过含义的写法还没有计入各项指标。")
+    if st.button("重新计算", key="words_build"):
+        done = jobs.run("rebuild", {"why": "words"})
+        st.session_state[_SAID] = done.error or "各项指标已重新计算。"
+        st.rerun()
 
 
 def _queue(waiting: Sequence[WordUse]) -> dict[tuple[str, str], str]:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from data.desk import Desk, UploadedFile
 from data.store import uploads
-from data.store.home import Home
 from data.store.layouts import layout_records
 from data.store.words import decide_word, decided_words
 from metrics import counts
@@ -173,7 +172,10 @@ def test_a_decision_made_elsewhere_is_shown_with_who_and_when(tmp_path: Path, op
     decide_word(desk.home.state, RESULT, "㐀㐁", "failure", at=NOW, by="甲")
     at = open_page(desk.home.root, "mapping")
     assert "甲于2026-02-03 09:30指定" in html(at)
-    assert Home(desk.home.root).state.exists()
+    assert "还没有计入各项指标" in html(at)
+    at.button(key="words_build").click().run()
+    assert "各项指标已重新计算" in html(at)
+    assert "还没有计入各项指标" not in html(at)
 
 
 def test_a_draft_that_was_read_wrongly_gives_way_to_its_new_reading(tmp_path: Path, open_page: Open):

@@ -16,8 +16,7 @@ from tests.data.corpus.every import ENTRIES
 def test_whatever_can_be_read_can_be_laid_out(entry: Entry):
     try:
         found = propose(read_tables(entry.make()), entry.file_name, sheet=None, header=None, taught=Taught())
-    except Refused as refused:
-        assert refused.sentence.endswith("。")
+    except Refused:
         return
     assert Proposal.from_json(json.loads(json.dumps(found.to_json()))) == found
     assert len({one.key for one in found.columns}) == len(found.columns)
