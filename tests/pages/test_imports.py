@@ -78,7 +78,7 @@ def test_the_demo_files_are_listed_with_size_and_content(tmp_path: Path, open_pa
     assert not at.exception
     assert "云&lt;泽&gt;县.xlsx" in html(at)
     assert "3 KB" in html(at)
-    assert len(at.get("download_button")) == 2
+    assert sum(one.key.startswith("demo_") for one in at.get("download_button")) == 2
 
 
 def test_nothing_of_an_upload_stays_in_the_spool(exports: list[Path], tmp_path: Path, open_page: Open):
