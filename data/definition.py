@@ -53,6 +53,16 @@ class Definition:
     same_population_for_both_years: bool = True
     year_starts_in_december: bool = False
     mediation_denominator: Literal["accepted", "ended"] = "accepted"
+    treated_as_withdrawn: bool = False
+    """Whether 按撤诉处理 counts as 撤诉 in 调撤率."""
+    litigation_free_cases: int = 0
+    """Most first-instance civil cases of a period that a village may have to be called free of litigation."""
+    concentration_causes: int = 5
+    """So many of the most frequent causes are held against all filings."""
+    station_judges: int = 2
+    station_assistants: int = 2
+    station_others: int = 1
+    """The pattern of a station's staff (2+2+1): judges, judges' assistants, and clerks, mediators or liaisons."""
     smallest_ranked_population: int = 1000
     ranked_kinds: tuple[str, ...] = ("街道", "镇", "乡")
     breaks: tuple[SeriesBreak, ...] = BREAKS

@@ -14,6 +14,7 @@ import pyarrow as pa
 from data.build.checks import BuildBroken, check_build
 from data.build.counts import create_counts
 from data.build.decided import Decided
+from data.build.derived_facts import create_derived
 from data.build.facts import create_facts, place_everything, sql
 from data.build.resolve import RowFile, fold, stack
 from data.build.said_words import Words, create_decided_words, create_word_uses, words_digest
@@ -34,6 +35,7 @@ ROW_TABLES = {
     "mediations": "mediation_rows",
     "villages": "village_rows",
     "placements": "placement_rows",
+    "appeals": "appeal_rows",
     **WORK_TABLES,
 }
 
@@ -109,6 +111,7 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
     create_decided_words(con, recipe.words)
     create_word_uses(con, ROW_TABLES)
     create_facts(con, recipe.definition)
+    create_derived(con, recipe.definition)
     create_counts(con, recipe.counts)
     con.execute(sql("daily_cause_counts"))
     _create_coverage(con, recipe.imports)

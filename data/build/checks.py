@@ -13,6 +13,11 @@ GRAINS = {
     "population": "township_code, basis, as_of",
     "cases": "case_number",
     "mediations": "record_key",
+    "appeals": "original_case_number",
+    "closings": "case_number",
+    "case_villages": "case_number",
+    "screenings": "record_key",
+    "place_villages": "source, place_text",
     "petitions": "record_key",
     "suggestions": "record_key",
     "activities": "record_key",
@@ -63,7 +68,16 @@ def _grains(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def _known_areas(con: duckdb.DuckDBPyConnection) -> list[str]:
     found = []
-    for table in ("cases", "mediations", *KEYED, "totals_used", "daily_counts", "monthly_counts", "daily_cause_counts"):
+    for table in (
+        "cases",
+        "mediations",
+        *KEYED,
+        "totals_used",
+        "closings",
+        "daily_counts",
+        "monthly_counts",
+        "daily_cause_counts",
+    ):
         (strangers,) = _one(
             con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT township_code FROM areas)"
         )

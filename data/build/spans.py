@@ -17,6 +17,7 @@ DAY_COLUMN = {
     "petitions": "registered_on",
     "suggestions": "issued_on",
     "activities": "held_on",
+    "appeals": "filed_on",
 }
 LONGEST_GAP = 2
 """Months without a row that an export may have; a longer silence is the end of what it covers."""

@@ -14,7 +14,7 @@ from data.clean.place_text import stated_place, tribunal_place
 from data.clean.problem_log import shown
 from data.clean.reading import EMPTY, LONGEST_CELL, Reading, is_placeholder, plain
 from data.clean.sheet import Sheet, read_cells
-from data.clean.vocabulary import parse_close_method
+from data.clean.vocabulary import parse_appealed, parse_close_method, parse_present
 from data.read.table import Cell, cell_text
 
 _PARTY_FIELDS = (
@@ -55,6 +55,8 @@ def case_columns(sheet: Sheet) -> Columns:
         "procedure": words_of(sheet, "procedure"),
         "close_method": _close_methods(sheet),
         "status": words_of(sheet, "status"),
+        "is_appealed": [one.value for one in read_cells(sheet.first_cells("is_appealed"), parse_appealed)[0]],
+        "is_chief_present": [one.value for one in read_cells(sheet.first_cells("is_chief_present"), parse_present)[0]],
         "court": words_of(sheet, "court", _parse_court),
         "amount": money_of(sheet, "amount"),
         **party_organisations(sheet),

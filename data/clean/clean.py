@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from data.clean.activities import activity_columns
 from data.clean.amounts import parse_money, parse_people
+from data.clean.appeals import appeal_columns
 from data.clean.cases import Columns, case_columns
 from data.clean.mediations import mediation_columns
 from data.clean.monthly_totals import total_columns
@@ -106,6 +107,8 @@ def _columns(sheet: Sheet, file_name: str, forced_kind: str | None) -> tuple[Col
             return station_columns(sheet), everywhere
         case "monthly_totals":
             return total_columns(sheet), everywhere
+        case "appeals":
+            return appeal_columns(sheet), everywhere
         case other:
             raise ValueError(f"no cleaning for ledger {other}")
 
@@ -151,7 +154,7 @@ def _report_merged(sheet: Sheet) -> None:
         return
     for column in sheet.layout.columns:
         kind = sheet.ledger.field(column.field).kind
-        cells = sheet.cells(column) if kind != "dropped" else []
+        cells = sheet.cells(column) if kind != "dropped" and not sheet.fills_merged(column.field) else []
         hit = [i for i, cell in enumerate(cells) if cell == "" and sheet.is_merged(i, column)]
         hit = [i for i in hit if i not in sheet.log.aside and i not in sheet.dropped]
         sentence = "“{header}”有{n}格在合并单元格内而没有值（{rows}），按空处理；请取消合并并在每行填写后重新上传。"

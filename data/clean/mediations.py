@@ -16,7 +16,7 @@ from data.clean.place_text import stated_place
 from data.clean.problem_log import shown
 from data.clean.reading import EMPTY, Reading, is_placeholder, plain
 from data.clean.sheet import Sheet, read_cells
-from data.clean.vocabulary import parse_confirmed, result_parser
+from data.clean.vocabulary import parse_confirmed, parse_performed, result_parser
 from data.read.table import Cell, cell_text
 from data.refusal import Refused
 
@@ -52,6 +52,7 @@ def mediation_columns(sheet: Sheet, forced_kind: str | None = None) -> Columns:
     results, kept = _results(sheet)
     filed_numbers, _ = read_cells(sheet.first_cells("filed_case_number"), _parse_filed_number)
     confirmed, _ = read_cells(sheet.first_cells("confirmed"), parse_confirmed)
+    performed, _ = read_cells(sheet.first_cells("performed"), parse_performed)
     plaintiffs, defendants = joined_names(sheet, "plaintiffs"), joined_names(sheet, "defendants")
     if not sheet.has("defendants"):
         plaintiffs, defendants = _sides_of_one_column(sheet)
@@ -68,6 +69,7 @@ def mediation_columns(sheet: Sheet, forced_kind: str | None = None) -> Columns:
         "amount": money_of(sheet, "amount"),
         "filed_case_number": [reading.value for reading in filed_numbers],
         "confirmed": [reading.value for reading in confirmed],
+        "performed": [reading.value for reading in performed],
         "plaintiff_organisations": plaintiffs,
         "defendant_organisations": defendants,
         "place_stated": places_of(sheet, "place_stated", stated_place),

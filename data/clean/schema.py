@@ -21,6 +21,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("procedure", pa.string()),
             ("close_method", pa.string()),
             ("status", pa.string()),
+            ("is_appealed", pa.bool_()),
+            ("is_chief_present", pa.bool_()),
             ("court", pa.string()),
             ("amount", pa.float64()),
             ("plaintiff_organisations", pa.string()),
@@ -43,6 +45,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("amount", pa.float64()),
             ("filed_case_number", pa.string()),
             ("confirmed", pa.bool_()),
+            ("performed", pa.bool_()),
             ("plaintiff_organisations", pa.string()),
             ("defendant_organisations", pa.string()),
             *_PLACES,
@@ -142,6 +145,14 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("liaisons", pa.int64()),
             ("covers", pa.string()),
             *_PLACES,
+        ]
+    ),
+    "appeals": pa.schema(
+        [
+            *_ROW,
+            ("original_case_number", pa.string()),
+            ("number", pa.string()),
+            ("filed_on", pa.date32()),
         ]
     ),
     "monthly_totals": pa.schema(

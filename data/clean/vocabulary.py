@@ -23,6 +23,12 @@ _CONFIRMED = re.compile(
 _NOT_CONFIRMED = re.compile(
     "否|没有|[未不]申请|未(?:司法)?确认|不予(?:受理|确认)|驳回(?:申请)?|无需确认|false|0|2|n|no"
 )
+_NOT_PERFORMED = re.compile("否|没有|[未不]|部分|拒|强制|申请执行|逾期|正在|分期|false|0|n|no")
+_PERFORMED = re.compile("是|有|已|自动|自觉|当场|即时|当庭|全部|完毕|履行|true|1|y|yes")
+_APPEALED = re.compile("是|有|已?(?:提起|提出)?上诉.{0,6}|已移送.{0,8}|[原被].{0,4}上诉|双方.{0,2}上诉|true|1|y|yes")
+_NOT_APPEALED = re.compile("否|无|没有|[未不没]|服判|息诉|false|0|2|n|no")
+_PRESENT = re.compile("是|有|已|出庭|到庭|(?:正职|副职|主要|分管)?负责人.{0,6}|true|1|y|yes")
+_ABSENT = re.compile("否|无|没有|[未不没]|缺席|工作人员|委托|律师|false|0|2|n|no")
 _CONFIRMING_NUMBER = re.compile("诉前调确|民特")
 
 
@@ -96,3 +102,25 @@ def parse_confirmed(cell: Any) -> Reading:
     if _CONFIRMED.fullmatch(word) or _CONFIRMING_NUMBER.search(word):
         return Reading(True)
     return Reading(False) if _NOT_CONFIRMED.fullmatch(word) else EMPTY
+
+
+def _yes_or_no(yes: re.Pattern[str], no: re.Pattern[str]) -> Callable[[Any], Reading]:
+    """A reading of a bool by how the word begins, the denial asked first; of anything else none."""
+
+    def parse(cell: Any) -> Reading:
+        word = plain(cell_text(cell)).lower()
+        if word in PLACEHOLDERS:
+            return EMPTY
+        if no.match(word):
+            return Reading(False)
+        return Reading(True) if yes.match(word) else EMPTY
+
+    return parse
+
+
+parse_performed = _yes_or_no(_PERFORMED, _NOT_PERFORMED)
+"""Whether an agreement was performed in full without enforcement."""
+parse_appealed = _yes_or_no(_APPEALED, _NOT_APPEALED)
+"""Whether a judgment was appealed against."""
+parse_present = _yes_or_no(_PRESENT, _ABSENT)
+"""Whether a person in charge of the authority appeared in court; a clerk or lawyer alone is none."""

@@ -1,6 +1,7 @@
 """The ledgers: what one row is, its columns, the Chinese headers under which exports name them."""
 
 from data.ledgers.activities import ACTIVITIES, ACTIVITY_TYPES
+from data.ledgers.appeals import APPEALS
 from data.ledgers.cases import CASES
 from data.ledgers.mediations import MEDIATION_KINDS, MEDIATIONS
 from data.ledgers.model import Field, FieldKind, Ledger
@@ -16,6 +17,7 @@ from data.ledgers.villages import VILLAGES
 __all__ = [
     "ACTIVITIES",
     "ACTIVITY_TYPES",
+    "APPEALS",
     "CASES",
     "LEDGERS",
     "MEDIATIONS",
@@ -46,5 +48,6 @@ _ALL = (
     VILLAGES,
     PLACEMENTS,
     MONTHLY_TOTALS,
+    APPEALS,
 )
 LEDGERS: dict[str, Ledger] = {one.name: one for one in _ALL}

@@ -65,6 +65,11 @@ MEDIATIONS = Ledger(
         field("filed_case_number", "number", "立案号 立案案号 诉转案案号 诉讼案号 转立案案号"),
         field("confirmed", "word", "司法确认 申请司法确认 是否司法确认 是否申请司法确认"),
         field(
+            "performed",
+            "word",
+            "履行情况 自动履行 是否自动履行 是否履行 协议履行情况 自动履行情况 履行状态 是否履行完毕 协议是否履行",
+        ),
+        field(
             "plaintiffs",
             "party",
             "申请人 申请人名称 申请人姓名 申请方 原告 原告名称 当事人 当事人姓名 双方当事人 纠纷当事人",

@@ -47,6 +47,7 @@ _KEYS = {
     "activities": ("held_on", "activity_type"),
     "stations": ("station", "place_stated"),
     "monthly_totals": ("month", "count_name"),
+    "appeals": ("original_case_number", "number"),
     "mediations": ("number", "accepted_on", "received_on", "assigned_on", "applied_on", "reported_on", "result"),
 }
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from data.read.table import Table
+from data.read.table import Table, cell_text
 from data.recognise.header_block import Head
 from data.recognise.reading import Reading
 
 # Tried in this order: the header words that show a ledger, and the words of a title, sheet or file that do.
 _SIGNS = {
+    "appeals": (re.compile("^(?:原审|一审|原一审|被上诉)(?:案件|法院)?案号$"), re.compile("民终|上诉案件")),
     "petitions": (
         re.compile("^(?:信访|来信|来访|接访|上访|首次信访|末次信访|是否集访|初信初访|是否初信初访)"),
         re.compile("信访|接访"),
@@ -22,6 +23,9 @@ _SIGNS = {
     "monthly_totals": (re.compile("^计数(?:名称|项目)?$|^统计项目$"), re.compile("历史汇总|月度汇总|历年汇总")),
 }
 BY_HAND = tuple(_SIGNS)
+_LOOKED_AT = 60
+_NUMBER = re.compile(r"(?:19|20)\d\d.{2,12}[初终再执]\D{0,2}\d")
+_SECOND = re.compile(r"(?:19|20)\d\d.{2,12}终字?第?\d")
 _NOT_READ = re.compile(r"(?:填写|填表|填报)?(?:示例|样例|范例|样表)\d{0,2}|填[写表]说明|选项")
 """Sheets of templates that only show, explain or feed the sheet to be filled in."""
 
@@ -44,7 +48,15 @@ def ledgers_spoken_of(table: Table, head: Head, file_name: str) -> tuple[str, ..
         if any(in_header.search(text) for text in headers)
         or (by_name and any(in_name.search(name) for name in names))
         or (ledger == "monthly_totals" and _names_months(headers))
+        if ledger != "appeals" or _lists_appeals(table)
     )
+
+
+def _lists_appeals(table: Table) -> bool:
+    """Most rows carry a number of second instance: a court's own cases may name their earlier numbers too."""
+    rows = [[cell_text(cell) for cell in row] for row in table.rows[:_LOOKED_AT]]
+    numbered = [row for row in rows if any(_NUMBER.search(text) for text in row)]
+    return 2 * sum(any(_SECOND.search(text) for text in row) for row in numbered) > len(numbered)
 
 
 def _names_months(headers: Sequence[str]) -> bool:

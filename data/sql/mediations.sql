@@ -13,6 +13,7 @@ SELECT
     rows.amount,
     rows.filed_case_number,
     rows.confirmed,
+    rows.performed,
     coalesce({first_place}, 'unassigned') AS township_code,
     {placed_by} AS placed_by,
     rows.batch
