@@ -4,14 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from data.build.review import Change, LedgerReview, Review
 from data.build.row_words import STATES
-from data.receipt import Receipt
+from data.receipt import Problem, Receipt
 from ui import prose, sheet
 from ui.attention import ledger_name
 from ui.markup import Markup, join, tag
 from ui.paging import page_offset, turn_page
 
 PAGE = 20
-_REPEATS = {"conflicting_filing_dates": "同一案号、立案日期不同", "repeats_differ": "同一记录、内容不一致"}
+_DIFFER = ("repeats_differ", "repeats_differ_more")
+_REPEATS = {
+    "conflicting_filing_dates": "同一案号、立案日期不同",
+    "repeats_differ": "同一记录、内容不一致",
+    "repeats_differ_more": "同一记录、内容不一致",
+    "repeats_equal": "同一记录、内容一致",
+}
 MOST_REPEATS = 100
 
 
@@ -64,19 +70,27 @@ def repeats_answer(receipts: Sequence[Receipt]) -> str:
     repeated = sum(one.rows_repeated for one in receipts)
     problems = [each for one in receipts for each in one.problems]
     conflicts = sum(1 for one in problems if one.code == "conflicting_filing_dates")
-    differ = sum(1 for one in problems if one.code == "repeats_differ")
+    differ = sum(1 if one.code == "repeats_differ" else one.count for one in problems if one.code in _DIFFER)
+    equal = sum(one.count for one in problems if one.code == "repeats_equal")
     if not repeated and not conflicts:
         return "文件中没有重复的记录。"
     parts = [
         f"{repeated:,} 行与前面的行是同一条记录，只计一条" if repeated else "",
-        f"其中 {differ:,} 条记录各行写法不一致，按先出现的非空值入库" if differ else "",
+        f"内容完全一致的有 {equal:,} 条记录" if equal else "",
+        f"各行写法不一致的有 {differ:,} 条记录，按先出现的非空值入库" if differ else "",
         f"{conflicts:,} 行案号相同而立案日期不同，无法判断，没有入库" if conflicts else "",
     ]
     return "；".join(part for part in parts if part) + "。"
 
 
+def _where(problem: Problem) -> str:
+    """Row numbers as the spreadsheet program shows them."""
+    more = "…" if problem.code == "repeats_equal" and problem.count > len(problem.rows) else ""
+    return "、".join(map(str, problem.rows)) + more or str(problem.row or "")
+
+
 def show_repeats(receipts: Sequence[Receipt]) -> None:
-    """The rows that repeat others and disagree, one by one; equal repeats are only counted."""
+    """The rows that repeat others: those that disagree one by one, equal ones by their number and the first five."""
     found = [(one, each) for one in receipts for each in one.problems if each.code in _REPEATS]
     prose.note(repeats_answer(receipts))
     if not found:
@@ -91,7 +105,7 @@ def show_repeats(receipts: Sequence[Receipt]) -> None:
         sheet.Row(
             [
                 one.sheet or one.file,
-                "、".join(map(str, each.rows)) or str(each.row or ""),
+                _where(each),
                 _REPEATS[each.code],
                 each.sentence,
             ]
@@ -99,4 +113,4 @@ def show_repeats(receipts: Sequence[Receipt]) -> None:
         for one, each in found[:MOST_REPEATS]
     ]
     more = f"，列出前 {MOST_REPEATS} 条" if len(found) > MOST_REPEATS else ""
-    sheet.show(columns, rows, caption=f"重复而不一致的 {len(found):,} 条{more}", tall=len(rows) > PAGE)
+    sheet.show(columns, rows, caption=f"重复的情形 {len(found):,} 条{more}", tall=len(rows) > PAGE)

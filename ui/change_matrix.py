@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import streamlit as st
+
 from data.build.change_words import month_name, tally, whole
 from data.build.review import Cell, LedgerReview, Review, sum_of
 from ui import prose, sheet
@@ -44,7 +46,8 @@ def show(review: Review, one: LedgerReview, name: str) -> None:
     touched, still = _areas(review, one, months)
     rows = [sheet.Row([label, *_line(one, code, months)]) for code, label in touched]
     rows.append(sheet.Row(["全县", *_totals(one, months)], "total"))
-    sheet.show(columns, rows, caption=f"{label}：{tally(one)}。{whole(one)}")
+    with st.container(key=f"matrix_{name}"):
+        sheet.show(columns, rows, caption=f"{label}：{tally(one)}。{whole(one)}")
     lines = [LEGEND]
     if still:
         lines.append(f"另有 {still} 个乡镇街道在这些月份没有变化，未列出，已计入全县")

@@ -45,7 +45,7 @@ def merge_upload(
     if "filed_on" in schema.names:
         _set_aside_conflicts(con, accounts)
     _fold_repeats(con, schema)
-    _warn_of_differences(con, schema, accounts)
+    _tell_repeats(con, schema, accounts)
     _count_repeats(con, accounts)
     if con.execute("SELECT 1 FROM merged LIMIT 1").fetchall():
         columns = ", ".join(["sheet_index", *schema.names])
@@ -120,29 +120,48 @@ def _fold_repeats(con: duckdb.DuckDBPyConnection, schema: pa.Schema) -> None:
     )
 
 
-def _warn_of_differences(con: duckdb.DuckDBPyConnection, schema: pa.Schema, accounts: dict[int, SheetAccount]) -> None:
-    """Repeats that disagree in more than their parties are said aloud, one warning per key."""
+def _tell_repeats(con: duckdb.DuckDBPyConnection, schema: pa.Schema, accounts: dict[int, SheetAccount]) -> None:
+    """Repeats that disagree are said aloud one by one, equal ones together; one row for each party is no remark."""
     compared = [c for c in said_columns(schema) if c not in PARTY_COLUMNS]
-    differs = ", ".join(f"count(DISTINCT {c}) > 1 AS {c}" for c in compared)
+    parties = [f"count(DISTINCT {c}) > 1" for c in said_columns(schema) if c in PARTY_COLUMNS]
+    differs = ", ".join([" OR ".join(["FALSE", *parties]), *(f"count(DISTINCT {c}) > 1 AS {c}" for c in compared)])
     rows = con.execute(
-        f"SELECT min_by(sheet_index, seq), list(DISTINCT sheet_row ORDER BY sheet_row), {differs} FROM incoming "
+        "SELECT min_by(sheet_index, seq), count(DISTINCT (sheet_index, sheet_row)), "
+        f"list(DISTINCT sheet_row ORDER BY sheet_row), {differs} FROM incoming "
         f"WHERE record_key IN (SELECT record_key FROM repeated) GROUP BY record_key ORDER BY min(seq)"
     ).fetchall()
-    for index, sheet_rows, *flags in rows:
+    equal: dict[int, list[int]] = {}
+    unlisted: dict[int, int] = {}
+    for index, times, sheet_rows, parties_differ, *flags in rows:
         columns = list(dict.fromkeys(LABELS.get(c, c) for c, flag in zip(compared, flags, strict=True) if flag))
-        if not columns or len(sheet_rows) < 2 or len(accounts[index].problems) >= SHOWN:
+        if times < 2:
             continue
-        places = "、".join(str(row) for row in sheet_rows[:5])
+        if not columns and not parties_differ:
+            equal.setdefault(index, []).append(sheet_rows[-1])
+        elif columns and len(accounts[index].problems) >= SHOWN:
+            unlisted[index] = unlisted.get(index, 0) + 1
+        elif columns:
+            accounts[index].problems.append(_differing(sheet_rows, columns))
+    for index, n in unlisted.items():
+        sentence = f"另有{n}条记录在文件中重复而写法不一致，没有逐条列出；已按先出现的非空值入库，请核对。"
+        accounts[index].problems.append(Problem("repeats_differ_more", "warning", sentence, count=n))
+    for index, found in equal.items():
+        sentence = f"{len(found)}条记录在文件中不止一行、内容完全一致，各计一条。"
         accounts[index].problems.append(
-            Problem(
-                "repeats_differ",
-                "warning",
-                f"第{places}行是同一条记录，但“{'、'.join(columns)}”写法不一致；已按先出现的非空值入库，请核对。",
-                row=sheet_rows[0],
-                rows=tuple(sheet_rows[:5]),
-                count=len(sheet_rows),
-            )
+            Problem("repeats_equal", "repair", sentence, count=len(found), rows=tuple(found[:5]))
         )
+
+
+def _differing(sheet_rows: Sequence[int], columns: Sequence[str]) -> Problem:
+    places = "、".join(str(row) for row in sheet_rows[:5])
+    return Problem(
+        "repeats_differ",
+        "warning",
+        f"第{places}行是同一条记录，但“{'、'.join(columns)}”写法不一致；已按先出现的非空值入库，请核对。",
+        row=sheet_rows[0],
+        rows=tuple(sheet_rows[:5]),
+        count=len(sheet_rows),
+    )
 
 
 def _count_repeats(con: duckdb.DuckDBPyConnection, accounts: dict[int, SheetAccount]) -> None:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from data.build.merge import SheetAccount, merge_upload
+from data.build.merge import SHOWN, SheetAccount, merge_upload
 from data.build.outcomes import Outcome, outcomes
 from data.build.resolve import RowFile, batch_schema
 
@@ -95,6 +95,27 @@ def test_repeats_that_disagree_keep_the_first_value_that_is_not_empty_and_say_so
     assert [(p.code, p.severity) for p in accounts[0][1].problems] == [("repeats_differ", "warning")]
     assert "案由" in accounts[0][1].problems[0].sentence
     assert "第2、3、4行" in accounts[0][1].problems[0].sentence
+
+
+def test_equal_repeats_are_told_together_with_their_number(merge):
+    accounts, _ = merge([row(2, "a"), row(3, "a"), row(4, "b", cause="借款"), row(5, "b", cause="借款"), row(6, "c")])
+    [problem] = accounts[0][1].problems
+    assert (problem.code, problem.severity, problem.count, problem.rows) == ("repeats_equal", "repair", 2, (3, 5))
+    assert "2条记录在文件中不止一行" in problem.sentence
+
+
+def test_an_equal_repeat_at_the_same_place_of_another_sheet_is_told(merge):
+    accounts, _ = merge([row(2, "a")], [row(2, "a")])
+    assert [one.code for one in accounts[0][1].problems] == ["repeats_equal"]
+
+
+def test_repeats_that_disagree_beyond_the_list_are_counted(merge):
+    pairs = [(row(2 * n, f"k{n:03}"), row(2 * n + 1, f"k{n:03}", cause="借款")) for n in range(1, SHOWN + 4)]
+    again = [row(1000 + n, f"k{n:03}", cause="离婚") for n in range(1, SHOWN + 4)]
+    accounts, _ = merge([*(one for pair in pairs for one in pair), *again])
+    problems = accounts[0][1].problems
+    assert [one.code for one in problems].count("repeats_differ") == SHOWN
+    assert [(one.code, one.count) for one in problems[SHOWN:]] == [("repeats_differ_more", 3)]
 
 
 def test_the_same_case_with_two_filing_dates_is_set_aside_whole(merge):
