@@ -45,7 +45,8 @@ SELECT
     ['people', 'court', 'trade', 'community'][1 + CAST(h % 4 AS INTEGER)] AS kind,
     DATE '2022-01-01' + CAST(i * 1734 // ($cases // 4) AS INTEGER) AS accepted_on,
     '第' || ((h // 16) % $townships) || '镇' AS township_code,
-    ['success', 'success', 'failure', 'open'][1 + CAST((h // 4) % 4 AS INTEGER)] AS result
+    ['success', 'success', 'failure', 'open'][1 + CAST((h // 4) % 4 AS INTEGER)] AS result,
+    CAST(NULL AS VARCHAR) AS filed_case_number
 FROM numbered;
 
 CREATE TABLE coverage AS

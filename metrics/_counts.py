@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from data.count import Count
+from data.count import Count, SumOf
 from data.ledgers import MEDIATION_KINDS
 
 RESIDENTS = Count(
@@ -68,4 +68,23 @@ PEOPLE = _mediations("people")
 COURT = _mediations("court")
 TRADE = _mediations("trade")
 COMMUNITY = _mediations("community")
+SETTLED_BEFORE_FILING = Count(
+    name="court_mediations_settled_before_filing",
+    label="诉前（先行）调解成功且未立案数",
+    table="mediations",
+    day="accepted_on",
+    where="kind = 'court' AND result = 'success' AND filed_case_number IS NULL",
+    ledger="mediations",
+    kind="court",
+)
+FIRST_INSTANCE_FILINGS = SumOf(
+    name="first_instance_filings",
+    label="新收一审民商事、行政案件",
+    parts=(CIVIL_FILINGS, ADMINISTRATIVE_FILINGS),
+)
+BROUGHT_TO_COURT = SumOf(
+    name="brought_to_court",
+    label="诉前（先行）调解成功数与新收一审民商事、行政案件之和",
+    parts=(SETTLED_BEFORE_FILING, CIVIL_FILINGS, ADMINISTRATIVE_FILINGS),
+)
 SHARED_COUNTS = (CIVIL_FILINGS, ADMINISTRATIVE_FILINGS, RESIDENTS, *PEOPLE, *COURT, *TRADE, *COMMUNITY)

@@ -4,13 +4,25 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.count import Count, PeriodCount, Side, leaves_of
-from data.definition import Definition
+from data.definition import Definition, RateNumerator
 
 Better = Literal["lower", "higher", "none"]
 Interval = Literal["poisson", "wilson", "none"]
 Family = Literal["诉源", "调解", "案源", "访源", "延伸"]
 FAMILIES: tuple[Family, ...] = ("诉源", "调解", "案源", "访源", "延伸")
 Quotient = Literal["part", "ratio", "average"]
+
+
+@dataclass(frozen=True)
+class OtherNumerator:
+    """What a definition may have counted above the line instead, with the words of the card that go with it."""
+
+    side: Side
+    label: str
+    event: str
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...]
+    caution: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,8 @@ class Metric:
     aliases: tuple[str, ...] = ()
     ended: Count | None = None
     """For a share of what was accepted: the denominator of a definition that divides by what has ended (办结)."""
+    other_numerators: tuple[tuple[RateNumerator, OtherNumerator], ...] = ()
+    """By the definition's `rate_numerator`."""
     quotient: Quotient = "part"
     """What two counts of the same days are to each other: a part of a whole, two things (ratio), a mean (average)."""
     is_core: bool = False
@@ -47,9 +61,14 @@ class Metric:
 
     def under(self, definition: Definition) -> "Metric":
         """The metric as a definition has it computed and its card printed."""
-        if self.ended is None or definition.mediation_denominator == "accepted":
-            return self
-        return replace(self, denominator=self.ended)
+        metric = self
+        other = dict(self.other_numerators).get(definition.rate_numerator)
+        if other is not None:
+            words = {name: getattr(other, name) for name in ("label", "event", "includes", "excludes", "caution")}
+            metric = replace(metric, numerator=other.side, **words)
+        if self.ended is not None and definition.mediation_denominator == "ended":
+            metric = replace(metric, denominator=self.ended)
+        return metric
 
     @property
     def sides(self) -> tuple[Side, ...]:

@@ -42,11 +42,16 @@ def counts() -> tuple[Count, ...]:
     Raises NotAMetric when two different counts bear one name.
     """
     by_name: dict[str, Side] = {}
-    for side in (*SHARED_COUNTS, *(side for metric in METRICS.values() for side in (*metric.sides, metric.ended))):
+    for side in (*SHARED_COUNTS, *(side for metric in METRICS.values() for side in _sides(metric))):
         for one in () if side is None else (side, *leaves_of(side)):
             if by_name.setdefault(one.name, one) != one:
                 raise NotAMetric(f"two different counts are named {one.name!r}")
     return tuple(one for one in by_name.values() if isinstance(one, Count))
+
+
+def _sides(metric: Metric) -> tuple[Side | None, ...]:
+    """All sides that a metric has under any definition."""
+    return (*metric.sides, metric.ended, *(other.side for _, other in metric.other_numerators))
 
 
 METRICS: dict[str, Metric] = discover(importlib.import_module("metrics").__path__)

@@ -10,6 +10,7 @@ from pathlib import Path
 from data.definition import Definition
 from data.store.schema import bring_up_to_date
 
+
 @contextlib.contextmanager
 def state(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection whose block is one transaction: committed at its end, rolled back on any error."""

@@ -37,6 +37,7 @@ class Mediation(NamedTuple):
     accepted_on: date
     kind: str
     result: str
+    filed_case_number: str | None = None
 
 
 class People(NamedTuple):
@@ -153,7 +154,7 @@ TABLES = {
     "areas": "township_code VARCHAR, township_name VARCHAR",
     "cases": "township_code VARCHAR, filed_on DATE, is_civil_first_instance BOOLEAN, "
     "is_administrative_first_instance BOOLEAN, is_excluded BOOLEAN",
-    "mediations": "township_code VARCHAR, accepted_on DATE, kind VARCHAR, result VARCHAR",
+    "mediations": "township_code VARCHAR, accepted_on DATE, kind VARCHAR, result VARCHAR, filed_case_number VARCHAR",
     "residents": "township_code VARCHAR, as_of DATE, people BIGINT",
     "coverage": "ledger VARCHAR, kind VARCHAR, covers_start DATE, covers_end DATE, batch INTEGER",
     "build_info": "key VARCHAR, value VARCHAR",

@@ -1,8 +1,12 @@
 """万人成讼率, worked by hand."""
 
+from datetime import date
+
 import pytest
 
+from data.definition import SUPREME_COURT_RATE, Definition
 from metrics import METRICS, compute, parse_period
+from tests.metrics.county import Mediation
 from tests.metrics.tiny import by_area, case, mediation, tiny_county
 
 ROWS = (
@@ -70,3 +74,32 @@ def test_limits_are_those_of_the_count_over_the_people(figures):
     low, high = figures["甲镇"].low, figures["甲镇"].high
     assert low == pytest.approx(12 * (1 - 1 / 108 - 1.959963984540054 / (3 * 12**0.5)) ** 3 / 0.8)
     assert high == pytest.approx(13 * (1 - 1 / 117 + 1.959963984540054 / (3 * 13**0.5)) ** 3 / 0.8)
+
+
+def under(build_of, definition, *more):
+    build = build_of(tiny_county(*ROWS, more, definition=definition))
+    return by_area(compute(build, [METRICS["litigation_rate"]], parse_period("2026-01"), by="all"))
+
+
+def test_a_definition_may_add_administrative_cases(build_of):
+    found = under(build_of, Definition(rate_numerator="civil_and_administrative"))
+    assert found["甲镇"].numerator == 12 + 50
+    assert found["甲镇"].label == "万人起诉率（民事、行政）"
+    assert found["county"].numerator == 44 + 50
+
+
+def test_the_supreme_court_adds_what_was_settled_before_filing_and_counts_no_dispute_twice(build_of):
+    filed = Mediation("甲镇", date(2026, 1, 6), "court", "success", "（2026）甘0733民初1号")
+    failed = mediation("甲镇", "2026-01-05", "court", "failure", times=7)
+    found = under(build_of, SUPREME_COURT_RATE, filed, *failed, *mediation("甲镇", "2026-01-05", "people", "success"))
+    assert found["甲镇"].numerator == 12 + 50 + 50
+    assert found["甲镇"].value == 140.0  # 112 ÷ 8,000 × 10,000
+    assert "break" not in found["甲镇"].notes
+
+
+def test_the_card_says_what_the_definition_has_counted():
+    metric = METRICS["litigation_rate"].under(SUPREME_COURT_RATE)
+    assert metric.formula.startswith("诉前（先行）调解成功数与新收一审民商事、行政案件之和 ÷ 人口数")
+    assert "每万人诉至法院的纠纷" in metric.event
+    assert metric.under(SUPREME_COURT_RATE) == metric
+    assert METRICS["litigation_rate"].under(Definition()) == METRICS["litigation_rate"]

@@ -71,6 +71,8 @@ def test_metric_of_takes_the_metric_of_a_module():
 @pytest.mark.parametrize("metric", METRICS.values(), ids=lambda metric: metric.name)
 def test_a_card_says_everything(metric):
     for one in fields(metric):
+        if one.name == "other_numerators":
+            continue  # each is held by the metric's own test
         value = getattr(metric, one.name)
         assert value or one.name in ("denominator", "decimals", "ended"), one.name
         if isinstance(value, tuple):
