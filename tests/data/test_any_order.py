@@ -231,6 +231,7 @@ def daily(desk):
     return current_build(desk.home.root).cursor().execute(query).fetchall()
 
 
+@pytest.mark.timeout(300 + 60 * WALKS)
 def test_whatever_people_do_the_figures_are_those_of_the_same_rows_loaded_once(empty_home, monkeypatch):
     monkeypatch.setattr(spawn, "run_child", in_this_process)
     monkeypatch.setattr(AnyOrder, "template", empty_home, raising=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def written(con: duckdb.DuckDBPyConnection, folder: Path, imports: list[PlainImp
     return files
 
 
+@pytest.mark.timeout(300 + 10 * EXAMPLES)
 @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize="WALKS" not in os.environ)
 @given(IMPORTS)
 def test_any_imports_fold_to_the_rows_of_the_model_and_each_is_told_as_it_is(tmp_path_factory, drawn):
