@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from data.demo import case_files, case_files_recent, mediation_files
+from data.demo import case_files, case_files_recent, mediation_files, work_files
 from data.demo.cases import Case, court_cases
 from data.demo.county_files import population_table, township_list
+from data.demo.history import MonthlyTotal, history, history_file
 from data.demo.mediations import Mediation, mediations
 from data.demo.season import MONTHS
 from data.demo.sheets import Export
 from data.demo.spans import Months
+from data.demo.work import OtherWork, other_work
 
 SEED = 20260101
 OLD_BEFORE = 26  # months whose open cases are told of again by the list of late closings
@@ -19,11 +21,13 @@ OLD_BEFORE = 26  # months whose open cases are told of again by the list of late
 
 @dataclass
 class Plan:
-    """What really happened (`cases`, `mediations`) and the files that tell of it."""
+    """What really happened (`cases`, `mediations`, `work`, `history`) and the files that tell of it."""
 
     last_month: date
     cases: list[Case]
     mediations: dict[str, list[Mediation]]
+    work: OtherWork
+    history: list[MonthlyTotal]
     exports: list[Export]
 
 
@@ -73,6 +77,16 @@ def _mediation_exports(seed: int, found: dict[str, list[Mediation]], last_month:
     ]
 
 
+def _work_exports(seed: int, found: OtherWork, last_month: date) -> list[Export]:
+    rng, whole = Random(f"{seed} registers"), Months(last_month, 0, MONTHS)
+    return [
+        work_files.stations(rng, found.stations, whole.exported_on),
+        work_files.work_of_stations(found.work, whole),
+        work_files.suggestions(rng, found.suggestions, whole),
+        work_files.petitions(rng, found.petitions, whole),
+    ]
+
+
 def make_plan(seed: int, last_month: date) -> Plan:
     """Everything, without writing a file; the same arguments give the same plan."""
     last_month = last_month.replace(day=1)
@@ -83,4 +97,7 @@ def make_plan(seed: int, last_month: date) -> Plan:
     exports = [township_list(made_on), population_table(*year_ends, made_on)]
     exports += _case_exports(seed, cases, last_month)
     exports += _mediation_exports(seed, found, last_month)
-    return Plan(last_month, cases, found, exports)
+    work = other_work(Random(f"{seed} work"), last_month)
+    old = history(Random(f"{seed} history"), last_month)
+    exports += [*_work_exports(seed, work, last_month), history_file(old, last_month)]
+    return Plan(last_month, cases, found, work, old, exports)

@@ -12,6 +12,7 @@ from data.demo.county import COUNTY, COURT_CODE, TOWNSHIPS
 from data.demo.mediations import Mediation
 from data.demo.plan import Plan
 from data.demo.sheets import Export, Sheet
+from data.demo.work_files import outcome_on
 
 _ORDER = ("stated", "defendant", "dispute", "plaintiff", "tribunal")
 _COUNTED_CASES = {"民初": "civil_filings", "行初": "administrative_filings"}
@@ -117,6 +118,39 @@ def _count_mediations(plan: Plan, tally: _Tally) -> dict[str, dict[str, int]]:
     return {kind: dict(sorted(counts.items())) for kind, counts in results.items()}
 
 
+def _count_work(plan: Plan) -> dict[str, Any]:
+    """Registers kept by hand: petitions by outcome and area, answered suggestions, work by kind and township."""
+    outcomes: Counter[str] = Counter()
+    areas: Counter[str] = Counter()
+    for told in _told(plan, "petitions"):
+        outcomes[outcome_on(told.record, told.as_of)] += 1
+        areas[area_of(told.record.places, told.sources)] += 1
+    answered = [one for one in _told(plan, "suggestions") if (one.record.replied_on or one.as_of) < one.as_of]
+    kinds: Counter[str] = Counter()
+    by_town: Counter[str] = Counter()
+    for told in _told(plan, "activities"):
+        kinds[told.record.kind] += told.record.times
+        by_town[told.record.station.town.name] += told.record.times
+    return {
+        "petitions": dict(sorted(outcomes.items())),
+        "petitions_by_area": dict(sorted(areas.items())),
+        "suggestions": len(plan.work.suggestions),
+        "suggestions_replied": len(answered),
+        "stations": {one.name: one.staff for one in plan.work.stations},
+        "activities": dict(sorted(kinds.items())),
+        "activities_by_area": dict(sorted(by_town.items())),
+        "opinions": [sum(one.opinions for one in plan.work.work), sum(one.opinions_done for one in plan.work.work)],
+    }
+
+
+def _history(plan: Plan) -> dict[str, int]:
+    """By count the sum of the whole county's lines: what a year before the window comes to."""
+    summed: Counter[str] = Counter()
+    for one in plan.history:
+        summed[one.count_name] += one.total if one.area is None else 0
+    return dict(sorted(summed.items()))
+
+
 def _sheet(sheet: Sheet) -> dict[str, Any]:
     return {
         "sheet": sheet.name,
@@ -166,6 +200,8 @@ def witness(plan: Plan) -> dict[str, Any]:
         "residents": _residents(plan),
         "cases": cases,
         "mediations": results,
+        "work": _count_work(plan),
+        "history": _history(plan),
         "totals": tally.totals(),
         "monthly": tally.monthly(),
         "files": {export.name: _file(export) for export in plan.exports},

@@ -107,3 +107,33 @@ def test_residents_are_read_with_basis_and_date_from_three_header_rows(loaded: L
     for township, as_of, people in rows:
         found[township][as_of] = people
     assert found == loaded.truth["residents"]
+
+
+def test_petitions_suggestions_stations_and_their_work_are_those_of_the_registers(loaded: Loaded):
+    work = loaded.truth["work"]
+    asked = {
+        "petitions": "SELECT result, count(*) FROM petitions GROUP BY 1",
+        "petitions_by_area": "SELECT township_code, count(*) FROM petitions GROUP BY 1",
+        "activities": "SELECT activity_type, CAST(sum(times) AS BIGINT) FROM activities GROUP BY 1",
+        "activities_by_area": "SELECT township_code, CAST(sum(times) AS BIGINT) FROM activities GROUP BY 1",
+    }
+    for key, sql in asked.items():
+        assert dict(loaded.con.execute(sql).fetchall()) == work[key], key
+    told = "SELECT count(*), count(*) FILTER (is_replied), count(reply_due_on) FROM suggestions"
+    assert loaded.con.execute(told).fetchall() == [
+        (work["suggestions"], work["suggestions_replied"], work["suggestions"])
+    ]
+    summed = "SELECT CAST(sum(opinions) AS BIGINT), CAST(sum(opinions_done) AS BIGINT) FROM activities"
+    assert loaded.con.execute(summed).fetchall() == [tuple(work["opinions"])]
+
+
+def test_staff_of_every_station_is_counted_from_a_row_per_person(loaded: Loaded):
+    roles = ("judges", "assistants", "clerks", "mediators", "liaisons")
+    rows = loaded.con.execute(f"SELECT station, {', '.join(roles)} FROM stations").fetchall()
+    found = {row[0]: {role: n for role, n in zip(roles, row[1:], strict=True) if n} for row in rows}
+    assert found == loaded.truth["work"]["stations"]
+
+
+def test_the_year_before_the_window_comes_from_the_old_report(loaded: Loaded):
+    rows = loaded.con.execute("SELECT count_name, CAST(sum(n) AS BIGINT) FROM totals_used GROUP BY 1").fetchall()
+    assert dict(rows) == loaded.truth["history"]

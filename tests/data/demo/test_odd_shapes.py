@@ -96,3 +96,17 @@ def test_later_exports_correct_the_closings_of_earlier_ones(demo: Demo):
 
 def test_every_file_says_that_it_is_of_the_demo_county(demo: Demo):
     assert all(COUNTY in export.name for export in demo.plan.exports)
+
+
+def test_stations_stand_below_each_other_in_one_sheet_each_under_its_own_title(demo: Demo):
+    sheet = _sheet(demo, "法官工作站工作台账")
+    titles = [str(row[0]) for row in sheet.rows if len(row) == 1 and str(row[0]).endswith("法官工作站")]
+    assert len(titles) == len(set(titles)) == 12
+    assert [row[0] for row in sheet.rows].count("日期") == 12
+    assert [row[0] for row in sheet.rows].count("小计") == 12
+
+
+def test_the_list_of_stations_has_a_row_per_person_and_cells_merged_over_them(demo: Demo):
+    sheet = _sheet(demo, "法官工作站人员名册")
+    assert len(sheet.keys) > 3 * len({id(key) for key in sheet.keys})
+    assert all(left == right for _, left, _, right in sheet.merges[1:])
