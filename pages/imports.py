@@ -5,10 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.desk import Desk
+from data.receipt import Receipt
 from data.store import jobs as job_table
 from data.store import uploads
 from data.store.imports import ImportRecord
 from data.store.jobs import Job
+from reports.list_workbooks import receipts_workbook
+from reports.problem_workbook import problem_workbook
 from ui import (
     address_bar,
     demo_files,
@@ -21,6 +24,7 @@ from ui import (
     receipts,
     route,
     steps,
+    take_away,
     templates,
     upload_form,
 )
@@ -56,10 +60,11 @@ def _result(records: Sequence[ImportRecord], upload: uploads.Upload | None, job:
     """Step 校验: of the upload, the earlier import or the job that was asked about."""
     asked = import_log.asked_receipt(records)
     if upload is not None:
-        open_uploads.panel(upload, records)
+        open_uploads.panel(upload, records, problem_workbook)
     elif asked is not None:
         st.subheader(f"第{asked.batch}号导入的回执", anchor=False)
         receipts.show(asked.receipts, caption=_ACCOUNT)
+        _workbooks(asked.receipts)
     elif job is not None and not job.is_open and (job.error or job.receipts):
         st.subheader("校验：本次回执", anchor=False)
         if job.error:
@@ -68,9 +73,18 @@ def _result(records: Sequence[ImportRecord], upload: uploads.Upload | None, job:
             _checked(job, records)
 
 
+def _workbooks(found: Sequence[Receipt]) -> None:
+    """The receipts as they stand here, to be taken away."""
+    with st.container(horizontal=True):
+        take_away.workbook_button("导入回执", lambda: receipts_workbook("导入回执", found), label="下载回执（xlsx）")
+        if any(one.problems for one in found):
+            take_away.workbook_button("导入问题清单", lambda: problem_workbook(found), label="下载问题清单（xlsx）")
+
+
 def _checked(job: Job, records: Sequence[ImportRecord]) -> None:
     """The three groups, and where to go from here."""
     receipt_groups.show(job.receipts)
+    _workbooks(job.receipts)
     drafts = open_uploads.drafts_of(records)
     own = [batch for batch in dict.fromkeys(one.batch for one in job.receipts) if batch in drafts]
     with st.container(horizontal=True):

@@ -1,11 +1,12 @@
 """Uploaded files that still need somebody: what is the matter with each, and the next step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 import streamlit as st
 
 import settings
+from data.receipt import Receipt
 from data.store import jobs as job_table
 from data.store import uploads
 from data.store.imports import ImportRecord
@@ -96,8 +97,8 @@ def asked_upload() -> Upload | None:
     return known.get(address_bar.read(_ASKED, "", tuple(known), keep=False))
 
 
-def panel(one: Upload, records: Sequence[ImportRecord]) -> None:
-    """One upload: its receipts, reading it again, giving it up."""
+def panel(one: Upload, records: Sequence[ImportRecord], problem_workbook: Callable[[Sequence[Receipt]], bytes]) -> None:
+    """One upload: its receipts, the file marked or its list of problems, reading it again, giving it up."""
     drafts = drafts_of(records)
     st.subheader(f"上传的文件：{one.file_name}", anchor=False)
     until = (one.uploaded_at + timedelta(days=settings.SPOOL_DAYS)).strftime("%Y-%m-%d")
@@ -105,7 +106,7 @@ def panel(one: Upload, records: Sequence[ImportRecord]) -> None:
     if one.receipts:
         receipt_groups.show(one.receipts)
     with st.container(horizontal=True):
-        returned.button(one)
+        returned.button(one, problem_workbook)
         if one.batch in drafts:
             route.link("review", "去变更确认", draft=str(one.batch))
         else:

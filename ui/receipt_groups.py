@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data.receipt import Receipt
-from reports.list_workbooks import receipts_workbook
-from reports.problem_workbook import problem_workbook
-from ui import prose, receipts, take_away
+from ui import prose, receipts
 
 _ACCOUNT = "读取 = 新增 + 更新 + 未变 + 重复 + 待修正；合计行、说明行另行剔除，不在读取之内"
 
@@ -45,7 +43,7 @@ def summary(groups: Groups) -> str:
 
 
 def show(found: Sequence[Receipt]) -> None:
-    """The three groups, what needs a person first, and the same as workbooks."""
+    """The three groups, what needs a person first."""
     groups = groups_of(found)
     prose.note(summary(groups))
     for title, group, caption in (
@@ -56,7 +54,3 @@ def show(found: Sequence[Receipt]) -> None:
         if group:
             st.subheader(f"{title} {len(group)} 张表", anchor=False, divider=False)
             receipts.show(group, caption=caption)
-    with st.container(horizontal=True):
-        take_away.workbook_button("导入回执", lambda: receipts_workbook("导入回执", found), label="下载回执（xlsx）")
-        if any(one.problems for one in found):
-            take_away.workbook_button("导入问题清单", lambda: problem_workbook(found), label="下载问题清单（xlsx）")

@@ -1,18 +1,19 @@
 """The button that gives the analyst's own workbook back, marked; the list of problems where that cannot be."""
 
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 import streamlit as st
 
 from data.jobs.handing_back import marked_workbook
+from data.receipt import Receipt
 from data.store.uploads import Upload
-from reports.problem_workbook import problem_workbook
 from ui import take_away
 from ui.open_build import desk
 
 
-def button(upload: Upload) -> None:
-    """Nothing is shown for a file without anything to put right."""
+def button(upload: Upload, problem_workbook: Callable[[Sequence[Receipt]], bytes]) -> None:
+    """Nothing is shown for a file without anything to put right; `problem_workbook` makes the list of problems."""
     if not any(one.problems for one in upload.receipts):
         return
 
