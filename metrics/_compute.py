@@ -8,6 +8,7 @@ import numpy as np
 from data.definition import Definition
 from metrics._areas import areas_of
 from metrics._arithmetic import Floats
+from metrics._breaks import breaks_of
 from metrics._build import Build
 from metrics._coverage import Covered, area_cover, covered
 from metrics._dispersion import dispersion
@@ -141,10 +142,4 @@ def _marks(metric: Metric, townships: np.ndarray) -> np.ndarray:
 
 def crosses_break(definition: Definition, metric: Metric, days: Covered) -> bool:
     """True when figures of the period and its base lie on two sides of a break of this metric's series."""
-    scopes = set()
-    for count in metric.counts:
-        if count.ledger == "cases":
-            scopes.add("filings")
-        if (count.ledger, count.kind) == ("mediations", "court"):
-            scopes.add("court_mediation")
-    return any(scopes & set(one.scope) and days.base_start < one.on <= days.end for one in definition.breaks)
+    return any(days.base_start < one.on <= days.end for one in breaks_of(definition, metric))

@@ -14,6 +14,8 @@ from metrics._metric import Metric
 from metrics._period import Period, year_to_date
 from metrics._words import format_value
 
+Keyed = dict[tuple[str, str], Figure]
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -64,9 +66,13 @@ def differences(
 ) -> tuple[Moved, ...]:
     """Figures whose counts, value, change or rank differ: by metric, the county first, then areas in their order."""
     wanted = tuple(metrics)
-    old, new = _figures(before, wanted, period), _figures(after, wanted, period)
+    return between(_figures(before, wanted, period), _figures(after, wanted, period), wanted)
+
+
+def between(old: Keyed, new: Keyed, metrics: Iterable[Metric]) -> tuple[Moved, ...]:
+    """The same of figures that are at hand, by metric and area."""
     found = []
-    for metric in wanted:
+    for metric in metrics:
         areas = dict.fromkeys(area for name, area in (*new, *old) if name == metric.name)
         for area in sorted(areas, key=lambda code: (code != COUNTY, code in (OUTSIDE, UNASSIGNED))):
             key = (metric.name, area)
@@ -78,10 +84,13 @@ def differences(
     return tuple(found)
 
 
-def _figures(build: Build | None, metrics: tuple[Metric, ...], period: Period) -> dict[tuple[str, str], Figure]:
-    if build is None:
-        return {}
-    return {(one.metric, one.area_code): one for one in compute(build, metrics, period, by="all")}
+def _figures(build: Build | None, metrics: tuple[Metric, ...], period: Period) -> Keyed:
+    return {} if build is None else keyed(compute(build, metrics, period, by="all"))
+
+
+def keyed(figures: Iterable[Figure]) -> Keyed:
+    """Figures by metric and area."""
+    return {(one.metric, one.area_code): one for one in figures}
 
 
 def _told(figure: Figure | None) -> tuple[object, ...] | None:

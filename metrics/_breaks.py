@@ -1,0 +1,21 @@
+"""Days on which a metric's series breaks, so that figures of before and after are not of one kind."""
+
+from data.definition import Definition, Scope, SeriesBreak
+from metrics._metric import Metric
+
+
+def scopes_of(metric: Metric) -> frozenset[Scope]:
+    """What a metric looks at that a break may touch."""
+    scopes: set[Scope] = set()
+    for count in metric.counts:
+        if count.ledger == "cases":
+            scopes.add("filings")
+        if (count.ledger, count.kind) == ("mediations", "court"):
+            scopes.add("court_mediation")
+    return frozenset(scopes)
+
+
+def breaks_of(definition: Definition, metric: Metric) -> tuple[SeriesBreak, ...]:
+    """The definition's breaks that touch a metric, oldest first."""
+    found = [one for one in definition.breaks if scopes_of(metric) & set(one.scope)]
+    return tuple(sorted(found, key=lambda one: one.on))
