@@ -44,8 +44,8 @@ def _upload() -> None:
     import_log.forget_receipt()
     open_uploads.leave()
     address_bar.write(_JOB, "", keep=False)
-    jobs.watch(asked)
     upload_form.clear()
+    jobs.watch(asked)
     st.rerun()
 
 

@@ -66,10 +66,14 @@ def keep(
     """Write the bytes into a folder of their own, synced, and register them; returns the upload's number."""
     folder = Path(tempfile.mkdtemp(prefix=_FOLDER, dir=home.prepare().spool))
     path = folder / _FILE
-    path.touch(mode=0o600)
-    path.write_bytes(data)
-    for written in (path, folder, home.spool):
-        sync_file(written)
+    try:
+        path.touch(mode=0o600)
+        path.write_bytes(data)
+        for written in (path, folder, home.spool):
+            sync_file(written)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     digest = hashlib.sha256(data).hexdigest()
     with state(home.state) as db:
         cursor = db.execute(

@@ -1,7 +1,7 @@
 """The four steps on the page, jobs of before, and uploads that wait for somebody."""
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -79,6 +79,30 @@ def test_a_file_that_was_not_taken_can_be_read_again(home: Path, open_page: Open
     assert not at.exception
     assert [one.kind for one in jobs.latest_jobs(Home(home).state, 9)] == ["load", "load"]
     assert "未识别 1 张表" in html(at)
+
+
+def test_what_was_said_of_one_upload_is_kept_with_it_and_not_said_of_the_next(home: Path, open_page: Open):
+    at = open_page(home, "imports")
+    at.date_input[0].set_value(date(2026, 1, 5))
+    at.checkbox[0].check()
+    at.selectbox[0].set_value("案件台账")
+    upload(at, "draft", 缺日期=ASIDE)
+    (kept,) = uploads.open_uploads(Home(home))
+    assert (kept.exported_on, kept.replaces, kept.forced) == ("2026-01-05", True, "cases")
+    assert (at.date_input[0].value, at.checkbox[0].value, at.selectbox[0].value) == (None, False, "自动识别")
+
+
+def test_a_disk_that_takes_nothing_more_is_said_and_nothing_is_asked(
+    home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+):
+    def no_room(*given: object, **said: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    at = open_page(home, "imports")
+    monkeypatch.setattr(uploads, "keep", no_room)
+    upload(at, "load", 缺日期=ASIDE)
+    assert "文件没有收下" in html(at)
+    assert jobs.latest_jobs(Home(home).state, 1) == []
 
 
 @pytest.mark.parametrize("asked", ["99", "x", "-1"])

@@ -2,6 +2,9 @@
 
 import os
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from data.receipt import Receipt
 from data.store import jobs, uploads
@@ -61,6 +64,17 @@ def test_sweeping_closes_what_lost_its_bytes_and_removes_what_nobody_finished(de
     assert [one.id for one in uploads.open_uploads(desk.home)] == [kept]
     assert fresh.exists()
     assert not old.exists()
+
+
+def test_a_full_disk_leaves_nothing_of_an_upload(desk, monkeypatch):
+    def no_room(path, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", no_room)
+    with pytest.raises(OSError, match="No space"):
+        keep(desk)
+    assert list(desk.home.spool.iterdir()) == []
+    assert uploads.open_uploads(desk.home) == []
 
 
 def test_numbers_that_mean_nothing_are_passed_over(desk):
