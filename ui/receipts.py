@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.build.work_facts import KEYED
 from data.ledgers import LEDGERS, MEDIATION_KINDS
 from data.receipt import Problem, Receipt
 from ui import figure_words as words
 from ui import prose, sheet
 from ui.markup import join, markdown_text, tag
 
+_PLACED = frozenset(("cases", "mediations", *KEYED))
+"""Ledgers whose rows lie at an area."""
 _ORDER = {"error": 0, "warning": 1, "repair": 2}
 _SEVERITY = {"error": "需修正", "warning": "请留意", "repair": "已自动规范"}
 MOST_PROBLEMS = 200
@@ -45,7 +48,7 @@ def _cells(one: Receipt) -> list[object]:
     if one.error_code:
         return [name, "未入库", *[words.whole(0)] * 6, "", "", "", "", ""]
     numbers = (one.rows_added, one.rows_changed, one.rows_unchanged, one.rows_repeated, one.rows_set_aside)
-    placed = one.ledger in ("cases", "mediations")
+    placed = one.ledger in _PLACED
     return [
         name,
         ledger_label(one.ledger),

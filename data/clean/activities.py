@@ -1,13 +1,12 @@
 """Pieces of work of judges' stations: their kind, how many, who heard them in numbers, what was said and acted on."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from data.clean.cases import Columns
 from data.clean.columns import places_of, required_dates
 from data.clean.mediations import own_numbers
-from data.clean.place_text import stated_place
-from data.clean.reading import Reading, plain
+from data.clean.place_text import cut_address, stated_place
+from data.clean.reading import plain
 from data.clean.register import (
     bucket_parser,
     buckets_of,
@@ -20,7 +19,6 @@ from data.clean.register import (
 )
 from data.clean.sheet import Sheet
 from data.ledgers import ACTIVITY_TYPES
-from data.read.table import cell_text
 from data.reference import rows_of
 from data.refusal import Refused
 
@@ -54,10 +52,15 @@ def activity_columns(sheet: Sheet, file_name: str) -> Columns:
         **places(
             sheet,
             stated=places_of(sheet, "place_stated", stated_place),
-            dispute=places_of(sheet, "place_dispute"),
-            tribunal=stations,
+            dispute=_places(sheet, stations),
         ),
     }
+
+
+def _places(sheet: Sheet, stations: Sequence[str | None]) -> list[str | None]:
+    """Where the work was done, else the township that the station's own name begins with (柳河镇法官工作站)."""
+    said = places_of(sheet, "place_dispute")
+    return [at or (cut_address(name) if name else None) for at, name in zip(said, stations, strict=True)]
 
 
 def _types(sheet: Sheet, file_name: str) -> list[tuple[str, str | None]]:
@@ -89,11 +92,3 @@ def _report_more_done(sheet: Sheet, given: Sequence[int | None], done: Sequence[
     more = [i for i, (a, b) in enumerate(zip(given, done, strict=True)) if a is not None and b is not None and b > a]
     sentence = "“落实条数”有{n}行多于“意见条数”（{rows}），按所写入库；请核对。"
     sheet.log.grouped("warning", "more_done_than_given", "落实条数", more, sentence)
-
-
-def type_of(text: str) -> Reading:
-    """The kind that a text names, as templates and pages need it."""
-    return bucket_parser(TYPES, "activity", inside=True)(cell_text(text))
-
-
-__all__: Sequence[Any] = ["TYPES", "activity_columns"]

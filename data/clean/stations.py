@@ -7,7 +7,7 @@ from typing import Any
 from data.clean.cases import Columns
 from data.clean.columns import dates_of, places_of, refuse_empty
 from data.clean.keys import keyed_hash
-from data.clean.place_text import stated_place
+from data.clean.place_text import cut_address, stated_place
 from data.clean.reading import is_placeholder, plain
 from data.clean.register import places, staff_of, stations_of
 from data.clean.sheet import Sheet
@@ -59,10 +59,10 @@ def _by_person(sheet: Sheet, keys: list[str]) -> dict[str, list[int | None]]:
 
 
 def _covers(sheet: Sheet) -> list[str | None]:
-    """The townships that a station serves, each cut like a stated place, joined by 、."""
+    """The townships that a station serves, each cut like an address (a bare person's name goes), joined by 、."""
     found: list[str | None] = []
     for cell in sheet.first_cells("covers"):
         parts = [part for part in _SEPARATORS.split(cell_text(cell)) if not is_placeholder(part)]
-        cut: list[Any] = [stated_place(part.removesuffix("等")) for part in parts]
+        cut: list[Any] = [cut_address(part.removesuffix("等")) for part in parts]
         found.append("、".join(dict.fromkeys(place for place in cut if place)) or None)
     return found

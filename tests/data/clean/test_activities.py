@@ -101,3 +101,10 @@ def test_pieces_of_work_that_look_alike_are_each_counted_unless_they_name_the_sa
     fields = ("held_on", "activity_type", "related_case_number")
     rows = [("2025-03-05", "巡回审判", "（2025）甘0733民初3号")] * 2
     assert len(set(cleaned("activities", fields, rows).rows["record_key"].to_pylist())) == 1
+
+
+def test_the_township_in_a_stations_name_places_its_work_where_nothing_else_is_said():
+    row = only(cleaned("activities", FIELDS, [activity(station="柳河镇法官工作站")]))
+    assert (row["place_stated"], row["place_dispute"]) == (None, "柳河镇")
+    row = only(cleaned("activities", FIELDS, [activity(station="柳河法官工作站")]))
+    assert row["place_dispute"] is None

@@ -3,7 +3,9 @@
 import json
 from dataclasses import asdict
 
-from data.ledgers import CASES, LEDGERS, MEDIATIONS
+import pytest
+
+from data.ledgers import CASES, LEDGERS, MEDIATIONS, STAFF_ROLES
 from tests.data.clean.sheets import cleaned
 
 PLANTED = ("张三丰", "13812345678", "620702198001011234", "西环路", "12号", "李四光", "3单元")
@@ -73,4 +75,38 @@ def test_text_after_a_case_number_is_cut_and_not_shown():
     row = ("（2024）甘0702民初1号张三丰诉李四光", "2024-03-05")
     result = cleaned("cases", ("case_number", "filed_on"), [row])
     assert result.rows["case_number"].to_pylist() == ["（2024）甘0702民初1号"]
+    assert leaks(result) == set()
+
+
+@pytest.mark.parametrize(
+    ("ledger", "required"),
+    [
+        ("petitions", {"registered_on": "2024-03-05", "result": "已化解"}),
+        ("suggestions", {"issued_on": "2024-03-05"}),
+        ("activities", {"held_on": "2024-03-05", "activity_type": "普法"}),
+        ("stations", {"station": "甘浚镇法官工作站", "place_stated": "甘浚镇"}),
+    ],
+)
+def test_personal_text_in_every_place_dropped_and_staff_column_of_a_hand_kept_register_is_gone(ledger, required):
+    personal = [f.name for f in LEDGERS[ledger].fields if f.kind in ("place", "dropped", "staff", "party")]
+    personal = [name for name in personal if name not in required]
+    result = cleaned(ledger, (*required, *personal), [(*required.values(), *[TEXT] * len(personal))])
+    assert result.rows.num_rows == 1
+    assert leaks(result) == set()
+    digits = {"13812345678", "620702198001011234"}
+    named = [f.name for f in LEDGERS[ledger].fields if f.kind == "word" and f.name not in required]
+    assert not leaks(cleaned(ledger, (*required, *named), [(*required.values(), *[TEXT] * len(named))])) & digits
+
+
+def test_a_person_is_neither_an_addressee_nor_the_office_in_charge():
+    row = ("2024-03-05", "张三丰")
+    assert leaks(cleaned("suggestions", ("issued_on", "addressee"), [row])) == set()
+    row = ("2024-03-05", "已化解", "李四光")
+    assert leaks(cleaned("petitions", ("registered_on", "result", "organisation"), [row])) == set()
+
+
+@pytest.mark.parametrize("role", STAFF_ROLES)
+def test_names_of_staff_become_a_number(role):
+    result = cleaned("stations", ("station", "place_stated", role), [("甲站", "甘浚镇", "张三丰、李四光")])
+    assert result.rows[role].to_pylist() == [2]
     assert leaks(result) == set()
