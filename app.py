@@ -17,6 +17,7 @@ PAGES = {
     "mapping": "映射",
     "names": "地名归属",
     "quality": "数据质量与对账",
+    "definitions": "口径",
 }
 
 HIDDEN = {"review": "变更确认"}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from data.definition import BREAKS, Definition, SeriesBreak
+from data.definition import BREAKS, Definition, Scope, SeriesBreak
 from data.reference.causes import groups
 
 SOURCES = {
@@ -22,7 +22,7 @@ NUMERATORS = {
 BASES = {one: f"{one}人口" for one in ("常住", "户籍", "常住+登记流动")}
 DENOMINATORS = {"accepted": "受理数", "ended": "办结数"}
 GROUPS = {name: label for name, (label, _) in groups().items()}
-SCOPES = {"filings": "立案", "court_mediation": "诉前（先行）调解", "causes": "案由"}
+SCOPES: dict[Scope, str] = {"filings": "立案", "court_mediation": "诉前（先行）调解", "causes": "案由"}
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def render() -> None:
     """Answer, ranking and trend side by side, then the tables."""
     view = open_view("指标：各乡镇街道比较")
     with view.bar:
-        metric = choose.metric()
+        metric = choose.metric().under(view.build.definition)
     rows = figures(view.build, (metric,), view.period)
     county = of_area(rows, metric, COUNTY)
     view.say(f"{sentence(county, metric)}。")
@@ -79,17 +79,19 @@ def render() -> None:
     with right:
         _trend(view, metric, county)
     with left if len(townships_of(rows, metric)) < FEW_TOWNSHIPS else right:
-        st.html(definition_card.card_markup(definition_card.metric_lines(metric)))
+        out = definition_card.exclusion_lines(view.build, metric, county)
+        st.html(definition_card.card_markup([*definition_card.metric_lines(metric), *out]))
     _tables(view, metric, rows, county)
     card = [
         *figure_words.card_lines(county),
         *definition_card.metric_lines(metric),
+        *definition_card.exclusion_lines(view.build, metric, county),
         *definition_card.definition_lines(view.build.definition),
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(county), is_beside=True)
         take_away.workbook_button(title, lambda: metric_workbook(title, metric, rows, card))
-        definition_card.popover(view.build.definition, metric)
+        definition_card.popover(view.build, [county], metric)
 
 
 if __name__ == "__main__":

@@ -33,13 +33,13 @@ def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]
     county = of_area(rows, metric, COUNTY)
     line = [one.value for one in by_month if one.metric == metric.name]
     return cards.Card(
-        name=metric.label,
+        name=county.label,
         value=format_value(county, metric),
         unit=metric.unit,
         parts=figure_words.parts(county, metric),
         change=figure_words.change(county),
         months=line,
-        months_words=f"{metric.label}近24个月走势",
+        months_words=f"{county.label}近24个月走势",
         marks=figure_words.few_marks(county),
         address=route.address("metric", metric=metric.name, **view.filters),
     )
@@ -61,7 +61,7 @@ def _unassigned_card(view: View, county: Figure, share: Share) -> cards.Card:
 
 def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
     when = dates_label(county.period_start, county.period_end)
-    title = f"{when}{RATE.label}（{RATE.unit}）"
+    title = f"{when}{county.label}（{RATE.unit}）"
     if not rankings.has_ranking(rows, RATE):
         st.subheader(markdown_text(title), anchor=False)
         legend.nothing_to_rank(view.build, county)
@@ -74,10 +74,15 @@ def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
 
 
 def _take_away(view: View, rows: list[Figure], county: Figure) -> None:
-    title = f"{_when(county)}{RATE.label}与变化"
+    title = f"{_when(county)}{county.label}与变化"
     own = [one for one in rows if one.metric == RATE.name]
     definition = definition_card.definition_lines(view.build.definition)
-    card = [*figure_words.card_lines(county), *definition_card.metric_lines(RATE), *definition]
+    card = [
+        *figure_words.card_lines(county),
+        *definition_card.metric_lines(RATE.under(view.build.definition)),
+        *definition,
+    ]
+    card += definition_card.exclusion_lines(view.build, RATE.under(view.build.definition), county)
     take_away.workbook_button(title, lambda: metric_workbook(title, RATE, own, card))
 
 
@@ -88,7 +93,7 @@ def render() -> None:
     filings, rate = of_area(rows, FILINGS, COUNTY), of_area(rows, RATE, COUNTY)
     share = unassigned(view.build, filings.period_start, filings.period_end)
     moved = what_moved.moved_words(townships_of(rows, FILINGS), lambda one: causes(view.build, one))
-    view.say(what_moved.county_words(filings, rate, FILINGS, RATE), moved)
+    view.say(what_moved.county_words(filings, rate, FILINGS, RATE.under(view.build.definition)), moved)
     by_month = months(view.build, ON_CARDS, None, filings.period_end)
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])
@@ -98,10 +103,10 @@ def render() -> None:
         _ranking(view, rows, rate)
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             _take_away(view, rows, rate)
-            definition_card.popover(view.build.definition, *ON_CARDS)
+            definition_card.popover(view.build, [of_area(rows, one, COUNTY) for one in ON_CARDS], *ON_CARDS)
     with right:
         st.subheader("变化最大的乡镇街道", anchor=False)
-        movers.show(rows, RATE, view.filters)
+        movers.show(rows, RATE.under(view.build.definition), view.filters)
         st.subheader("需要处理", anchor=False)
         prose.todo(attention.items(view, rows, share))
 

@@ -61,11 +61,11 @@ def _cases_workbook(
 def _take_away(view: View, name: str, rows: list[Figure], area: str) -> None:
     own = [one for one in rows if one.area_code == area]
     title = f"{name}指标一览（{dates_label(own[0].period_start, own[0].period_end)}）"
-    lines = [line for metric in ALL for line in definition_card.metric_lines(metric)]
+    lines = [line for metric in ALL for line in definition_card.metric_lines(metric.under(view.build.definition))]
     card = [*figure_words.card_lines(own[0]), *lines, *definition_card.definition_lines(view.build.definition)]
     with st.container(horizontal=True):
         take_away.workbook_button(title, lambda: area_workbook(title, own, card))
-        definition_card.popover(view.build.definition, *ALL)
+        definition_card.popover(view.build, own, *ALL)
 
 
 def render() -> None:

@@ -1,24 +1,30 @@
 """The definition card (口径) behind every figure: the metric's own words, then the definition in force."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from data.count import leaves_of
 from data.definition import Definition
-from metrics import Metric
+from data.definition_words import BY_FIELD, break_words, said
+from metrics import Figure, Metric
+from metrics._breaks import breaks_of
+from metrics._evaluate import FEW
+from metrics._exclusions import can_leave_out, left_out
 from ui.markup import Markup, join, tag
+from ui.open_build import OpenBuild
 
-_SOURCES = {
-    "stated": "台账登记的乡镇",
-    "defendant": "被告住所地",
-    "dispute": "纠纷发生地",
-    "plaintiff": "原告住所地",
-    "tribunal": "承办法庭（仅辖一个乡镇时）",
-}
 _DIRECTION = {"lower": "越低越好", "higher": "越高越好", "none": "不评优劣"}
 _INTERVAL = {
     "poisson": "95%区间：Byar法（不足10件用精确泊松）",
     "wilson": "95%区间：Wilson法",
     "none": "不计区间",
 }
+_SHOWN = (
+    *("rate_numerator", "civil_types", "administrative_types", "excluded_causes", "excluded_groups"),
+    *("exclude_batch_filings", "attribution_order", "population_basis", "population_year"),
+    *("same_population_for_both_years", "mediation_denominator", "year_starts_in_december"),
+)
 
 
 def metric_lines(metric: Metric) -> list[tuple[str, str]]:
@@ -37,26 +43,72 @@ def metric_lines(metric: Metric) -> list[tuple[str, str]]:
     return [(name, words) for name, words in lines if words]
 
 
+def full_lines(metric: Metric, definition: Definition) -> list[tuple[str, str]]:
+    """The card on the page of all cards: also numerator, denominator, what small means, and where the series breaks."""
+    own = dict(metric_lines(metric))
+    lines = [
+        *[(name, own[name]) for name in ("指标", "别名", "公式") if name in own],
+        ("分子", _side(metric, 0)),
+        *([("分母", _side(metric, 1))] if metric.denominator is not None else []),
+        *[(name, own[name]) for name in ("计入", "不计入", "依据与归期") if name in own],
+        ("归属", said(definition, "attribution_order") if _has_rows(metric) else "不按地点归属"),
+        *[(name, own[name]) for name in ("方向", "区间") if name in own],
+        ("最小数", _smallest(metric, definition)),
+        *[("断点", break_words(one)) for one in breaks_of(definition, metric)],
+        ("使用提醒", own.get("使用提醒", "")),
+    ]
+    return [(name, words) for name, words in lines if words]
+
+
+def _side(metric: Metric, at: int) -> str:
+    side = metric.sides[at]
+    names = dict.fromkeys(one.label for one in leaves_of(side))
+    return f"{side.label}（{'＋'.join(names)}）" if len(names) > 1 else side.label
+
+
+def _has_rows(metric: Metric) -> bool:
+    return any(one.ledger in ("cases", "mediations") for one in metric.counts)
+
+
+def _smallest(metric: Metric, definition: Definition) -> str:
+    people = f"人口不足{definition.smallest_ranked_population:,}人不排名"
+    if metric.denominator is None:
+        return "件数多少都照列，不排名"
+    if metric.is_rate:
+        return f"不足{FEW}件注“数量过小”；{people}"
+    return f"分母不足{FEW}注“数量过小”、不排名；{people}"
+
+
 def definition_lines(definition: Definition) -> list[tuple[str, str]]:
     """The switches of the definition in force."""
-    excluded = "、".join(definition.excluded_causes) or "无"
-    lines = [
+    kinds = f"{'、'.join(definition.ranked_kinds)}，人口不少于{definition.smallest_ranked_population:,}人"
+    return [
         ("口径版本", definition.label),
-        (
-            "案件类型",
-            f"民商事一审：{'、'.join(definition.civil_types)}；行政一审：{'、'.join(definition.administrative_types)}",
-        ),
-        ("剔除案由", excluded),
-        ("归属次序", " → ".join(_SOURCES[source] for source in definition.attribution_order)),
-        ("人口口径", f"{definition.population_basis}人口" + _same_population(definition)),
-        ("参加排名", f"{'、'.join(definition.ranked_kinds)}，人口不少于{definition.smallest_ranked_population:,}人"),
-        ("统计年度", "上年12月至本年11月" if definition.year_starts_in_december else "1月至12月"),
+        *((BY_FIELD[field].label, _words(definition, field)) for field in _SHOWN),
+        ("参加排名", kinds),
+        *(("口径断点", break_words(one)) for one in definition.breaks),
     ]
-    return lines + [("口径断点", f"{one.on.isoformat()}：{one.reason}") for one in definition.breaks]
 
 
-def _same_population(definition: Definition) -> str:
-    return "，本期与上年同期用同一人口" if definition.same_population_for_both_years else ""
+def _words(definition: Definition, field: str) -> str:
+    if field == "exclude_batch_filings" and definition.exclude_batch_filings:
+        return f"剔除：同一单位{definition.batch_days:,}天内起诉{definition.batch_smallest:,}件以上"
+    return said(definition, field)
+
+
+def exclusion_lines(build: OpenBuild, metric: Metric, figure: Figure) -> list[tuple[str, str]]:
+    """The numerator before and after exclusion; always told where something could be left out."""
+    if not can_leave_out(metric) or figure.status == "not_covered":
+        return []
+    out = left_out(build, metric, figure.period_start, figure.period_end, figure.area_code)
+    where = f"{figure.area_name}本期"
+    if not build.definition.excludes:
+        return [("剔除前后", f"{where}没有剔除，前后同为 {figure.numerator:,} 件")]
+    parts = {"剔除的案由": out.cause, "集中管辖案由": out.group, "批量案件": out.batch}
+    told = "、".join(f"{name} {n:,} 件" for name, n in parts.items() if n)
+    beside = f"（{told}）" if told else ""
+    before = figure.numerator + out.total
+    return [("剔除前后", f"{where}剔除前 {before:,} 件，剔除 {out.total:,} 件{beside}，剔除后 {figure.numerator:,} 件")]
 
 
 def card_markup(lines: list[tuple[str, str]]) -> Markup:
@@ -64,10 +116,13 @@ def card_markup(lines: list[tuple[str, str]]) -> Markup:
     return tag("dl", join([join([tag("dt", name), tag("dd", words)]) for name, words in lines]), class_="facts")
 
 
-def popover(definition: Definition, *metrics: Metric) -> None:
-    """The card behind a button."""
+def popover(build: OpenBuild, figures: Sequence[Figure], *metrics: Metric) -> None:
+    """The card behind a button, with what was left out of the figures beside it (one for each metric that has any)."""
+    shown = {one.metric: one for one in figures}
     with st.popover("口径", type="tertiary", width="content"):
         for metric in metrics:
-            st.html(card_markup(metric_lines(metric)))
+            under = metric.under(build.definition)
+            out = exclusion_lines(build, under, shown[metric.name]) if metric.name in shown else []
+            st.html(card_markup([*metric_lines(under), *out]))
             st.divider()
-        st.html(card_markup(definition_lines(definition)))
+        st.html(card_markup(definition_lines(build.definition)))

@@ -50,7 +50,7 @@ def _metric_cells(rows: list[Figure], metric: Metric, area: str, filters: dict[s
     where = route.address("metric", metric=metric.name, **filters)
     bottom = f" / {words.whole(own.denominator)}" if metric.denominator else ""
     return [
-        tag("span", sheet.anchor(metric.label, where), f"（{metric.unit}）"),
+        tag("span", sheet.anchor(own.label, where), f"（{metric.unit}）"),
         format_value(own, metric),
         f"{words.whole(own.numerator)}{bottom}",
         format_interval(own, metric),

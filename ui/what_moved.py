@@ -29,7 +29,8 @@ def county_words(filings: Figure, rate: Figure, filings_metric: Metric, rate_met
     if rate.value is None:
         why = STATUS_WORDS[rate.status] or "缺少数据"
         return f"{words}；{why}，{rate_metric.label}无法计算。"
-    return f"{words}；每万人{format_value(rate, rate_metric)}件。"
+    of_what = "每万人" if rate_metric.numerator == filings_metric.numerator else rate_metric.event
+    return f"{words}；{of_what}{format_value(rate, rate_metric)}件。"
 
 
 def moved_words(townships: Sequence[Figure], causes_of: CausesOf) -> str:
