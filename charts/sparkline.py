@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 
-from charts.palette import ACCENT, MUTED
+from charts.palette import ACCENT, HIGH, MUTED
 
 WIDTH, HEIGHT, EDGE = 200, 34, 3
 
@@ -28,8 +28,20 @@ def _place(values: Sequence[float | None]) -> list[tuple[float, float] | None]:
     ]
 
 
-def sparkline_svg(values: Sequence[float | None]) -> str:
-    """SVG text: one line from zero, gaps where a month has no value, a dot on the last month."""
+def _break_lines(values: Sequence[float | None], breaks: Sequence[float]) -> str:
+    step = (WIDTH - 2 * EDGE) / max(len(values) - 1, 1)
+    return "".join(
+        f'<line x1="{EDGE + at * step:.1f}" x2="{EDGE + at * step:.1f}" y1="0" y2="{HEIGHT}" stroke="{HIGH}" '
+        'stroke-width="1.2" stroke-dasharray="3 2" vector-effect="non-scaling-stroke"/>'
+        for at in breaks
+    )
+
+
+def sparkline_svg(values: Sequence[float | None], breaks: Sequence[float] = ()) -> str:
+    """SVG text: one line from zero, gaps where a month has no value, a dot on the last month.
+
+    `breaks` are places among the months (2.5 is between the third and the fourth) where the series breaks.
+    """
     placed = _place(values)
     lines = "".join(
         f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in run)}" fill="none" stroke="{ACCENT}" '
@@ -49,10 +61,10 @@ def sparkline_svg(values: Sequence[float | None]) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
-        f"{floor}{lines}{dot}</svg>"
+        f"{floor}{_break_lines(values, breaks)}{lines}{dot}</svg>"
     )
 
 
-def sparkline_address(values: Sequence[float | None]) -> str:
+def sparkline_address(values: Sequence[float | None], breaks: Sequence[float] = ()) -> str:
     """The picture as a data address for an img element."""
-    return "data:image/svg+xml;base64," + b64encode(sparkline_svg(values).encode()).decode()
+    return "data:image/svg+xml;base64," + b64encode(sparkline_svg(values, breaks).encode()).decode()

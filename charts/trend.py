@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.palette import ACCENT, GRID, MUTED, quiet_layout
+from charts.palette import ACCENT, GRID, HIGH, MUTED, quiet_layout
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,29 @@ class TrendPoint:
     is_partial: bool = False
 
 
-def paired_months(points: Sequence[TrendPoint], unit: str, title: str, height: int = 290) -> go.Figure:
+@dataclass(frozen=True)
+class BreakLine:
+    """A break of the series between two months of the axis (2.5: third and fourth); `words` stand at its top."""
+
+    at: float
+    words: str
+
+
+def _draw_breaks(figure: go.Figure, breaks: Sequence[BreakLine]) -> None:
+    for one in breaks:
+        figure.add_shape(
+            type="line", xref="x", yref="paper", x0=one.at, x1=one.at, y0=0, y1=1, layer="below",
+            line={"color": HIGH, "width": 1.5, "dash": "dash"},
+        )  # fmt: skip
+        figure.add_annotation(
+            x=one.at, xref="x", y=1, yref="paper", yanchor="top", xanchor="left", text=one.words, showarrow=False,
+            font={"size": 11},
+        )  # fmt: skip
+
+
+def paired_months(
+    points: Sequence[TrendPoint], unit: str, title: str, height: int = 290, breaks: Sequence[BreakLine] = ()
+) -> go.Figure:
     """Two lines on one axis of months: this year solid, the year before dashed; unfinished months are open circles."""
     months = [point.month for point in points]
     base = go.Scatter(
@@ -71,4 +93,5 @@ def paired_months(points: Sequence[TrendPoint], unit: str, title: str, height: i
             "title": {"text": unit, "font": {"size": 12}},
         },
     )
+    _draw_breaks(figure, breaks)
     return figure

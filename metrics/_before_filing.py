@@ -1,13 +1,15 @@
 """Numbers given before filing (诉前调 and the like), year by year: where they vanish, the series has broken."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from data.reference import rows_of
 from metrics._build import Build
 
-TYPES = tuple(row["type_code"] for row in rows_of("case_types") if row["is_pre_litigation"] == "1")
-_MARK = "诉前调|前调|先调|引调"
+_MARK = "前调|引调"
+"""先调 (先行调解) came when these went; it is no number given before filing."""
+TYPES = tuple(row["type_code"] for row in rows_of("case_types") if re.search(_MARK, row["type_code"]))
 FEW = 20
 """Fewer rows of the year before than this say nothing about a custom that ended."""
 

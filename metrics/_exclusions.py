@@ -100,13 +100,14 @@ def groups_in_use(causes: list[CauseUse]) -> list[GroupUse]:
 
 
 def batch_runs(build: Build, start: date, end: date) -> list[BatchRun]:
-    """Batches with a filing in the span, the largest first: whole, also where they began before it."""
+    """Batches with filings in the span, those with the most first; what lies before or after it is not told."""
     sql = """
     WITH listed AS (
         SELECT b.batch_number, b.organisation, b.filed_on, cases.cause, areas.township_name
         FROM batch_filings AS b
         JOIN cases ON cases.case_number = b.case_number
         JOIN areas ON areas.township_code = cases.township_code
+        WHERE b.filed_on BETWEEN $start AND $end
     ),
     causes AS (
         SELECT batch_number, string_agg(cause || ' ' || n, '、' ORDER BY n DESC, cause) AS words
@@ -122,7 +123,6 @@ def batch_runs(build: Build, start: date, end: date) -> list[BatchRun]:
         min(causes.words), min(places.words)
     FROM listed AS l JOIN causes USING (batch_number) JOIN places USING (batch_number)
     GROUP BY l.batch_number
-    HAVING min(l.filed_on) <= $end AND max(l.filed_on) >= $start
     ORDER BY n DESC, min(l.filed_on), l.batch_number
     """
     return [BatchRun(*row) for row in build.cursor().execute(sql, {"start": start, "end": end}).fetchall()]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from metrics import METRICS, Figure, Metric, format_value
+from metrics._breaks import break_places, breaks_of
 from metrics._facts import Share
 from metrics._period import dates_label
 from reports.metric_workbook import metric_workbook
@@ -31,14 +32,16 @@ ON_CARDS = (RATE, FILINGS, METRICS["court_mediation_resolution_rate"], METRICS["
 
 def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]) -> cards.Card:
     county = of_area(rows, metric, COUNTY)
-    line = [one.value for one in by_month if one.metric == metric.name]
+    own = [one for one in by_month if one.metric == metric.name]
+    breaks = breaks_of(view.build.definition, metric.under(view.build.definition))
     return cards.Card(
         name=county.label,
         value=format_value(county, metric),
         unit=metric.unit,
         parts=figure_words.parts(county, metric),
         change=figure_words.change(county),
-        months=line,
+        months=[one.value for one in own],
+        breaks=[at for at, _ in break_places(breaks, [one.period_start for one in own])],
         months_words=f"{county.label}近24个月走势",
         marks=figure_words.few_marks(county),
         address=route.address("metric", metric=metric.name, **view.filters),

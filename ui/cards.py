@@ -23,14 +23,20 @@ class Card:
     months_words: str
     marks: Sequence[str] = ()
     address: str = ""
+    breaks: Sequence[float] = ()
+    """Places among the months where the series breaks."""
 
 
 def _card(card: Card) -> Markup:
     name = tag("a", card.name, href=card.address, target="_self") if card.address else card.name
     marks = [tag("span", mark, class_="mark") for mark in card.marks]
     known = [month for month in card.months if month is not None]
-    words = f"{card.months_words}，自0起，最高{max(known):,.4g}" if known else f"{card.months_words}：没有数据"
-    line = tag("img", src=sparkline_address(card.months), alt=words, title=words)
+    words = (
+        f"{card.months_words}，自0起，最高{max(known):,.4g}{'，竖虚线为口径断点' if card.breaks else ''}"
+        if known
+        else f"{card.months_words}：没有数据"
+    )
+    line = tag("img", src=sparkline_address(card.months, card.breaks), alt=words, title=words)
     return tag(
         "div",
         tag("p", name, class_="name"),

@@ -88,19 +88,19 @@ def _places(one: Beside) -> str:
 def _moves(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried]) -> None:
     st.subheader(markdown_text(f"{metric.label}：各乡镇街道的数值与位次"), anchor=False)
     townships = sorted((one for one in rows if one.is_township), key=lambda one: -_value(one))
-    names = [f"{letter} {side.definition.label}" for letter, side in zip("甲乙", sides, strict=True)]
+    names = [f"{letter}口径" for letter in "甲乙"]
     title = f"{_when(sides)}{metric.label}（{metric.unit}）：两种口径"
     pairs = [
         Pair(one.area_name, *_values(one), _places(one), figure_words.hover(_hover(metric, one, names)))
-        for one in townships[:MOST_ROWS]
-        if any(value is not None for value in _values(one))
+        for one in townships
+        if any(value is not None for value in _values(one)) and (one.places is not None or metric.better == "none")
     ]
     left, right = st.columns([1, 1], gap="large")
     with left:
         if pairs:
-            figure = paired_values(pairs, title, *names)
+            figure = paired_values(pairs[:MOST_ROWS], title, *names)
             plot.show(figure, key="side_by_side", alt=f"{title}。{moved_words(rows)}", file_name=title)
-            prose.small_print(["空心为甲口径，实心为乙口径；右侧为位次甲 → 乙。"])
+            prose.small_print(["空心为甲口径，实心为乙口径；右侧为位次甲 → 乙；不参加排名的只列在表中。"])
         else:
             prose.note("两种口径下各乡镇街道都没有数值。")
     with right:

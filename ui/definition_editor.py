@@ -63,6 +63,10 @@ def edited(base: Definition, causes: Mapping[str, str], years: Sequence[int]) ->
 
 
 def _row(base: Definition, field: str, causes: Mapping[str, str], years: Sequence[int]) -> Any:
+    if field == "attribution_order":  # needs the width for its five names
+        value = _input(base, field, causes, years)
+        prose.small_print([BY_FIELD[field].effect, "要改次序，先移除再按想要的先后逐项选回。"])
+        return value
     left, right = st.columns([9, 11], gap="medium", vertical_alignment="center")
     with left:
         value = _input(base, field, causes, years)

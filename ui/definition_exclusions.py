@@ -78,6 +78,12 @@ def _groups(definition: Definition, causes: list[CauseUse], when: str) -> None:
     sheet.show(columns, rows, caption=f"{when}；哪些案由由本院集中管辖，各地不同，请按本院的管辖文件选择")
 
 
+def _few(words: str, most: int) -> str:
+    """The first of a list in words; the workbook has them all."""
+    parts = words.split("、")
+    return "、".join(parts[:most]) + ("等" if len(parts) > most else "")
+
+
 def _batches(definition: Definition, runs: list[BatchRun], when: str) -> None:
     if not runs:
         prose.note(f"{when}没有达到批量标准的起诉；标准（件数、天数）可以修改。")
@@ -87,15 +93,17 @@ def _batches(definition: Definition, runs: list[BatchRun], when: str) -> None:
         sheet.Column("原告单位", "name"),
         sheet.Column("首件至末件"),
         sheet.Column("件数", "number", "件"),
-        sheet.Column("案由（件）", "words"),
-        sheet.Column("乡镇街道（件）", "fill"),
+        sheet.Column("主要案由（件）", "fill"),
+        sheet.Column("主要乡镇街道（件）", "fill"),
     ]
     rows = [
-        sheet.Row([one.organisation, f"{one.first} 至 {one.last}", f"{one.n:,}", one.causes, one.places])
+        sheet.Row(
+            [one.organisation, f"{one.first} 至 {one.last}", f"{one.n:,}", _few(one.causes, 3), _few(one.places, 5)]
+        )
         for one in runs[first : first + BATCHES]
     ]
     state = "现行口径整批剔除" if definition.exclude_batch_filings else "现行口径照常计入，可在“修改”中整批剔除"
-    sheet.show(columns, rows, caption=f"期内有起诉的批量，共 {len(runs):,} 批，大的在前；{state}")
+    sheet.show(columns, rows, caption=f"{when}有起诉的批量，只列期内件数，共 {len(runs):,} 批，多的在前；{state}")
     turn_page(len(runs), BATCHES, "batches")
     title = f"批量案件（{when}）"
     card = definition_card.definition_lines(definition)

@@ -14,7 +14,7 @@ from ui.open_build import OpenBuild
 def show(build: OpenBuild) -> list[str]:
     """Draw it; returns the answer's sentences."""
     definition = build.definition
-    columns = [sheet.Column("项目", "name"), sheet.Column("现行设置", "fill"), sheet.Column("作用", "words")]
+    columns = [sheet.Column("项目", "name"), sheet.Column("现行设置", "fill"), sheet.Column("作用", "fill")]
     rows = [
         sheet.Row([one.label, one.say(getattr(definition, one.field)), one.effect])
         for one in SWITCHES
@@ -68,5 +68,5 @@ def _before_filing(build: OpenBuild) -> None:
     ]
     rows = [sheet.Row([str(one.year), *(f"{n:,}" for n in one[1:])]) for one in years]
     sheet.show(
-        columns, rows, caption="含民诉前调、诉前调、诉前调确、诉前调书、引调、先调等；降为0的年份即口径已变", fit=True
+        columns, rows, caption="含民诉前调、诉前调、诉前调确、诉前调书、行诉前调、引调；降为0的年份即口径已变", fit=True
     )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts.ranking import ranked_bars, ranked_dots
-from charts.trend import paired_months
+from charts.trend import BreakLine, paired_months
 from metrics import Figure, Metric, format_value
 from ui import township_rows
 from ui.figures import COUNTY, of_area, townships_of
@@ -46,9 +46,16 @@ def ranking(path: str, rows: list[Figure], metric: Metric, title: str, *, bars: 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _trend(
-    path: str, name: str, area: str, last: date, title: str, _months: list[Figure], _metric: Metric
+    path: str,
+    name: str,
+    area: str,
+    last: date,
+    title: str,
+    breaks: tuple[BreakLine, ...],
+    _months: list[Figure],
+    _metric: Metric,
 ) -> go.Figure:
-    return paired_months(township_rows.trend_points(_months, _metric), _metric.unit, title)
+    return paired_months(township_rows.trend_points(_months, _metric), _metric.unit, title, breaks=breaks)
 
 
 def has_trend(months: list[Figure], metric: Metric) -> bool:
@@ -57,7 +64,7 @@ def has_trend(months: list[Figure], metric: Metric) -> bool:
     return any(row.value is not None or row.base_value is not None for row in rows)
 
 
-def trend(path: str, months: list[Figure], metric: Metric, title: str) -> go.Figure:
+def trend(path: str, months: list[Figure], metric: Metric, title: str, breaks: tuple[BreakLine, ...] = ()) -> go.Figure:
     """The last twelve of the months given, each over the same month a year before."""
     rows = [row for row in months if row.metric == metric.name][-12:]
-    return _trend(path, metric.name, rows[-1].area_code, rows[-1].period_start, title, rows, metric)
+    return _trend(path, metric.name, rows[-1].area_code, rows[-1].period_start, title, breaks, rows, metric)

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from charts.trend import BreakLine
+from data.definition import SeriesBreak
 from metrics import Figure, Metric
+from metrics._breaks import break_places, breaks_of
 from ui import plot, prose, rankings
 from ui.frame import View
 
@@ -13,5 +16,24 @@ def show(view: View, metric: Metric, months: Sequence[Figure], area_name: str) -
     if not rankings.has_trend(list(months), metric):
         prose.note(f"{title}：这些月份没有数据。")
         return
-    figure = rankings.trend(str(view.build.path), list(months), metric, title)
-    plot.show(figure, key="trend", alt=title, file_name=title)
+    rows = [row for row in months if row.metric == metric.name][-12:]
+    breaks = breaks_of(view.build.definition, metric)
+    figure = rankings.trend(str(view.build.path), list(months), metric, title, _lines(rows, breaks))
+    told = [words for one in breaks if rows[0].base_start < one.on <= rows[-1].period_end for words in [_words(one)]]
+    plot.show(figure, key="trend", alt="。".join([title, *told]), file_name=title)
+    if told:
+        prose.small_print(told)
+
+
+def _words(one: SeriesBreak) -> str:
+    return f"口径断点 {one.on.isoformat()}：{one.reason}，前后不宜直接相比。"
+
+
+def _lines(rows: Sequence[Figure], breaks: Sequence[SeriesBreak]) -> tuple[BreakLine, ...]:
+    """A line where this year's months break, and one where those of the year before do."""
+    now = break_places(breaks, [row.period_start for row in rows])
+    before = break_places(breaks, [row.base_start for row in rows])
+    return (
+        *(BreakLine(at, f"{one.on.isoformat()} 口径断点") for at, one in now),
+        *(BreakLine(at, f"上年线：{one.on.isoformat()} 口径断点") for at, one in before),
+    )
