@@ -161,12 +161,13 @@ def _refuse_unknown_kinds(sheet: Sheet, kinds: Sequence[str | None]) -> None:
             sheet.log.error(position, "mediation_kind_unknown", column, None, "看不出是哪一种调解", advice)
 
 
-def _results(sheet: Sheet) -> tuple[list[str], list[str | None]]:
+def _results(sheet: Sheet) -> tuple[list[str | None], list[str | None]]:
+    """Buckets and kept words; an empty cell says nothing, so that it never erases what an earlier export said."""
     cells = sheet.first_cells("result")
     readings, odd = read_cells(cells, result_parser(sheet.header("result"), set(cells)))
     if odd:
         _report_results(sheet, readings)
-    return [r.value[0] if r.value else "open" for r in readings], [r.value[1] if r.value else None for r in readings]
+    return [r.value[0] if r.value else None for r in readings], [r.value[1] if r.value else None for r in readings]
 
 
 def _report_results(sheet: Sheet, readings: Sequence[Reading]) -> None:

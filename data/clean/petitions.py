@@ -59,7 +59,7 @@ def petition_columns(sheet: Sheet) -> Columns:
             True if _AT_ONCE.search(word) else said for said, word in zip(at_once, words, strict=True)
         ],
         "petitioners": numbers_of(sheet, "petitioners"),
-        "result": [bucket or "open" for bucket, _ in results],
+        "result": [bucket or ("open" if word else None) for bucket, word in results],
         "result_raw": [word for _, word in results],
         "organisation": words_of(sheet, "organisation", parse_body),
         "related_case_number": related_cases(sheet),

@@ -6,7 +6,7 @@ SELECT
     rows.number,
     rows.accepted_on,
     rows.ended_on,
-    coalesce(said.meaning, rows.result) AS result,
+    coalesce(said.meaning, rows.result, 'open') AS result,
     rows.result_raw,
     rows.organisation,
     rows.category,

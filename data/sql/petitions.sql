@@ -11,7 +11,7 @@ SELECT
     coalesce(rows.is_backlog, FALSE) AS is_backlog,
     coalesce(rows.is_settled_at_once, FALSE) AS is_settled_at_once,
     rows.petitioners,
-    coalesce(said.meaning, rows.result) AS result,
+    coalesce(said.meaning, rows.result, 'open') AS result,
     rows.result_raw,
     rows.organisation,
     rows.related_case_number,

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.data.exports import a_case, cases_file, civil, townships_file
+from data.store.builds import current_build
+from tests.data.exports import a_case, cases_file, civil, mediations_file, townships_file
 from tests.data.loading import filings, load
 
 NEW = [(civil(1), "2025-03-03", "", "2025-05-01", "安和县石坪乡"), a_case(2, date(2025, 3, 10))]
@@ -62,3 +63,14 @@ def test_the_same_bytes_with_another_export_date_are_another_import(desk, files)
     receipt = load(desk, path, exported_on="2026-02-01")[0]
     assert (receipt.batch, receipt.first_imported_at) == (2, None)
     assert load(desk, path)[0].first_imported_at is not None
+
+
+def test_an_empty_result_in_a_later_export_does_not_undo_a_settled_dispute(desk, files):
+    """An empty cell never erases; where nobody ever said anything the dispute is open."""
+    settled = ("人调字第1号", "2025-03-04", "邻里", "调解成功", "柳河镇")
+    first = [settled, ("人调字第2号", "2025-03-05", "邻里", "", "柳河镇")]
+    later = [(*row[:3], "", row[4]) for row in first]
+    load(desk, townships_file(files), mediations_file(files, first, "人民调解台账1.csv"))
+    load(desk, mediations_file(files, later, "人民调解台账2.csv"))
+    build = current_build(desk.home.root)
+    assert sorted(build.cursor().execute("SELECT result FROM mediations").fetchall()) == [("open",), ("success",)]

@@ -86,10 +86,10 @@ def test_acceptance_is_the_first_of_the_day_columns_that_the_row_fills():
     assert [p.row for p in result.problems if p.severity == "error"] == [4]
 
 
-def test_an_empty_result_is_open_and_unknown_words_are_named():
+def test_an_empty_result_says_nothing_and_unknown_words_are_open_and_named():
     rows = [("2024-03-04", "", "调委会"), ("2024-03-05", "其他", "调委会"), ("2024-03-06", "其他", "调委会")]
     result = cleaned("mediations", ("accepted_on", "result", "organisation"), rows)
-    assert result.rows["result"].to_pylist() == ["open"] * 3
+    assert result.rows["result"].to_pylist() == [None, "open", "open"]
     assert codes(result) == ["result_unknown"]
     assert "“其他”（2）" in result.problems[0].sentence
 

@@ -21,10 +21,10 @@ def petition(result="已化解", first="初次信访", backlog="否", channel="�
         ("不予受理", "withdrawn"),
         ("未化解", "open"),
         ("正在办理", "open"),
-        ("", "open"),
+        ("", None),
     ],
 )
-def test_the_outcome_falls_into_one_of_four_buckets(written, bucket):
+def test_the_outcome_falls_into_one_of_four_buckets_or_says_nothing(written, bucket):
     assert only(cleaned("petitions", FIELDS, [petition(written)]))["result"] == bucket
 
 
