@@ -58,7 +58,7 @@ def evaluate(metric: Metric, definition: Definition, given: Inputs) -> dict[str,
     """Columns of Figure that follow from the counts; `notes` as tuples, everything else as arrays."""
     is_invalid = _is_invalid(metric, given)
     has_value = given.has_any & (given.is_area | (metric.denominator is None)) & ~is_invalid
-    is_counted = (metric.denominator is None) & (given.has_any | (given.x1 != 0))
+    is_counted = (metric.denominator is None) & (given.has_any | ((given.x1 != 0) & metric.is_tested))
     value = np.where(has_value | is_counted, _value(metric, given.x1, given.n1), np.nan)
     base_has_value = given.base_has_any & (given.is_area | (metric.denominator is None)) & ~is_invalid
     base_value = np.where(base_has_value, _value(metric, given.x0, given.n0), np.nan)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from data.count import LEFT, Count, PeriodCount, Side, leaves_of
 from metrics._arithmetic import Floats
-from metrics._build import Build
+from metrics._build import Build, remembered
 from metrics._groups import Groups
 from metrics._sums import Slot, sums
 
@@ -32,7 +33,7 @@ def side_sums(build: Build, spans: Iterable[Span], groups: Groups) -> dict[Span,
     found = {}
     for one in wanted:
         if isinstance(one.side, PeriodCount):
-            found[one] = _of_period(build, one.side, one, groups)
+            found[one] = remembered(build, (one, groups.codes), partial(_of_period, build, one.side, one, groups))
         else:
             found[one] = groups.add(np.sum([sign * by_slot[slot] for sign, slot in slots[one]], axis=0))
     return found

@@ -13,6 +13,8 @@ import pyarrow as pa
 from data.build.counts import create_counts
 from data.definition import Definition
 from metrics import counts
+from tests.metrics.ordinary_work import closings_of, ordinary_registers
+from tests.metrics.registers import COLUMNS, rows_of
 
 FIRST_DAY, LAST_DAY = date(2024, 1, 1), date(2026, 6, 20)
 
@@ -22,6 +24,7 @@ class Township(NamedTuple):
     kind: str
     is_quasi: bool
     is_rankable_kind: bool
+    tribunal: str | None = None
 
 
 class Case(NamedTuple):
@@ -30,6 +33,10 @@ class Case(NamedTuple):
     is_civil_first_instance: bool
     is_administrative_first_instance: bool
     is_excluded: bool
+    cause: str | None = None
+    type_code: str | None = None
+    closed_on: date | None = None
+    case_number: str = ""
 
 
 class Mediation(NamedTuple):
@@ -38,6 +45,12 @@ class Mediation(NamedTuple):
     kind: str
     result: str
     filed_case_number: str | None = None
+    ended_on: date | None = None
+    confirmed: bool | None = None
+    performed: bool | None = None
+    organisation: str | None = None
+    batch: int = 1
+    record_key: str = ""
 
 
 class People(NamedTuple):
@@ -86,6 +99,8 @@ COVERAGE = (
     Span("mediations", "people", date(2024, 1, 1), date(2026, 5, 31)),
     Span("mediations", "court", date(2024, 1, 1), date(2025, 2, 28)),
     Span("mediations", "court", date(2025, 5, 1), date(2026, 6, 30)),
+    Span("petitions", None, date(2024, 1, 1), date(2026, 6, 20)),
+    Span("activities", None, date(2025, 1, 1), date(2026, 4, 15)),
     Span("population", None, date(2020, 11, 1), date(2025, 12, 31)),
 )
 
@@ -100,6 +115,7 @@ class County:
     people: tuple[People, ...] = PEOPLE
     coverage: tuple[Span, ...] = COVERAGE
     definition: Definition = field(default_factory=Definition)
+    registers: tuple[Any, ...] = ()
 
 
 @dataclass
@@ -134,7 +150,32 @@ def ordinary_county() -> County:
                 for _ in range(_some(dice, mean * share)):
                     result = dice.choices(("success", "failure", "withdrawn", "open"), (70, 15, 5, 10))[0]
                     mediations.append(Mediation(code, day, kind, result))
-    return County(cases=tuple(cases), mediations=tuple(mediations))
+    told = tuple(tell_case(i, one) for i, one in enumerate(cases))
+    disputes = tuple(tell_mediation(i, one) for i, one in enumerate(mediations))
+    return County(cases=told, mediations=disputes, registers=(*closings_of(told), *ordinary_registers()))
+
+
+def tell_case(i: int, one: Case) -> Case:
+    """What a case is about and when it was closed; a fifth of all are open, a few closed before they were filed."""
+    other = ("执", "民特", "执恢", None)[i % 4]
+    kind = "民初" if one.is_civil_first_instance else "行初" if one.is_administrative_first_instance else other
+    closed = None if i % 5 == 0 else one.filed_on + timedelta(days=i * 37 % 190 - 3)
+    cause = (None, "离婚纠纷", "买卖合同纠纷", "劳动争议", "民间借贷纠纷", "物业服务合同纠纷", "追偿权纠纷")[i % 7]
+    return one._replace(cause=cause, type_code=kind, closed_on=closed, case_number=f"case {i}")
+
+
+def tell_mediation(i: int, one: Mediation) -> Mediation:
+    """What became of a dispute; every third batch says nothing of confirmation and performance."""
+    ended = None if one.result == "open" else one.accepted_on + timedelta(days=i * 13 % 45 - 1)
+    says = i % 3 != 2
+    return one._replace(
+        ended_on=ended,
+        confirmed=(True, None, False)[i % 7 % 3] if says else None,
+        performed=(True, True, None)[i % 11 % 3] if says else None,
+        organisation=None if i % 10 == 9 else f"第{i * i % 23}调委会",
+        batch=i % 3,
+        record_key=f"dispute {i}",
+    )
 
 
 def _some(dice: random.Random, mean: float) -> int:
@@ -153,11 +194,14 @@ TABLES = {
     "is_rankable_kind BOOLEAN, tribunal VARCHAR, sort_order INTEGER",
     "areas": "township_code VARCHAR, township_name VARCHAR",
     "cases": "township_code VARCHAR, filed_on DATE, is_civil_first_instance BOOLEAN, "
-    "is_administrative_first_instance BOOLEAN, is_excluded BOOLEAN",
-    "mediations": "township_code VARCHAR, accepted_on DATE, kind VARCHAR, result VARCHAR, filed_case_number VARCHAR",
+    "is_administrative_first_instance BOOLEAN, is_excluded BOOLEAN, cause VARCHAR, type_code VARCHAR, closed_on DATE, "
+    "case_number VARCHAR",
+    "mediations": "township_code VARCHAR, accepted_on DATE, kind VARCHAR, result VARCHAR, filed_case_number VARCHAR, "
+    "ended_on DATE, confirmed BOOLEAN, performed BOOLEAN, organisation VARCHAR, batch INTEGER, record_key VARCHAR",
     "residents": "township_code VARCHAR, as_of DATE, people BIGINT",
     "coverage": "ledger VARCHAR, kind VARCHAR, covers_start DATE, covers_end DATE, batch INTEGER",
     "build_info": "key VARCHAR, value VARCHAR",
+    **COLUMNS,
 }
 
 
@@ -166,7 +210,9 @@ def write_build(path: Path, county: County, number: int = 7) -> TestBuild:
     con = duckdb.connect(str(path))
     for table, columns in TABLES.items():
         con.execute(f"CREATE TABLE {table} ({columns})")
-    listed = [(t.code, t.code, t.kind, t.is_quasi, t.is_rankable_kind, None, i) for i, t in enumerate(county.townships)]
+    listed = [
+        (t.code, t.code, t.kind, t.is_quasi, t.is_rankable_kind, t.tribunal, i) for i, t in enumerate(county.townships)
+    ]
     meta = {"county_name": "试验县", "definition": county.definition.to_json()}
     rows = {
         "townships": listed,
@@ -178,6 +224,7 @@ def write_build(path: Path, county: County, number: int = 7) -> TestBuild:
         ],
         "coverage": [(*span, batch) for batch, span in enumerate(county.coverage)],
         "build_info": list(meta.items()),
+        **rows_of(county.registers),
     }
     for table, values in rows.items():
         _insert(con, table, values)

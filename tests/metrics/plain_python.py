@@ -7,35 +7,10 @@ from collections import defaultdict
 from datetime import date, timedelta
 from math import sqrt
 
+from tests.metrics.plain_register_rules import RULES
+from tests.metrics.plain_rules import PEOPLE, Events, Listed
+
 ONE = timedelta(days=1)
-
-
-def civil(case):
-    return case.is_civil_first_instance and not case.is_excluded
-
-
-def administrative(case):
-    return case.is_administrative_first_instance and not case.is_excluded
-
-
-def mediation(kind, *results):
-    return lambda one: one.kind == kind and (not results or one.result in results)
-
-
-PEOPLE = "people"
-RULES = {
-    "litigation_rate": ("cases", None, civil, PEOPLE, 10_000, "lower"),
-    "administrative_litigation_rate": ("cases", None, administrative, PEOPLE, 10_000, "lower"),
-    "civil_filings": ("cases", None, civil, None, 1, "none"),
-}
-for _kind in ("people", "court"):
-    _ok, _all = mediation(_kind, "success"), mediation(_kind)
-    _told = mediation(_kind, "success", "failure")
-    RULES[f"{_kind}_mediation_resolution_rate"] = ("mediations", _kind, _ok, _all, 100, "higher")
-    RULES[f"{_kind}_mediation_success_rate"] = ("mediations", _kind, _ok, _told, 100, "higher")
-RULES["dispute_resolution_rate"] = (
-    "mediations", "community", mediation("community", "success"), mediation("community"), 100, "higher",
-)  # fmt: skip
 
 
 def days(start, end):
@@ -71,13 +46,13 @@ def covered_days(county, ledger, kind):
     return known
 
 
-def tally(rows, test, start, end):
-    """Rows per area that pass a test, by their day; the second column of a row is its day."""
+def tally(things, start, end):
+    """Weights per area of things that happen on days."""
     found = defaultdict(int)
-    for row in rows:
-        if start <= row[1] <= end and test(row):
-            found[row.township_code] += 1
-            found["county"] += 1
+    for code, day, weight in things:
+        if start <= day <= end:
+            found[code] += weight
+            found["county"] += weight
     return found
 
 
@@ -116,13 +91,13 @@ def all_people(county, day):
     return found, notes
 
 
-def pearson_phi(rows, test, codes, years):
+def pearson_phi(things, codes, years):
     """Pearson's chi-square over degrees of freedom of township-years by months, January and February as one."""
     table = defaultdict(float)
-    for row in rows:
+    for code, day, weight in things:
         for start, end in years:
-            if start <= row[1] <= end and row.township_code in codes and test(row):
-                table[(row.township_code, start), max(row[1].month, 2)] += 1
+            if start <= day <= end and code in codes and weight:
+                table[(code, start), max(day.month, 2)] += weight
     return chi_square_per_degree(table)
 
 
@@ -141,18 +116,17 @@ def chi_square_per_degree(table):
     return max(1.0, chi / degrees) if degrees else 1.0
 
 
-def binomial_phi(rows, part, whole, codes, years):
+def binomial_phi(part, whole, codes, years):
     """Binomial Pearson dispersion of the same cells around the township-year's own proportion."""
     cells = defaultdict(lambda: [0, 0])
-    for row in rows:
-        for start, end in years:
-            if start <= row[1] <= end and row.township_code in codes and whole(row):
-                cell = cells[(row.township_code, start), max(row[1].month, 2)]
-                cell[0] += part(row)
-                cell[1] += 1
+    for column, things in enumerate((part, whole)):
+        for code, day, weight in things:
+            for start, end in years:
+                if start <= day <= end and code in codes and weight:
+                    cells[(code, start), max(day.month, 2)][column] += weight
     chi, degrees = 0.0, 0
     for line in {line for line, _ in cells}:
-        mine = [cell for (other, _), cell in cells.items() if other == line]
+        mine = [cell for (other, _), cell in cells.items() if other == line and cell[1]]
         p = sum(x for x, _ in mine) / sum(n for _, n in mine)
         if 0 < p < 1:
             chi += sum((x - n * p) ** 2 / (n * p * (1 - p)) for x, n in mine)
@@ -161,10 +135,12 @@ def binomial_phi(rows, part, whole, codes, years):
 
 
 def covered_years(known, last_day):
-    """Up to three covered years of twelve whole months that end on or before a day, never in January."""
-    if not known:
+    """Up to three years, covered by every ledger, of twelve whole months; they end up to a day, never in January."""
+    if not known or not all(known):
         return []
-    end = min(last_day, max(known))
+    last_day = min(last_day, *(max(days_of) for days_of in known))
+    known = set.intersection(*known)
+    end = last_day
     while not last_of_month(end) or end.month == 1:
         end -= ONE
     found = []
@@ -179,16 +155,22 @@ def covered_years(known, last_day):
 
 def figures(county, metric_name, start, end):
     """Figures of one metric by area code: dictionaries with the names of the printed columns, interval left out."""
-    ledger, kind, part, whole, per, better = RULES[metric_name]
-    rows = county.cases if ledger == "cases" else county.mediations
-    known = covered_days(county, ledger, kind)
-    cutoff = max(known) if known else None
+    rule = RULES[metric_name]
+    known = [covered_days(county, *ledger) for ledger in rule.ledgers]
+    is_told = rule.needs(county)
+    cutoff = min(map(max, known)) if known and all(known) else None
     is_cut = cutoff is not None and start <= cutoff < end
     if is_cut:
         end = cutoff
     base_start, base_end = base_of(start, end)
-    now, then = tally(rows, part, start, end), tally(rows, part, base_start, base_end)
-    is_rate, is_share = whole is PEOPLE, callable(whole)
+    per, better, whole = rule.per, rule.better, rule.whole
+    now, then = rule.part.count(county, start, end), rule.part.count(county, base_start, base_end)
+    is_rate = whole is PEOPLE
+    is_quotient = whole is not None and not is_rate
+    is_share = is_quotient and rule.quotient == "part"
+    is_census = any(isinstance(one, Listed) and one.is_census for one in (rule.part, whole))
+    is_tested = isinstance(rule.part, Events) and (whole is None or is_rate or (is_share and isinstance(whole, Events)))
+    in_points = is_quotient and per == 100
     notes_on_people = {}
     if is_rate:
         bottom, notes_on_people = all_people(county, end)
@@ -197,37 +179,45 @@ def figures(county, metric_name, start, end):
             base_bottom, more = all_people(county, base_end)
             for code, extra in more.items():
                 notes_on_people[code] += [n for n in extra if n not in notes_on_people[code]]
-    elif is_share:
-        bottom, base_bottom = tally(rows, whole, start, end), tally(rows, whole, base_start, base_end)
+    elif is_quotient:
+        bottom, base_bottom = whole.count(county, start, end), whole.count(county, base_start, base_end)
     residents, _ = all_people(county, end)
-    has_any = any(day in known for day in days(start, end))
-    is_whole = all(day in known for day in days(start, end))
-    base_has_any = any(day in known for day in days(base_start, base_end))
-    base_is_whole = all(day in known for day in days(base_start, base_end))
+
+    def shared(first, last):
+        """Whether any day of a span, and whether every day, is covered by each ledger."""
+        counted = [sum(day in days_of for day in days(first, last)) for days_of in known]
+        least, length = min(counted, default=(last - first).days + 1), (last - first).days + 1
+        return is_told and least > 0, is_told and least == length
+
+    has_any, is_whole = shared(start, end)
+    base_has_any, base_is_whole = shared(base_start, base_end)
     codes = {township.code for township in county.townships}
-    years = covered_years(known, end)
-    phi = binomial_phi(rows, part, whole, codes, years) if is_share else pearson_phi(rows, part, codes, years)
-    scope = {"cases": "filings", "mediations": f"{kind}_mediation"}[ledger]
-    is_break = any(scope in one.scope and base_start < one.on <= end for one in county.definition.breaks)
+    phi = 1.0
+    if is_tested:
+        years = covered_years(known, end)
+        part = rule.part.things(county)
+        phi = binomial_phi(part, whole.things(county), codes, years) if is_share else pearson_phi(part, codes, years)
+    scopes = {"filings" if ledger == "cases" else f"{kind}_mediation" for ledger, kind in rule.ledgers}
+    is_break = any(scopes & set(one.scope) and base_start < one.on <= end for one in county.definition.breaks)
     rankable = {t.code for t in county.townships if t.is_rankable_kind and not t.is_quasi}
     out = {}
     for code in [t.code for t in county.townships] + ["outside", "unassigned", "county"]:
         x1, x0 = now[code], then[code]
-        n1 = None if whole is None else bottom[code] if is_share else bottom.get(code)
-        n0 = None if whole is None else base_bottom[code] if is_share else base_bottom.get(code)
+        n1 = None if whole is None else bottom[code] if is_quotient else bottom.get(code)
+        n0 = None if whole is None else base_bottom[code] if is_quotient else base_bottom.get(code)
         no_rate = whole is not None and code in ("outside", "unassigned")
         has_rate = has_any and not no_rate and n1 not in (None, 0)
         value = x1 / n1 * per if has_rate else None
-        if whole is None and (has_any or x1):
+        if whole is None and (has_any or (x1 and is_tested)):
             value = x1
         base_value = None
         if base_has_any and not no_rate:
             base_value = x0 if whole is None else x0 / n0 * per if n0 else None
-        events = n1 if is_share else x1
+        events = n1 if is_quotient else x1
         too_few_people = (
             residents.get(code) is not None and residents[code] < county.definition.smallest_ranked_population
         )
-        small = whole is not None and value is not None and (events < 10 or too_few_people)
+        small = whole is not None and value is not None and ((events < 10 and not is_census) or too_few_people)
         if not has_any:
             status = "not_covered"
         elif no_rate:
@@ -238,24 +228,27 @@ def figures(county, metric_name, start, end):
             status = "zero_denominator"
         else:
             status = "small" if small else "ok"
-        base_events = n0 if is_share else x0
+        base_events = n0 if is_quotient else x0
         notes = set(notes_on_people.get(code, []))
         notes |= {"small"} if small else set()
         notes |= {"break"} if is_break else set()
         notes |= {"partial_period"} if is_cut else set()
         notes |= set() if is_whole and base_is_whole else {"not_covered"}
         if base_is_whole and not no_rate:
-            notes |= {"base_zero"} if base_events == 0 else {"base_small"} if base_events < 10 else set()
+            is_few = base_events < 10 and not is_census
+            notes |= {"base_zero"} if base_events == 0 else {"base_small"} if is_few else set()
         change = z = None
         if is_whole and base_is_whole and value is not None and base_value is not None:
-            if is_share:
+            if in_points:
                 change = value - base_value
+            else:
+                change = (value - base_value) / base_value * 100 if base_value else None
+            if is_share and is_tested:
                 p = (x1 + x0) / (n1 + n0)
                 error = sqrt(phi * p * (1 - p) * (1 / n1 + 1 / n0))
                 z = (x1 / n1 - x0 / n0) / error if error else None
-            else:
+            elif is_tested:
                 d = n1 / n0 if is_rate else 1
-                change = (value - base_value) / base_value * 100 if base_value else None
                 z = (x1 - d * x0) / sqrt(phi * d * (x1 + x0)) if x1 + x0 else None
         out[code] = {
             "numerator": x1, "denominator": n1, "value": value, "status": status, "notes": notes,
@@ -263,7 +256,7 @@ def figures(county, metric_name, start, end):
             "change": change, "change_z": z, "period_end": end, "base_start": base_start, "base_end": base_end,
             "cutoff": cutoff, "rank": None,
             "ranked": better != "none" and code in rankable and value is not None and not too_few_people
-            and not (is_share and n1 < 10),
+            and not (is_quotient and n1 < 10 and not is_census),
         }  # fmt: skip
     ranked = [one for one in out.values() if one["ranked"]]
     for one in ranked:

@@ -7,7 +7,7 @@ import pytest
 
 from metrics import METRICS, compute, parse_period
 from metrics._dispersion import dispersion
-from tests.metrics import plain_python
+from tests.metrics import plain_python, plain_rules
 from tests.metrics.county import Case, County, Mediation, Span, Township
 from tests.metrics.tiny import case, tiny_county
 
@@ -42,7 +42,7 @@ def test_cases_that_come_in_clumps_disperse_by_their_size(clump, low, high, buil
     build = build_of(county)
     years = [(date(year, 1, 1), date(year, 12, 31)) for year in (2023, 2024, 2025)]
     codes = {township.code for township in TOWNSHIPS}
-    twin = plain_python.pearson_phi(county.cases, plain_python.civil, codes, years)
+    twin = plain_python.pearson_phi(plain_rules.cases(plain_rules.civil).things(county), codes, years)
     assert low <= dispersion(build, COUNT, LAST) <= high
     assert dispersion(build, COUNT, LAST) == pytest.approx(twin, rel=1e-9)
 
@@ -52,8 +52,8 @@ def test_outcomes_that_come_in_clumps_disperse_too(clump, low, high, build_of):
     county = clumped_county(clump)
     years = [(date(year, 1, 1), date(year, 12, 31)) for year in (2023, 2024, 2025)]
     codes = {township.code for township in TOWNSHIPS}
-    part, whole = plain_python.mediation("people", "success"), plain_python.mediation("people")
-    twin = plain_python.binomial_phi(county.mediations, part, whole, codes, years)
+    part, whole = plain_rules.mediation("people", "success"), plain_rules.mediation("people")
+    twin = plain_python.binomial_phi(part.things(county), whole.things(county), codes, years)
     found = dispersion(build_of(county), PART, LAST)
     assert low <= found <= high
     assert found == pytest.approx(twin, rel=1e-9)

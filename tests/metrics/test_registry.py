@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import metrics
-from metrics import METRICS, counts
+from data.count import Count, PeriodCount
+from metrics import CORE, METRICS, counts
+from metrics._metric import FAMILIES
 from metrics._registry import NotAMetric, discover, metric_of
 
 FIXED = [
@@ -30,8 +32,15 @@ def package(tmp_path, monkeypatch):
         del sys.modules[name]
 
 
-def test_the_eight_metrics_stand_in_a_fixed_order():
-    assert list(METRICS) == FIXED
+def test_the_metrics_that_pages_show_unasked_stand_in_a_fixed_order():
+    assert [metric.name for metric in CORE] == FIXED
+
+
+def test_metrics_stand_by_family_and_then_by_their_order():
+    places = [(FAMILIES.index(metric.family), metric.order) for metric in METRICS.values()]
+    assert places == sorted(places)
+    assert len(set(places)) == len(places)
+    assert {metric.family for metric in METRICS.values()} == set(FAMILIES)
 
 
 def test_every_file_without_an_underscore_is_a_metric():
@@ -74,7 +83,7 @@ def test_a_card_says_everything(metric):
         if one.name == "other_numerators":
             continue  # each is held by the metric's own test
         value = getattr(metric, one.name)
-        assert value or one.name in ("denominator", "decimals", "ended"), one.name
+        assert value or one.name in ("denominator", "decimals", "ended", "is_core"), one.name
         if isinstance(value, tuple):
             assert all(isinstance(text, str) and len(text) > 1 for text in value)
     assert metric.basis.endswith("。")
@@ -106,4 +115,23 @@ def test_the_formula_is_written_out(name, formula):
 def test_every_count_is_listed_once_and_holds_what_metrics_need():
     names = [count.name for count in counts()]
     assert len(names) == len(set(names))
-    assert {count for metric in METRICS.values() for count in metric.counts} <= set(counts())
+    of_days = {one for metric in METRICS.values() for one in metric.counts if isinstance(one, Count)}
+    assert of_days <= set(counts())
+
+
+def test_every_side_has_a_name_of_its_own_also_what_is_not_counted_by_day():
+    sides = {side.name: side for metric in METRICS.values() for side in metric.sides}
+    assert all(side == sides[side.name] for metric in METRICS.values() for side in metric.sides)
+    assert not {name for name, side in sides.items() if isinstance(side, PeriodCount)} & {one.name for one in counts()}
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=lambda metric: metric.name)
+def test_an_interval_fits_the_kind_of_figure(metric):
+    """Poisson for events per people, Wilson for a part of a whole that chance may have drawn, else none."""
+    if metric.interval == "poisson":
+        assert metric.is_rate
+    if metric.interval == "wilson":
+        assert metric.is_proportion
+        assert not metric.is_census
+    if metric.quotient != "part" or metric.denominator is None:
+        assert metric.interval == "none"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.definition import Definition
-from metrics import METRICS, compute, monthly, parse_period
+from metrics import CORE, METRICS, compute, monthly, parse_period
 from metrics._period import Period, month, month_end, months_later
 from tests.metrics import plain_python
 from tests.metrics.county import Span
@@ -87,16 +87,19 @@ def test_the_county_whose_people_are_all_known_has_rates(complete):
     assert county.value == pytest.approx(county.numerator / people * 10_000, rel=1e-12)
 
 
-@pytest.mark.parametrize("code", ["乙镇", "丙镇", "丁镇", "outside", None])
-def test_each_month_of_the_trend_is_that_month_computed_alone(code, build):
+@pytest.mark.parametrize(
+    ("code", "metrics", "months"),
+    [*((code, CORE, 24) for code in ("乙镇", "丙镇", "丁镇", "outside", None)), ("甲镇", tuple(METRICS.values()), 4)],
+)
+def test_each_month_of_the_trend_is_that_month_computed_alone(code, metrics, months, build):
     last = date(2026, 6, 1)
-    trend = monthly(build, METRICS.values(), code, last, months=24).rows()
+    trend = monthly(build, metrics, code, last, months=months).rows()
     phi_free = {"change_z"}  # the trend tests all its months with the dispersion known at its end
-    for position, start in enumerate(months_later(last, -back) for back in range(23, -1, -1)):
-        alone = compute(build, METRICS.values(), Period("month", start, month_end(start)), by="all").rows()
+    for position, start in enumerate(months_later(last, -back) for back in range(months - 1, -1, -1)):
+        alone = compute(build, metrics, Period("month", start, month_end(start)), by="all").rows()
         wanted = [one for one in alone if one.area_code == (code or "county")]
         for place, expected in enumerate(wanted):
-            found = trend[place * 24 + position]
+            found = trend[place * months + position]
             for name in expected.__dataclass_fields__.keys() - phi_free - {"rank"}:
                 assert getattr(found, name) == getattr(expected, name), name
             assert (found.change_z is None) == (expected.change_z is None)

@@ -1,0 +1,25 @@
+"""万人巡回审判次数."""
+
+from metrics._counts import RESIDENTS
+from metrics._metric import Metric
+from metrics._register_counts import CIRCUIT_HEARINGS
+
+METRIC = Metric(
+    name="circuit_hearing_rate",
+    label="万人巡回审判次数",
+    family="延伸",
+    aliases=("每万人巡回审判次数",),
+    numerator=CIRCUIT_HEARINGS,
+    denominator=RESIDENTS,
+    per=10_000,
+    unit="次/万人",
+    decimals=2,
+    better="none",
+    interval="poisson",
+    order=81,
+    event="每万人巡回审判",
+    includes=("工作站活动台账中类型为巡回审判的次数", "按活动日期计入期间"),
+    excludes=("辖区外、未归属的不进乡镇的率，只进全县",),
+    basis="本系统自定：巡回审判次数÷口径选定的人口×10,000；期内累计，不折算全年。",
+    caution="工作量指标，多寡不评优劣。",
+)
