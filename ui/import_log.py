@@ -67,13 +67,14 @@ def _links(one: ImportRecord) -> list[Markup]:
 
 
 def _state(one: ImportRecord) -> Markup:
-    """The state, and who brought it about and when."""
-    told = STATES.get(one.state, one.state)
+    """The state, and who brought the file in and changed its state, and when; one line where that was one act."""
+    acts = [("导入", one.imported_at, one.imported_by)]
+    if one.published_at is not None and one.published_at != one.imported_at:
+        acts.append(("发布", one.published_at, one.published_by))
     if one.state == "withdrawn" and one.withdrawn_at is not None:
-        return join([told, tag("small", f"{one.withdrawn_at:%Y-%m-%d %H:%M} {one.withdrawn_by or ''}", class_="why")])
-    if one.state == "in_force" and one.published_at is not None:
-        return join([told, tag("small", f"{one.published_at:%Y-%m-%d %H:%M} {one.published_by or ''}", class_="why")])
-    return join([told])
+        acts.append(("撤销", one.withdrawn_at, one.withdrawn_by))
+    lines = [tag("small", f"{act} {at:%Y-%m-%d %H:%M} {by or ''}", class_="why") for act, at, by in acts]
+    return join([STATES.get(one.state, one.state), *lines])
 
 
 def _cells(one: ImportRecord) -> list[object]:
@@ -87,7 +88,6 @@ def _cells(one: ImportRecord) -> list[object]:
         _period(one),
         words.whole(sum(receipt.rows_read for receipt in one.receipts)),
         words.whole(sum(receipt.rows_set_aside for receipt in one.receipts)),
-        join([f"{one.imported_at:%Y-%m-%d %H:%M}", tag("small", one.imported_by, class_="why")]),
         _state(one),
         join(_links(one), "　"),
     ]
@@ -102,8 +102,7 @@ def show(records: Sequence[ImportRecord]) -> None:
         sheet.Column("覆盖期间"),
         sheet.Column("读取行", "number"),
         sheet.Column("待修正", "number"),
-        sheet.Column("导入", "text", "时间、导入人"),
-        sheet.Column("状态", "text", "发布或撤销的时间和人"),
+        sheet.Column("状态", "text", "时间、经办人"),
         sheet.Column("操作"),
     ]
     newest = sorted(records, key=lambda one: -one.batch)
