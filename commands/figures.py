@@ -17,7 +17,7 @@ def metrics(
     period: Annotated[str, typer.Option(help="如 2026-10、2026-Q3、2026、2026-01-01..2026-03-15。")],
     span: Annotated[Literal["month", "quarter", "ytd", "rolling12", "year"] | None, typer.Option()] = None,
     metric: Annotated[list[str] | None, typer.Option(help="指标英文名，可重复；默认全部。")] = None,
-    by: Annotated[Literal["township", "county"], typer.Option()] = "township",
+    by: Annotated[Literal["township", "tribunal", "county"], typer.Option()] = "township",
     as_json: AsJson = False,
 ) -> None:
     """计算指标。"""

@@ -34,6 +34,11 @@ class Count:
     needs: tuple[str, ...] = ()
     """Tables, with a condition (`mediations WHERE performed IS NOT NULL`), that must have a row; else it is unknown."""
 
+    @property
+    def weight(self) -> str:
+        """What one row adds to the count, as SQL."""
+        return "1" if self.n == "count(*)" else self.n.removeprefix("sum")
+
     def sql(self) -> str:
         """SQL with one row per township and day: `township_code, day, n`."""
         return self._by_day(self.day, self.where)
@@ -66,10 +71,10 @@ class SumOf:
 class PeriodCount:
     """What no day can hold: distinct bodies, villages, coverage, concentration.
 
-    `rows` is SQL over the facts with exactly one row per thing that is counted: `area_code, key, day` (day may be
-    NULL). It reads `placed(township_code, area_code)`, which says for every township in which areas it is counted
-    (itself, its tribunal, the county), and may use `$start`, `$end` and any plain switch of the definition by its name.
-    The figure is the number of those rows, and they are its drill-down.
+    `rows` is SQL over the facts with exactly one row per thing that is counted: `area_code, township_code, key, day`
+    (day may be NULL). It reads `placed(township_code, area_code)`, which says for every township in which areas it is
+    counted (itself, its tribunal, the county), and may use `$start`, `$end` and any plain switch of the definition by
+    its name. The figure is the number of those rows, and they are its drill-down.
     """
 
     name: str

@@ -59,7 +59,7 @@ IDLE_BODIES = PeriodCount(
     kind="people",
     needs=("mediations WHERE kind = 'people' AND organisation IS NOT NULL",),
     rows="""
-    SELECT placed.area_code, body.organisation AS key, body.last_on AS day
+    SELECT placed.area_code, placed.township_code, body.organisation AS key, body.last_on AS day
     FROM (
         SELECT
             organisation,

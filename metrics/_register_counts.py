@@ -79,7 +79,7 @@ OPINIONS_DONE = _work(
 )
 
 _STATIONS = """
-    SELECT placed.area_code, kept.station AS key, kept.established_on AS day
+    SELECT placed.area_code, placed.township_code, kept.station AS key, kept.established_on AS day
     FROM stations AS kept
     JOIN placed ON placed.township_code = kept.township_code
     WHERE coalesce(kept.established_on <= $end, TRUE)"""
@@ -97,7 +97,7 @@ TOWNSHIPS = PeriodCount(
     name="listed_townships",
     label="乡镇街道数",
     rows="""
-    SELECT placed.area_code, listed.township_code AS key, CAST(NULL AS DATE) AS day
+    SELECT placed.area_code, placed.township_code, listed.township_code AS key, CAST(NULL AS DATE) AS day
     FROM townships AS listed
     JOIN placed ON placed.township_code = listed.township_code""",
 )
@@ -106,10 +106,10 @@ SERVED_TOWNSHIPS = PeriodCount(
     label="有法官工作站服务的乡镇街道数",
     needs=("stations",),
     rows="""
-    SELECT placed.area_code, served.township_code AS key, min(kept.established_on) AS day
+    SELECT placed.area_code, placed.township_code, served.township_code AS key, min(kept.established_on) AS day
     FROM station_townships AS served
     JOIN stations AS kept ON kept.record_key = served.record_key
     JOIN placed ON placed.township_code = served.township_code
     WHERE coalesce(kept.established_on <= $end, TRUE)
-    GROUP BY placed.area_code, served.township_code""",
+    GROUP BY placed.area_code, placed.township_code, served.township_code""",
 )

@@ -61,17 +61,16 @@ SELECT {columns} FROM counted {rest}"""
 
 
 def period_query(
-    build: Build, count: PeriodCount, start: date, end: date, groups: Groups, columns: str, rest: str
+    build: Build, span: Span, count: PeriodCount, pairs: list[tuple[str, str]], columns: str, rest: str
 ) -> list[tuple[Any, ...]]:
-    """Ask for columns of the rows that a period count counts."""
+    """Ask for columns of the rows that a period count counts; `pairs` are townships and the areas they count in."""
     sql = _PLACED.format(rows=count.rows, columns=columns, rest=rest)
-    pairs = groups.pairs()
     known = {
         **{name: value for name, value in vars(build.definition).items() if isinstance(value, (bool, int, str))},
         "townships": [township for township, _ in pairs],
         "groups": [group for _, group in pairs],
-        "start": start,
-        "end": end,
+        "start": span.start,
+        "end": span.end,
     }
     used = {name: value for name, value in known.items() if f"${name}" in sql}
     return build.cursor().execute(sql, used).fetchall()
@@ -79,7 +78,7 @@ def period_query(
 
 def _of_period(build: Build, count: PeriodCount, span: Span, groups: Groups) -> Floats:
     out = np.zeros(len(groups.codes))
-    rows = period_query(build, count, span.start, span.end, groups, "area_code, count(*)", "GROUP BY area_code")
+    rows = period_query(build, span, count, groups.pairs(), "area_code, count(*)", "GROUP BY area_code")
     for code, n in rows:
         out[groups.index[code]] = n
     return out

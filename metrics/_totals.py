@@ -60,6 +60,11 @@ def totals_of(build: Build) -> Totals:
     return remembered(build, "totals", lambda: _read(build))
 
 
+def has_totals(build: Build, count: Count) -> bool:
+    """Whether a summary tells any month of a count."""
+    return count.name in totals_of(build).known
+
+
 def _read(build: Build) -> Totals:
     if not _has(build, "totals_used"):
         return Totals(0, np.empty(0), {}, {})

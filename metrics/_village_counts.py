@@ -7,7 +7,7 @@ VILLAGES = PeriodCount(
     label="村（社区）数",
     needs=("villages",),
     rows="""
-    SELECT placed.area_code, listed.township_code || ' ' || listed.village AS key, CAST(NULL AS DATE) AS day
+    SELECT placed.area_code, placed.township_code, listed.village AS key, CAST(NULL AS DATE) AS day
     FROM villages AS listed
     JOIN placed ON placed.township_code = listed.township_code""",
 )
@@ -17,13 +17,13 @@ LITIGATION_FREE_VILLAGES = PeriodCount(
     ledger="cases",
     needs=("villages", "case_villages"),
     rows="""
-    SELECT placed.area_code, listed.township_code || ' ' || listed.village AS key, CAST(NULL AS DATE) AS day
+    SELECT placed.area_code, placed.township_code, listed.village AS key, CAST(NULL AS DATE) AS day
     FROM villages AS listed
     JOIN placed ON placed.township_code = listed.township_code
     LEFT JOIN case_villages AS filed
         ON filed.township_code = listed.township_code AND filed.village = listed.village
             AND filed.filed_on BETWEEN $start AND $end
-    GROUP BY placed.area_code, listed.township_code, listed.village
+    GROUP BY placed.area_code, placed.township_code, listed.village
     HAVING count(filed.case_number) <= $litigation_free_cases""",
 )
 TOP_CAUSE_FILINGS = PeriodCount(
@@ -33,7 +33,7 @@ TOP_CAUSE_FILINGS = PeriodCount(
     unit="件",
     rows="""
     WITH filed AS (
-        SELECT placed.area_code, facts.case_number, facts.filed_on, facts.cause
+        SELECT placed.area_code, placed.township_code, facts.case_number, facts.filed_on, facts.cause
         FROM cases AS facts
         JOIN placed ON placed.township_code = facts.township_code
         WHERE facts.is_civil_first_instance AND NOT facts.is_excluded AND facts.cause IS NOT NULL
@@ -44,14 +44,18 @@ TOP_CAUSE_FILINGS = PeriodCount(
         FROM filed
         GROUP BY area_code, cause
     )
-    SELECT filed.area_code, filed.case_number AS key, filed.filed_on AS day
+    SELECT filed.area_code, filed.township_code, filed.case_number AS key, filed.filed_on AS day
     FROM filed
     JOIN ranked ON ranked.area_code = filed.area_code AND ranked.cause = filed.cause
     WHERE ranked.place <= $concentration_causes""",
 )
 
 _VILLAGE_MONTHS = """
-    SELECT placed.area_code, listed.village || ' ' || strftime(m.month, '%Y-%m') AS key, m.month AS day
+    SELECT
+        placed.area_code,
+        placed.township_code,
+        listed.village || ' ' || strftime(m.month, '%Y-%m') AS key,
+        m.month AS day
     FROM villages AS listed
     JOIN placed ON placed.township_code = listed.township_code
     CROSS JOIN (
@@ -84,7 +88,8 @@ SCREENED_VILLAGE_MONTHS = PeriodCount(
 _TOWNSHIP_QUARTERS = """
     SELECT
         placed.area_code,
-        listed.township_code || ' ' || year(q.first_on) || '年第' || quarter(q.first_on) || '季度' AS key,
+        placed.township_code,
+        year(q.first_on) || '年第' || quarter(q.first_on) || '季度' AS key,
         q.first_on AS day
     FROM townships AS listed
     JOIN placed ON placed.township_code = listed.township_code

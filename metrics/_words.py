@@ -125,7 +125,12 @@ def change_words(figure: Figure) -> str:
 
 def _difference(figure: Figure) -> str:
     by = figure.numerator - figure.base_numerator
-    return f"本期{'增加' if by > 0 else '减少'}{abs(by):,}件" if by else "本期也为0"
+    return f"本期{'增加' if by > 0 else '减少'}{abs(by):,}{_thing(figure)}" if by else "本期也为0"
+
+
+def _thing(figure: Figure) -> str:
+    """The word for what is counted: 件 of 件/万人."""
+    return figure.unit.partition("/")[0]
 
 
 def _base_words(figure: Figure) -> str:
@@ -133,7 +138,7 @@ def _base_words(figure: Figure) -> str:
     if "base_small" not in figure.notes:
         return ""
     few = figure.base_denominator if figure.change_unit == "百分点" else figure.base_numerator
-    return f"（上年同期仅{few}件）"
+    return f"（上年同期仅{few}{'件' if figure.change_unit == '百分点' else _thing(figure)}）"
 
 
 def _movement(figure: Figure, exact: Fraction) -> str:
@@ -171,20 +176,22 @@ def sentence(figure: Figure, metric: Metric) -> str:
     if figure.status == "not_covered":
         return f"{when}的{metric.label}没有数据：导入的台账未覆盖这段时间"
     if figure.value is None:
-        return f"{when}{metric.label}无法计算：{_reason(figure)}"
+        return f"{when}{metric.label}无法计算：{_reason(figure, metric)}"
     value = format_value(figure, metric)
     if metric.denominator is None:
         return f"{when}{metric.event}{value}{metric.unit}，{change_words(figure)}"
     if metric.is_rate:
-        return f"{when}{metric.event}{value}件（共{figure.numerator:,}件），{change_words(figure)}"
-    return f"{when}{metric.event}为{value}%（{format_counts(figure)}），{change_words(figure)}"
+        thing = metric.numerator.unit
+        return f"{when}{metric.event}{value}{thing}（共{figure.numerator:,}{thing}），{change_words(figure)}"
+    return f"{when}{metric.event}为{value}{metric.unit}（{format_counts(figure)}），{change_words(figure)}"
 
 
-def _reason(figure: Figure) -> str:
+def _reason(figure: Figure, metric: Metric) -> str:
     missing = [note_words(note) for note in figure.notes if note.startswith("no_population:")]
     if missing:
         return "、".join(missing)
-    return {"zero_denominator": "没有受理的纠纷或人口为0", "none": "辖区外和未归属只计件数"}.get(
+    bottom = metric.denominator.label if metric.denominator is not None else ""
+    return {"zero_denominator": f"{bottom}为0", "none": "辖区外和未归属只计件数"}.get(
         figure.status, STATUS_WORDS[figure.status] or "缺少数据"
     )
 

@@ -1,0 +1,76 @@
+"""Every figure can be followed to its rows, and the rows there are those that were counted."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from metrics import METRICS, compute, parse_period
+from metrics._rows_behind import rows_behind
+from tests.metrics.county import Span
+from tests.metrics.tiny import by_area, case, tiny_county
+
+EVERY = tuple(METRICS.values())
+PERIODS = {"a quarter": "2026-Q1", "days": "2025-11-17..2026-02-09", "a month cut at the cut-off": "2026-06"}
+
+
+@pytest.fixture(scope="module")
+def figures(complete):
+    return {text: compute(complete, EVERY, parse_period(text), by="all").rows() for text in PERIODS.values()}
+
+
+@pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.name)
+@pytest.mark.parametrize("text", PERIODS.values(), ids=PERIODS)
+def test_the_rows_add_up_to_both_sides_of_every_figure(text, metric, complete, figures):
+    for figure in (one for one in figures[text] if one.metric == metric.name):
+        for part in ("numerator", "denominator"):
+            rows = rows_behind(complete, metric, parse_period(text), figure.area_code, part)
+            has_side = part == "numerator" or (metric.denominator is not None and getattr(figure, part) is not None)
+            assert sum(row.n for row in rows) == (getattr(figure, part) if has_side else 0), (figure.area_code, part)
+
+
+@pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.name)
+def test_rows_lie_in_the_area_and_happened_in_time(metric, complete):
+    period = parse_period("2026-Q1")
+    for row in rows_behind(complete, metric, period, "乙镇"):
+        assert row.township_code == "乙镇"
+        assert row.day is None or row.day <= period.end
+        assert row.key
+
+
+def test_where_single_things_are_counted_there_is_one_row_for_each(complete):
+    rows = rows_behind(complete, METRICS["litigation_rate"], parse_period("2026-Q1"), "county")
+    assert len({row.key for row in rows}) == len(rows) > 100
+    assert {row.n for row in rows} == {1}
+    assert [row.day for row in rows] == sorted((row.day for row in rows), reverse=True)
+
+
+def test_a_plain_count_has_nothing_below_its_line(complete):
+    assert rows_behind(complete, METRICS["civil_filings"], parse_period("2026-Q1"), "county", "denominator") == []
+
+
+def test_people_below_the_line_are_the_figures_that_stand(complete):
+    rows = rows_behind(complete, METRICS["litigation_rate"], parse_period("2025-06"), "乙镇", "denominator")
+    assert [(row.key, row.day, row.n) for row in rows] == [("乙镇", date(2024, 12, 31), 60_000)]
+
+
+def test_an_area_that_does_not_exist_is_an_error(complete):
+    with pytest.raises(KeyError):
+        rows_behind(complete, METRICS["civil_filings"], parse_period("2026-Q1"), "外乡")
+
+
+def test_the_rows_of_a_tribunal_are_those_of_its_townships(build_of):
+    county = tiny_county(case("甲镇", "2026-01-05", times=3), case("乙镇", "2026-01-06"), case("丙镇", "2026-01-07"))
+    east = tuple(replace_tribunal(one, "东法庭" if one.code != "丙镇" else None) for one in county.townships)
+    build = build_of(
+        replace(county, townships=east, coverage=(Span("cases", None, date(2026, 1, 1), date(2026, 1, 31)),))
+    )
+    period = parse_period("2026-01")
+    figure = by_area(compute(build, [METRICS["civil_filings"]], period, by="tribunal"))["东法庭"]
+    rows = rows_behind(build, METRICS["civil_filings"], period, "东法庭")
+    assert figure.numerator == len(rows) == 4
+    assert {row.township_code for row in rows} == {"甲镇", "乙镇"}
+
+
+def replace_tribunal(township, tribunal):
+    return township._replace(tribunal=tribunal)
