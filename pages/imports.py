@@ -12,6 +12,7 @@ from data.store.imports import ImportRecord
 from data.store.jobs import Job
 from reports.list_workbooks import receipts_workbook
 from reports.problem_workbook import problem_workbook
+from reports.templates import county_template, purposes
 from ui import (
     address_bar,
     demo_files,
@@ -150,7 +151,7 @@ def render() -> None:
     if upload is None:
         open_uploads.show(records)
     open_jobs.show_latest()
-    templates.show()
+    templates.show(purposes(), county_template)
     if records:
         st.subheader("导入记录", anchor=False)
         import_log.show(records)

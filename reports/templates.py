@@ -11,6 +11,7 @@ import xlsxwriter
 from data.clean.monthly_totals import COUNT_NAMES
 from data.count import Count
 from data.ledgers import LEDGERS
+from metrics import counts
 from reports.template_columns import COUNTS, TEMPLATES, TOWNSHIPS, Ask, Template, Value
 
 EXAMPLE, NOTES, CHOICES = "填写示例", "填写说明", "选项"
@@ -29,10 +30,20 @@ class Known:
     counts: tuple[str, ...] = ()
 
 
-def count_labels(counts: Sequence[Count]) -> tuple[str, ...]:
+def count_labels(known: Sequence[Count]) -> tuple[str, ...]:
     """The counts that a summary may tell, as people call them."""
     named = frozenset(COUNT_NAMES.values())
-    return tuple(count.label for count in counts if count.name in named)
+    return tuple(count.label for count in known if count.name in named)
+
+
+def purposes() -> dict[str, str]:
+    """The ledgers that have a template, and what each is for."""
+    return {ledger: template.purpose for ledger, template in TEMPLATES.items()}
+
+
+def county_template(ledger: str, townships: tuple[str, ...]) -> bytes:
+    """One template with the county's townships and every count of the program in its lists."""
+    return template_workbook(ledger, Known(townships, count_labels(counts())))
 
 
 def template_workbook(ledger: str, known: Known) -> bytes:
