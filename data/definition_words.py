@@ -105,6 +105,21 @@ SWITCHES = (
         DENOMINATORS.__getitem__,
     ),
     Switch(
+        "treated_as_withdrawn", "按撤诉处理", "调撤率里，按撤诉处理的案件算不算撤诉。", _either("算撤诉", "不算撤诉")
+    ),
+    Switch(
+        "litigation_free_cases",
+        "无讼村的门槛",
+        "期内一审民商事案件不超过这个件数的村（社区）算无讼村；没有统一标准。",
+        "{:,} 件".format,
+    ),
+    Switch(
+        "concentration_causes", "案由集中度的案由数", "取件数最多的几种案由，看它们占新收的比重。", "{:,} 种".format
+    ),
+    Switch("station_judges", "工作站标准：法官", "法官工作站配备标准（如2+2+1）中的法官人数。", "{:,} 人".format),
+    Switch("station_assistants", "工作站标准：法官助理", "配备标准中的法官助理人数。", "{:,} 人".format),
+    Switch("station_others", "工作站标准：其他", "配备标准中的书记员、调解员或联络员人数。", "{:,} 人".format),
+    Switch(
         "smallest_ranked_population",
         "参加排名的最小人口",
         "人口不足的只列数、不排名，并注“数量过小”。",

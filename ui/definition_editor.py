@@ -29,7 +29,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("剔除什么", ("excluded_causes", "excluded_groups", "exclude_batch_filings", "batch_smallest", "batch_days")),
     ("归到哪里", ("attribution_order",)),
     ("除以什么", ("population_basis", "population_year", "same_population_for_both_years", "mediation_denominator")),
-    ("怎样统计", ("year_starts_in_december",)),
+    ("怎样统计", ("year_starts_in_december", "treated_as_withdrawn", "litigation_free_cases", "concentration_causes")),
     ("排名", ("smallest_ranked_population", "ranked_kinds")),
 )
 _CHOICES: dict[str, Mapping[Any, str]] = {
