@@ -8,8 +8,10 @@ import pyarrow as pa
 from data.build.sql_text import sql
 from data.count import Count
 
-_COURTS_OWN = (("cases", None), ("mediations", "court"))
-"""Registers that the court keeps for the whole county: a township without a row has none, not a register of its own."""
+_KEPT_BY_TOWNSHIPS = frozenset(
+    (("mediations", "people"), ("mediations", "trade"), ("mediations", "community"), ("petitions", None))
+)
+"""Registers that every township keeps for itself. In the court's own one a township without a row has none."""
 
 
 def use_totals(con: duckdb.DuckDBPyConnection, counts: Sequence[Count]) -> None:
@@ -23,7 +25,7 @@ def use_totals(con: duckdb.DuckDBPyConnection, counts: Sequence[Count]) -> None:
         "count_name": pa.array([count.name for count in events], pa.string()),
         "ledger": pa.array([count.ledger for count in events], pa.string()),
         "kind": pa.array([count.kind for count in events], pa.string()),
-        "is_kept_by_townships": pa.array([(c.ledger, c.kind) not in _COURTS_OWN for c in events], pa.bool_()),
+        "is_kept_by_townships": pa.array([(c.ledger, c.kind) in _KEPT_BY_TOWNSHIPS for c in events], pa.bool_()),
     }
     con.register("counted", pa.table(columns))
     for name in ("totals_months", "totals_used", "totals_coverage"):
