@@ -137,8 +137,14 @@ def _base_words(figure: Figure) -> str:
     """A percentage of a handful is told together with the handful."""
     if "base_small" not in figure.notes:
         return ""
-    few = figure.base_denominator if figure.change_unit == "百分点" else figure.base_numerator
-    return f"（上年同期仅{few}{'件' if figure.change_unit == '百分点' else _thing(figure)}）"
+    if _has_whole(figure):
+        return f"（上年同期仅{figure.base_denominator}件）"
+    return f"（上年同期仅{figure.base_numerator}{_thing(figure)}）"
+
+
+def _has_whole(figure: Figure) -> bool:
+    """True for shares, ratios and averages, which are as small as what they are divided by."""
+    return figure.change_unit == "百分点" or (figure.denominator is not None and figure.per == 1)
 
 
 def _movement(figure: Figure, exact: Fraction) -> str:
@@ -165,7 +171,7 @@ def _weight(figure: Figure, exact: Fraction) -> str:
 
 
 def _is_too_few(figure: Figure) -> bool:
-    if figure.change_unit == "百分点":
+    if _has_whole(figure):
         return min(figure.denominator or 0, figure.base_denominator or 0) < FEW
     return figure.numerator + figure.base_numerator < FEW
 

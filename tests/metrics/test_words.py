@@ -132,7 +132,7 @@ def test_without_a_figure_the_sentence_says_why():
     one = figure(RATE, 12, None, 3, None, status="no_population", **bare)
     assert sentence(one, RATE) == "2026年1—9月万人成讼率无法计算：缺人口"
     one = figure(PART, 0, 0, 0, 0, status="zero_denominator", **bare)
-    assert sentence(one, PART) == "2026年1—9月诉前（先行）调解化解率无法计算：没有受理的纠纷或人口为0"
+    assert sentence(one, PART) == "2026年1—9月诉前（先行）调解化解率无法计算：诉前（先行）调解受理数为0"
     one = figure(RATE, 12, None, 3, None, status="none", **bare)
     assert sentence(one, RATE) == "2026年1—9月万人成讼率无法计算：辖区外和未归属只计件数"
 
@@ -202,3 +202,17 @@ def test_what_is_too_small_or_has_no_value_is_not_compared():
     assert versus_county(figure(RATE, 90, None, 1, None, status="no_population", value=None), COUNTY).word == "缺人口"
     assert versus_county(figure(RATE, 100, 10_000, 1, 1), replace(COUNTY, value=None)).symbol == "–"
     assert versus_county(figure(COUNT, 100, None, 1, None), COUNTY).symbol == "–"
+
+
+def test_an_average_is_told_in_its_own_unit_and_its_few_cases_are_named():
+    days = METRICS["trial_days"]
+    one = figure(days, 4_550, 100, 4_000, 100, z=None, change_unit="%", low=None, high=None)
+    assert sentence(one, days) == "2026年1—9月一审平均审理天数为45.5天（4,550/100），同比上升13.8%"
+    few = figure(days, 400, 8, 300, 5, z=None, change_unit="%", low=None, high=None, notes=("base_small",))
+    assert change_words(few) == "同比下降16.7%（上年同期仅5件），数量过小，不作判断"
+
+
+def test_a_count_whose_year_before_is_empty_is_told_in_its_own_unit():
+    talks = METRICS["legal_education_count"]
+    one = figure(talks, 116, None, 0, None, z=None, notes=("base_zero",))
+    assert sentence(one, talks) == "2026年1—9月普法宣传116场，上年同期为0，本期增加116场"
