@@ -11,6 +11,7 @@ KINDS = ("people", "court", "trade", "community")
 COVERAGE = (
     Span("cases", None, date(2025, 1, 1), date(2026, 12, 31)),
     *(Span("mediations", kind, date(2025, 1, 1), date(2026, 12, 31)) for kind in KINDS),
+    *(Span(name, None, date(2025, 1, 1), date(2026, 12, 31)) for name in ("petitions", "suggestions", "activities")),
 )
 
 
@@ -36,6 +37,12 @@ def tiny_county(*rows, **changes):
         "mediations": tuple(one for one in flat if isinstance(one, Mediation)),
     }
     return County(**{**given, **changes})
+
+
+def county_of(*rows):
+    """The county with these rows of any kind, each laid into its own table."""
+    registers = tuple(one for one in rows if not isinstance(one, Case | Mediation))
+    return tiny_county([one for one in rows if isinstance(one, Case | Mediation)], registers=registers)
 
 
 def by_area(figures):

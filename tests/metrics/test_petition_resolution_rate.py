@@ -1,0 +1,32 @@
+"""信访化解率, worked by hand."""
+
+from datetime import date
+
+from metrics import METRICS, compute, parse_period
+from metrics._words import format_value
+from tests.metrics.registers import Petition
+from tests.metrics.tiny import by_area, county_of
+
+METRIC = METRICS["petition_resolution_rate"]
+DAY = date(2026, 5, 4)
+COUNTED = (
+    *[Petition("甲镇", DAY, "success")] * 26,
+    *[Petition("甲镇", DAY, "open")] * 3,
+    *[Petition("甲镇", DAY, "failure")] * 1,
+)
+LEFT_OUT = (Petition("甲镇", date(2026, 6, 1), "success"),)
+
+
+def figure(build, area="甲镇"):
+    return by_area(compute(build, [METRIC], parse_period("2026-05"), by="all"))[area]
+
+
+def test_26_of_30_were_resolved(build_of):
+    one = figure(build_of(county_of(*COUNTED)))
+    assert (one.numerator, one.denominator) == (26, 30)
+    assert format_value(one, METRIC) == "86.67"
+
+
+def test_what_the_card_leaves_out_changes_nothing(build_of):
+    one = figure(build_of(county_of(*COUNTED, *LEFT_OUT)))
+    assert (one.numerator, one.denominator) == (26, 30)
