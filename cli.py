@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import demo, figures, imports, layouts, names, review, work
+from commands import definitions, demo, figures, imports, layouts, names, review, work
 from commands.terminal import say
 from data.refusal import Refused
 
@@ -34,6 +34,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(names.app, name="names")
+app.add_typer(definitions.app, name="definitions")
 app.add_typer(layouts.app, name="layouts")
 
 

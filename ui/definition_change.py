@@ -111,7 +111,9 @@ def _save_panel(build: OpenBuild, now: Definition, wanted: Definition) -> None:
     else:
         columns = [sheet.Column("项目", "name"), sheet.Column("现行", "fill"), sheet.Column("改为", "fill")]
         sheet.show(columns, [sheet.Row(line) for line in found], caption=f"与{now.label}相比，{len(found)} 项不同")
-    seen = st.session_state.setdefault(_SEEN, now.version)
+    seen = st.session_state.get(_SEEN, now.version)
+    if seen != now.version:  # the inputs have gone back to what is in force now
+        prose.note(f"口径刚被改为第{now.version}版；刚才填的改动没有保存，请核对后重新修改。")
     why = st.text_input("修改原因（必填，随版本保存）", max_chars=definitions.LONGEST_WHY, key="definition_why")
     with st.container(horizontal=True, key="definition_buttons"):
         tried = st.button("试算影响", key="definition_try", disabled=not found)

@@ -45,3 +45,10 @@ def test_the_last_month_has_a_round_dot_however_wide_the_picture():
     svg = sparkline_svg([1, 2, None])
     assert 'preserveAspectRatio="none"' in svg
     assert 'stroke-linecap="round" vector-effect="non-scaling-stroke"' in svg
+
+
+def test_a_break_of_the_series_is_a_dashed_line_at_its_place():
+    svg = sparkline_svg([1.0] * 24, [11.5])
+    assert f'x1="{WIDTH / 2:.1f}"' in svg
+    assert "stroke-dasharray" in svg
+    assert "stroke-dasharray" not in sparkline_svg([1.0] * 24)

@@ -1,4 +1,4 @@
-from charts.trend import TrendPoint, paired_months
+from charts.trend import BreakLine, TrendPoint, paired_months
 
 
 def point(month: int, value: float | None, base: float | None, *, partial: bool = False) -> TrendPoint:
@@ -31,3 +31,12 @@ def test_a_month_without_a_value_is_a_gap():
 
 def test_the_axis_starts_at_zero():
     assert paired_months([point(1, 95, 96)], "%", "走势").layout.yaxis.rangemode == "tozero"
+
+
+def test_a_break_is_a_dashed_line_with_its_words():
+    figure = paired_months(
+        [point(1, 5, 4), point(2, 6, 7)], "件", "走势", breaks=[BreakLine(0.5, "2025-01-01 口径断点")]
+    )
+    [line] = figure.layout.shapes
+    assert (line.x0, line.x1, line.line.dash) == (0.5, 0.5, "dash")
+    assert [one.text for one in figure.layout.annotations] == ["2025-01-01 口径断点"]
