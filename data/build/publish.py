@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import settings
 from data.build.build import ROW_TABLES, Placed, Recipe, fingerprint, make_build
@@ -17,6 +18,7 @@ from data.build.ownership import is_demo_home
 from data.build.said_words import words_digest
 from data.count import Count
 from data.definition import Definition
+from data.intake.hand_back import WORK
 from data.store import builds
 from data.store import imports as log
 from data.store.home import Home
@@ -33,6 +35,8 @@ _AFTER = {
 
 WANTED = ("in_force", "pending", "publishing", "restoring")
 """The states of the imports that a new build is made of."""
+_LONGEST_MARKING = timedelta(hours=1)
+"""Work files of a marked workbook that are older were left by a process that died."""
 
 
 def is_fit(home: Home, counts: Sequence[Count]) -> bool:
@@ -86,12 +90,17 @@ def _sweep(home: Home, now: datetime) -> None:
             home.rows_file(ledger, batch).unlink(missing_ok=True)
     for leftover in (*home.spool.glob("import-*"), *home.spool.glob("duckdb")):
         shutil.rmtree(leftover, ignore_errors=True)
-    for upload in home.spool.glob("upload-*"):
-        with contextlib.suppress(OSError):
-            if datetime.fromtimestamp(upload.stat().st_mtime) < now - timedelta(days=settings.SPOOL_DAYS):
-                shutil.rmtree(upload, ignore_errors=True)
+    _remove_older(home.spool.glob("upload-*"), now - timedelta(days=settings.SPOOL_DAYS))
+    _remove_older(home.spool.glob(f"{WORK}*"), now - _LONGEST_MARKING)
     for unfinished in home.builds.glob("*.unfinished*"):
         unfinished.unlink(missing_ok=True)
+
+
+def _remove_older(folders: Iterable[Path], than: datetime) -> None:
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            if datetime.fromtimestamp(folder.stat().st_mtime) < than:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def build_anew(home: Home, counts: Sequence[Count], why: str, now: datetime) -> tuple[int, Placed]:

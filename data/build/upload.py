@@ -159,7 +159,8 @@ def _write_rows(
         for index, found in accounts.items():
             _write_account(receipts[index], found)
             spans += _spans(con, parsed.sheets[index], receipts[index], asked.now.date())
-        spared[ledger] = sorted({key for found in accounts.values() for key in found.set_aside_keys})
+        unread = (key for sheet in parsed.sheets if sheet.ledger == ledger for key in sheet.keys_aside)
+        spared[ledger] = sorted({*unread, *(key for found in accounts.values() for key in found.set_aside_keys)})
         if written.exists():
             written.chmod(0o600)
             move_into_place(written, home.rows_file(ledger, batch))

@@ -1,7 +1,7 @@
 """Typed rows of one sheet: column by column, each distinct value read once, personal data dropped."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -37,7 +37,8 @@ _NO_WORDS: Mapping[str, Mapping[str, str]] = {}
 class Cleaned:
     """`rows` holds the rows that were not set aside, in file order, with exactly the ledger's schema.
 
-    `where` names beside each problem every row it is about.
+    `where` names beside each problem every row it is about; `keys_aside` are the keys of rows that were set aside, as
+    far as they could be read.
     """
 
     rows: pa.Table
@@ -46,6 +47,7 @@ class Cleaned:
     rows_set_aside: int
     rows_left_out: int
     where: list[tuple[Problem, Sequence[int]]] = field(default_factory=list)
+    keys_aside: list[str] = field(default_factory=list)
 
 
 def clean(
@@ -77,7 +79,13 @@ def clean(
         rows_set_aside=len(sheet.log.aside),
         rows_left_out=len(sheet.left_out),
         where=sheet.log.where,
+        keys_aside=_keys_aside(columns["record_key"], positions, sheet.log.aside),
     )
+
+
+def _keys_aside(keys: Sequence[str | None], positions: Sequence[int], aside: Collection[int]) -> list[str]:
+    found = (key for key, position in zip(keys, positions, strict=True) if position in aside)
+    return list(dict.fromkeys(key for key in found if key is not None))
 
 
 def _columns(sheet: Sheet, file_name: str, forced_kind: str | None) -> tuple[Columns, Sequence[int]]:

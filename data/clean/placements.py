@@ -1,6 +1,7 @@
 """Placements: one row per case number with the township a person wrote beside it; rows not filled in are left out."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from data.clean.cases import case_numbers
@@ -8,6 +9,7 @@ from data.clean.place_text import stated_place
 from data.clean.reading import is_placeholder, plain
 from data.clean.sheet import Sheet
 from data.read.table import cell_text
+from data.receipt import Problem
 
 _NOT_SAID = re.compile("未归属|待定|待查|不清楚|不明|请选择")
 
@@ -44,4 +46,9 @@ def _forget_dropped(sheet: Sheet) -> None:
     """What is wrong with the number of a row that was not filled in concerns nobody."""
     rows = {sheet.numbers[i] for i in sheet.dropped}
     sheet.log.aside -= sheet.dropped
-    sheet.log.problems = [p for p in sheet.log.problems if p.severity != "error" or p.row not in rows]
+    sheet.log.problems = [p for p in sheet.log.problems if not _concerns(p, rows)]
+    sheet.log.where = [(p, named) for p, named in sheet.log.where if not _concerns(p, rows)]
+
+
+def _concerns(problem: Problem, rows: Collection[int]) -> bool:
+    return problem.severity == "error" and problem.row in rows

@@ -76,12 +76,15 @@ def _keep_uncomputed(book: Workbook, raw: bytes) -> None:
     """Formulas that were never computed have no value to stand for them: they stay as the text that was typed."""
     written = load_workbook(io.BytesIO(raw), keep_links=False)
     for sheet in written.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                shown = book[sheet.title][cell.coordinate]
-                if cell.data_type == "f" and shown.value is None:
-                    formula = cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", "")
-                    _write_text(shown, str(formula))
+        for cell in _cells_of(sheet):
+            if cell.data_type == "f" and (shown := book[sheet.title][cell.coordinate]).value is None:
+                formula = cell.value if isinstance(cell.value, str) else getattr(cell.value, "text", "")
+                _write_text(shown, str(formula))
+
+
+def _cells_of(sheet: Worksheet) -> list[BookCell | MergedCell]:
+    """The cells that there are. Asked row by row, openpyxl makes all those up to the last one that has a colour."""
+    return list(sheet._cells.values())
 
 
 def _add_columns(sheet: Worksheet, head: int, remarks: ByRow) -> None:
@@ -104,11 +107,17 @@ def _add_columns(sheet: Worksheet, head: int, remarks: ByRow) -> None:
 
 
 def _first_free_column(sheet: Worksheet, head: int) -> int:
-    """Behind the last column; a workbook that was handed back before has its old remarks wiped."""
-    old = next((at for at in range(1, sheet.max_column) if _is_ours(sheet, head, at)), None)
+    """Behind the last column with anything in it; a workbook handed back before has its old remarks wiped.
+
+    Columns that only have a colour or lines are none: they often run to the end of the sheet.
+    """
+    last = max((int(cell.column) for cell in _cells_of(sheet) if cell.value is not None), default=0)
+    merged = (int(one.max_col) for one in sheet.merged_cells.ranges if one.max_row >= head)
+    last = max([last, *merged])
+    old = next((at for at in range(1, last) if _is_ours(sheet, head, at)), None)
     if old is None:
-        return int(sheet.max_column) + 1
-    sheet.delete_cols(old, int(sheet.max_column) - old + 1)
+        return last + 1
+    sheet.delete_cols(old, last - old + 1)
     return old
 
 

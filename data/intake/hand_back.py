@@ -11,6 +11,8 @@ from data.intake.marks import Mark
 from data.intake.spawn import run_child
 from data.taught import Taught
 
+WORK = "marking-"
+"""Begins the name of a folder of work files; no lock is held, so a publisher must leave it alone while it is young."""
 _NOT_DONE = "标注没有完成：文件可能过大或已损坏；请下载问题清单，按行号修改。"
 
 
@@ -38,7 +40,7 @@ def hand_back(
 
     `folder` is where the work files lie meanwhile. Never raises for a bad file.
     """
-    with tempfile.TemporaryDirectory(prefix="import-", dir=folder) as work:
+    with tempfile.TemporaryDirectory(prefix=WORK, dir=folder) as work:
         request = {
             "path": str(path.resolve()),
             "file_name": file_name,

@@ -14,7 +14,7 @@ class ParsedSheet:
 
     `rows_path` names the parquet file of the rows not set aside; `where` every row of each problem. `hints`: `title`
     (text above the header), `unknown` (headers that no field wanted) and `taught` (the header signature under which a
-    person said how to read it, or "").
+    person said how to read it, or ""). `keys_aside` are the keys of rows set aside whose key could be read.
     """
 
     sheet: str
@@ -32,6 +32,7 @@ class ParsedSheet:
     error_code: str | None = None
     error: str | None = None
     where: list[tuple[Problem, Sequence[int]]] = field(default_factory=list)
+    keys_aside: list[str] = field(default_factory=list)
 
 
 @dataclass

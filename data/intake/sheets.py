@@ -113,6 +113,7 @@ def _accounts(
         problems=cleaned.problems + _blank_cells(table) + _hidden_rows(table, layout),
         rows_path=path,
         where=cleaned.where,
+        keys_aside=cleaned.keys_aside,
         hints={"title": layout.title, "unknown": list(layout.unknown), "taught": layout.taught},
     )
 

@@ -10,7 +10,8 @@ SELECT
     coalesce(rows.is_replied, FALSE) OR rows.replied_on IS NOT NULL AS is_replied,
     rows.revisited_on,
     rows.suggestion_type,
-    coalesce(rows.adoption, said.meaning) AS adoption,
+    -- Only words that no table knows are decided about: what an earlier export said more clearly is out of date.
+    coalesce(said.meaning, rows.adoption) AS adoption,
     rows.adoption_raw,
     rows.addressee,
     rows.industry,

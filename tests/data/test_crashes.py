@@ -1,5 +1,6 @@
 """Killed processes and racing ones: nothing half-enters, and the next import works."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -134,3 +135,13 @@ def assert_acted(home, after):
 def copy_of(home, target):
     shutil.copytree(home, target)
     return target
+
+
+def test_a_publisher_leaves_a_workbook_alone_that_is_being_marked_and_sweeps_what_a_dead_one_left(desk):
+    young, old = desk.home.spool / "marking-a", desk.home.spool / "marking-b"
+    for folder in (young, old):
+        folder.mkdir()
+    os.utime(young, (NOW.timestamp(), NOW.timestamp()))
+    os.utime(old, (NOW.timestamp() - 7200, NOW.timestamp() - 7200))
+    settle(desk.home, NOW)
+    assert (young.exists(), old.exists()) == (True, False)

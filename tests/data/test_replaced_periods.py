@@ -79,6 +79,13 @@ def test_a_row_that_the_file_names_but_contradicts_is_set_aside_and_its_earlier_
     assert filings(loaded) == {"柳河镇": 3, "石坪乡": 1}
 
 
+def test_a_row_that_is_set_aside_for_its_own_fault_keeps_its_earlier_record_in_a_replaced_period(loaded, files):
+    rows = [*NEW_MARCH, (civil(1), "三月二日?", "", "", "")]
+    receipt = load(loaded, cases_file(files, rows, "二.csv"), replace_period=True)[0]
+    assert (receipt.rows_set_aside, receipt.rows_retracted) == (1, 1)
+    assert filings(loaded) == {"柳河镇": 3, "石坪乡": 1}
+
+
 def test_one_kind_of_mediation_is_replaced_and_the_others_stay(loaded, files):
     people = [(f"（2025）安调字第{n}号", f"2025-03-{n:02}", "邻里", "调解成功", "柳河镇") for n in (1, 2, 28)]
     court = [(f"（2025）甘0733民诉前调{n}号", f"2025-03-{n:02}", "邻里", "调解成功", "柳河镇") for n in (3, 4)]

@@ -3,7 +3,7 @@
 from data.build.word_queue import words_in_use
 from data.store.builds import current_build
 from data.store.words import decide_word, decided_words, withdraw_word
-from tests.data.exports import cases_file, civil, mediations_file, population_file
+from tests.data.exports import cases_file, civil, mediations_file, population_file, write_csv
 from tests.data.loading import NOW, filings, load
 
 RESULT, CLOSE = "mediations.result", "cases.close_method"
@@ -72,3 +72,13 @@ def test_a_close_method_is_given_its_form(desk, files):
 def test_a_decided_word_that_no_row_uses_stays_listed(desk):
     decide_word(desk.home.state, RESULT, "握手言和", "success", at=NOW, by="甲")
     assert queue(desk) == [(RESULT, "握手言和", 0, "success")]
+
+
+def test_a_decided_word_stands_against_what_an_earlier_export_said_of_the_same_suggestion(desk, files):
+    header = ("司法建议书编号", "发出日期", "被建议单位", "采纳情况")
+    for name, word in (("一", "采纳"), ("二", "另行研究再议")):
+        row = ("安法建〔2025〕1号", "2025-03-01", "安和县教育局", word)
+        load(desk, population_file(files), write_csv(files / f"司法建议台账{name}.csv", header, [row]))
+    decide(desk, "suggestions.adoption", "另行研究再议", "rejected")
+    rows = current_build(desk.home.root).cursor().execute("SELECT adoption, adoption_raw FROM suggestions").fetchall()
+    assert rows == [("rejected", "另行研究再议")]

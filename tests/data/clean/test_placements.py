@@ -34,6 +34,7 @@ def test_a_bad_case_number_matters_only_where_a_township_stands_beside_it():
     assert (result.rows_read, result.rows_left_out, result.rows_set_aside) == (2, 1, 1)
     assert codes(result, "error") == ["case_number_unreadable"]
     assert only(result)["case_number"] == NUMBER.format(3)
+    assert [rows for problem, rows in result.where if problem.severity == "error"] == [[2]]
 
 
 def test_what_cannot_be_a_township_sets_its_row_aside_and_is_not_repeated():

@@ -172,3 +172,23 @@ def test_a_ledgers_own_columns_of_these_names_are_not_taken_for_ours(back):
     found = rows_of(back(typed(own)).content)
     assert [row[4:6] for row in found[1:]] == [("未送达", "补寄")] * 3
     assert found[0][4:8] == ("问题", "建议", "问题", "建议")
+
+
+def test_remarks_stand_beside_the_last_filled_column_however_far_the_colours_run(back):
+    book = load_workbook(io.BytesIO(typed()))
+    sheet = book.worksheets[0]
+    sheet.cell(1, 16_384).fill = PatternFill("solid", fgColor="FF00FF00")
+    target = io.BytesIO()
+    book.save(target)
+    returned = load_workbook(io.BytesIO(back(target.getvalue()).content)).worksheets[0]
+    assert [returned.cell(1, at).value for at in (5, 6, 7)] == ["备注", "问题", "建议"]
+    assert returned.cell(3, 6).value
+
+
+def test_remarks_are_not_hidden_under_a_header_merged_over_two_columns(back):
+    book = load_workbook(io.BytesIO(typed()))
+    book.worksheets[0].merge_cells("E1:F1")
+    target = io.BytesIO()
+    book.save(target)
+    returned = load_workbook(io.BytesIO(back(target.getvalue()).content)).worksheets[0]
+    assert [returned.cell(1, at).value for at in (7, 8)] == ["问题", "建议"]
