@@ -1,6 +1,7 @@
 """The list of imports; from every line the way to its receipt, its period, taking it back and bringing it back."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import streamlit as st
 
@@ -68,7 +69,7 @@ def _links(one: ImportRecord) -> list[Markup]:
 
 def _state(one: ImportRecord) -> Markup:
     """The state, and who brought the file in and changed its state, and when; one line where that was one act."""
-    acts = [("导入", one.imported_at, one.imported_by)]
+    acts: list[tuple[str, datetime, str | None]] = [("导入", one.imported_at, one.imported_by)]
     if one.published_at is not None and one.published_at != one.imported_at:
         acts.append(("发布", one.published_at, one.published_by))
     if one.state == "withdrawn" and one.withdrawn_at is not None:
