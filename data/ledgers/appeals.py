@@ -1,4 +1,4 @@
-"""Appeals against the court's judgments, as the higher court lists them: 民终 numbers beside those of first instance."""
+"""Appeals as the higher court lists them: 民终 numbers beside those of first instance."""
 
 from data.ledgers.model import Ledger, field
 
