@@ -1,5 +1,7 @@
 """Counts of the court's own trial work: what came in, what is there, what was closed and how."""
 
+from typing import Literal
+
 from data.count import Count
 
 TRIAL_FILINGS = Count(
@@ -9,14 +11,22 @@ TRIAL_FILINGS = Count(
     day="filed_on",
     where="is_civil_first_instance OR is_administrative_first_instance",
 )
-_THERE = {
-    "table": "cases",
-    "day": "least(filed_on, coalesce(closed_on, filed_on))",
-    "where": "is_civil_first_instance OR is_administrative_first_instance",
-    "leaves": "closed_on",
-}
-TRIAL_CASES_PRESENT = Count(name="trial_cases_present", label="旧存与新收一审案件之和", fold="present", **_THERE)
-TRIAL_CASES_OPEN = Count(name="open_trial_cases", label="期末未结一审案件", fold="stock", **_THERE)
+
+
+def _there(name: str, label: str, fold: Literal["stock", "present"]) -> Count:
+    return Count(
+        name=name,
+        label=label,
+        table="cases",
+        day="least(filed_on, coalesce(closed_on, filed_on))",
+        where="is_civil_first_instance OR is_administrative_first_instance",
+        leaves="closed_on",
+        fold=fold,
+    )
+
+
+TRIAL_CASES_PRESENT = _there("trial_cases_present", "旧存与新收一审案件之和", "present")
+TRIAL_CASES_OPEN = _there("open_trial_cases", "期末未结一审案件", "stock")
 FILINGS_WITH_CAUSE = Count(
     name="civil_filings_with_cause",
     label="写明案由的新收一审民商事案件",

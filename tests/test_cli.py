@@ -104,6 +104,14 @@ def test_metrics_of_the_county_divide_once(loaded):
     assert (row["period_start"], row["period_end"]) == ("2025-01-01", "2025-04-30")
 
 
+def test_metrics_by_tribunal_sum_the_townships_that_each_serves(loaded):
+    call = "metrics --period 2025-04 --span ytd --metric litigation_rate --by tribunal --json"
+    rows = json.loads(loaded(*call.split()).stdout)
+    assert [r["area_code"] for r in rows] == ["no_tribunal", "outside", "unassigned"]
+    assert rows[0]["denominator"] == 52000 + 18000 + 3000 + 24
+    assert sum(r["numerator"] for r in rows) == 6
+
+
 def test_metrics_of_a_home_without_data_is_a_wrong_call(run):
     result = run("metrics", "--period", "2025-03")
     assert result.exit_code == 2
