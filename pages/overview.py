@@ -100,7 +100,7 @@ def render() -> None:
     by_month = months(view.build, ON_CARDS, None, filings.period_end)
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])
-    prose.small_print([*figure_words.dates_lines(filings), "走势线为近24个月，自0起"])
+    prose.small_print([*figure_words.dates_lines(filings), "走势线为近24个月，自0起，竖虚线为口径断点"])
     left, right = st.columns([10, 9], gap="medium")
     with left:
         _ranking(view, rows, rate)

@@ -91,7 +91,13 @@ def _input(base: Definition, field: str, causes: Mapping[str, str], years: Seque
         options = list(dict.fromkeys([*words, *value]))
         return tuple(
             st.multiselect(
-                label, options, list(value), format_func=lambda one: words.get(one, one), key=key, placeholder="请选择"
+                label,
+                options,
+                list(value),
+                format_func=lambda one: words.get(one, one),
+                key=key,
+                placeholder="请选择",
+                select_all=False,
             )
         )
     if isinstance(value, bool):
@@ -113,14 +119,20 @@ def _breaks(base: Definition) -> tuple[SeriesBreak, ...]:
     if own:
         kept = tuple(
             st.multiselect(
-                "本县自设的断点", own, list(own), format_func=break_words, key=_key(base, "breaks"), placeholder="无"
+                "本县自设的断点",
+                own,
+                list(own),
+                format_func=break_words,
+                key=_key(base, "breaks"),
+                placeholder="无",
+                select_all=False,
             )
         )
     day, scope, reason = st.columns([3, 5, 8], vertical_alignment="bottom")
     on = day.date_input("新断点日期", None, format="YYYY-MM-DD", key=_key(base, "break_on"), min_value=date(2000, 1, 1))
     touched = scope.multiselect(
         "影响范围", list(SCOPES), ["filings"], format_func=SCOPES.__getitem__, key=_key(base, "break_scope"),
-        placeholder="请选择",
+        placeholder="请选择", select_all=False,
     )  # fmt: skip
     why = reason.text_input("为什么前后不可比", key=_key(base, "break_reason"), placeholder="如：2024年7月起管辖区调整")
     prose.small_print([BY_FIELD["breaks"].effect, f"内置：{'；'.join(one.on.isoformat() for one in BREAKS)}。"])
