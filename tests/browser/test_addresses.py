@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+import app
 from tests.browser.server import PAGES, serving
 from tests.browser.watch import Watched
 
 pytestmark = pytest.mark.browser
 
 
-def test_the_five_pages_are_there():
-    assert len(PAGES) == 5
+def test_every_page_is_in_the_menu_or_reached_by_a_link():
+    assert {*app.PAGES, *app.HIDDEN} == set(PAGES)
 
 
 @pytest.mark.parametrize("stem", PAGES)
@@ -22,7 +23,7 @@ def test_a_page_that_is_the_first_request_of_a_fresh_server_stands_inside_the_pr
     """Streamlit could run the page's file without app.py; navigation and title prove that it did not."""
     with serving(filled_home, tmp_path / "server.log") as address:
         watch.open(f"{address}/{stem}")
-        expect(watch.page.locator('[data-testid="stSidebarNavLink"]')).to_have_count(len(PAGES))
+        expect(watch.page.locator('[data-testid="stSidebarNavLink"]')).to_have_count(len(app.PAGES))
         assert "诉源治理" in watch.page.title()
         assert watch.page.locator("h1").count() == 1
         assert watch.page.locator('[data-testid="stException"]').count() == 0
