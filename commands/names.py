@@ -1,8 +1,6 @@
 """The names desk at the terminal: what nothing matched, what people decide about it, and the cases that lie nowhere."""
 
-import contextlib
 import getpass
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -10,9 +8,16 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.terminal import AsJson, desk_with_data, print_json, root_of, say, wrong_call
+from commands.terminal import (
+    AsJson,
+    desk_with_data,
+    print_json,
+    refusals_are_wrong_calls,
+    root_of,
+    say,
+    wrong_call,
+)
 from data.names import Names
-from data.refusal import Refused
 from data.store.builds import Build, build_in_force
 
 app = typer.Typer(help="地名归属：列出、认定、撤回、逐案指定、导出未归属案件。", no_args_is_help=True)
@@ -23,15 +28,6 @@ _PROPOSED_FOR = 200
 
 def _names(context: typer.Context) -> Names:
     return Names(desk_with_data(root_of(context)).home)
-
-
-@contextlib.contextmanager
-def _refusals() -> Iterator[None]:
-    """A decision that the desk refuses was a wrong call: its sentence, and exit status 2."""
-    try:
-        yield
-    except Refused as refusal:
-        raise wrong_call(refusal.sentence) from refusal
 
 
 def _build(names: Names) -> Build:
@@ -97,7 +93,7 @@ def decide(
 ) -> None:
     """认定一个地名。"""
     names = _names(context)
-    with _refusals():
+    with refusals_are_wrong_calls():
         kept = names.decide(text, names.area_named(area), by=getpass.getuser(), now=datetime.now())
     say(f"已记下：“{kept}”→ {area}。{_waiting(names)}")
 
@@ -111,7 +107,7 @@ def place(
 ) -> None:
     """指定一个案件的归属。"""
     names = _names(context)
-    with _refusals():
+    with refusals_are_wrong_calls():
         number = names.place(case, names.area_named(area), reason, by=getpass.getuser(), now=datetime.now())
     say(f"已记下：{number} → {area}。{_waiting(names)}")
 
@@ -123,7 +119,7 @@ def withdraw(context: typer.Context, what: Text) -> None:
 
     names = _names(context)
     take_back = names.withdraw if parse_case_number(what).value is None else names.unplace
-    with _refusals():
+    with refusals_are_wrong_calls():
         take_back(what, by=getpass.getuser(), now=datetime.now())
     say(f"已撤回：{what}。{_waiting(names)}")
 
@@ -132,7 +128,8 @@ def withdraw(context: typer.Context, what: Text) -> None:
 def apply(context: typer.Context) -> None:
     """按全部认定立即重新归属。"""
     desk = desk_with_data(root_of(context))
-    number = desk.rebuild(why="names", now=datetime.now())
+    with refusals_are_wrong_calls():
+        number = desk.rebuild(why="names", now=datetime.now())
     say(f"已重新归属，数据版本第{number}号。")
 
 

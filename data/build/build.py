@@ -65,6 +65,12 @@ def fingerprint(counts: Sequence[Count]) -> str:
     return hashlib.sha256("\n".join([*sorted(map(repr, counts)), _program()]).encode()).hexdigest()[:16]
 
 
+def said_digest(imports: Sequence[ImportRecord]) -> str:
+    """Changes whenever a person corrects what an import covers: its rows stay, the figures do not."""
+    said = [(one.batch, one.order, one.replaces, one.coverage) for one in sorted(imports, key=lambda one: one.batch)]
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
 @functools.cache
 def _program() -> str:
     """Digest of every file that decides what becomes of rows in force: nobody has to remember a version number."""
@@ -130,6 +136,7 @@ def _fill(con: duckdb.DuckDBPyConnection, home: Home, number: int, recipe: Recip
         "decided": recipe.decisions.to_json(),
         "counts_fingerprint": fingerprint(recipe.counts),
         "batches": json.dumps([one.batch for one in recipe.imports]),
+        "said_digest": said_digest(recipe.imports),
     }
     con.execute("CREATE TABLE build_info (key VARCHAR, value VARCHAR)")
     con.executemany("INSERT INTO build_info VALUES (?, ?)", list(facts.items()))

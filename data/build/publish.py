@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import settings
-from data.build.build import ROW_TABLES, Placed, Recipe, fingerprint, make_build
+from data.build.build import ROW_TABLES, Placed, Recipe, fingerprint, make_build, said_digest
 from data.build.decided import Decided, decided
 from data.build.ownership import is_demo_home
 from data.build.said_words import words_digest
@@ -57,12 +57,17 @@ def is_fit(home: Home, counts: Sequence[Count]) -> bool:
 
 
 def is_current(home: Home, counts: Sequence[Count]) -> bool:
-    """True when the build in force is fit and holds what people decided since."""
+    """True when the build in force is fit and holds what people decided, and said of imports, since."""
     build = builds.build_in_force(home)
     if build is None or not is_fit(home, counts):
         return build is None and is_fit(home, counts)
     held = Decided.from_json(build.meta["decided"])
-    return held == decided(home) and build.meta.get("words_digest") == words_digest(decided_words(home.state))
+    said = said_digest(log.all_imports(home.state, "in_force"))
+    return (
+        held == decided(home)
+        and build.meta.get("words_digest") == words_digest(decided_words(home.state))
+        and build.meta.get("said_digest") == said
+    )
 
 
 def is_settled(home: Home) -> bool:

@@ -27,7 +27,7 @@ from data.store.layouts import count_uses
 from data.store.state import row_secret
 from data.taught import Taught
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Raised when the same bytes would be read differently, so that a re-upload is read anew."""
 
 Progress = Callable[[str], None]

@@ -7,8 +7,8 @@ from math import isfinite
 from typing import Any
 
 from data.clean import amounts, dates
-from data.clean.place_names import without_names
-from data.clean.place_text import SURNAMES, cut_address
+from data.clean.place_names import names_parties, without_names
+from data.clean.place_text import cut_address
 from data.clean.problem_log import shown, words_named
 from data.clean.reading import EMPTY, ERROR_VALUES, PERSONAL_DIGITS, Reading, is_placeholder
 from data.clean.sheet import Sheet, read_cells
@@ -16,9 +16,6 @@ from data.read.table import Cell, cell_text
 from data.recognise.header_text import header_text
 
 _LONGEST_WORD = 60
-_NAMES_PERSONS = re.compile(
-    rf"^(?!申请)(?:原告)?[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff·某×*]{{1,2}}(?:与|诉|和)[\u4e00-\u9fff]{{2,}}"
-)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _DATE_ADVICE = "请改为如 2025-03-05 的形式后重新上传"
 _REASONS = {
@@ -146,7 +143,7 @@ def parse_word(cell: Any) -> Reading:
         return Reading(fault="error_value")
     if len(text) > _LONGEST_WORD:
         return Reading(fault="long_text")
-    return Reading(fault="names_persons") if _NAMES_PERSONS.match(text) else Reading(text or None, None, repairs)
+    return Reading(fault="names_persons") if names_parties(text) else Reading(text or None, None, repairs)
 
 
 _WORD_REPAIRS = {

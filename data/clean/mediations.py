@@ -176,7 +176,7 @@ def _report_results(sheet: Sheet, readings: Sequence[Reading]) -> None:
     sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请到“映射”页指定它们的含义，不必重新上传。"
     name_unknown_words(sheet, "result", "result_unknown", unknown, sentence)
     long = [i for i, r in enumerate(readings) if "result_long_text" in r.repairs or r.fault == "cell_too_long"]
-    sentence = "“{header}”有{n}行是长段文字（{rows}），看不出结果，暂按未结计且不保存原文；请改填调解成功、调解失败等。"
+    sentence = "“{header}”有{n}行是长段文字或写有当事人姓名（{rows}），看不出结果，暂按未结计且不保存原文；请改填调解成功、调解失败等。"
     header = sheet.header("result")
     sheet.log.grouped("warning", "result_long_text", header, long, sentence, header=header)
 

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Sequence
 from data.clean.place_text import PROVINCES, SURNAMES, county_units, leading_units
 from data.reference import words_of
 
+_PARTIES = re.compile(
+    rf"(?!申请)(?:原告)?[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff·某×*]{{1,2}}(?:与|诉|和)[\u4e00-\u9fff]{{2,}}"
+)
 _CITIES = words_of("prefectures")
 _ABOVE = _CITIES | frozenset(PROVINCES.split("|"))
 _ROLE = re.compile("被?申请人|被告人?|原告人?|第三人")
@@ -23,6 +26,11 @@ _LONG_COUNTIES = re.compile(
     "|锡林浩特|乌兰浩特|二连浩特|巴林|自治"
 )
 _COUNTY_WORD = re.compile("[县区市]$")
+
+
+def names_parties(text: str) -> bool:
+    """Whether a short text begins like 张三与李四…: words of no vocabulary, and none that may be kept."""
+    return _PARTIES.match(text) is not None
 
 
 def without_names(places: Sequence[str | None]) -> list[str | None]:

@@ -12,6 +12,7 @@ from data.clean.keys import keyed_hash
 from data.clean.problem_log import shown
 from data.clean.reading import EMPTY, PERSONAL_DIGITS, Reading, is_placeholder, plain
 from data.clean.sheet import Sheet, read_cells
+from data.clean.vocabulary import is_no_word
 from data.read.table import cell_text
 from data.recognise.left_out import BLOCK, station_in
 
@@ -23,7 +24,6 @@ _COUNTED = re.compile(
 _YES = re.compile("是|有|已.*|对|√|✓|true|1|y|yes")
 _NO = re.compile("否|没有|未.*|不.*|×|false|0|2|n|no")
 _NOTE = re.compile(r"\([^()]*\)")
-_LONGEST_WORD = 20
 
 
 def places(sheet: Sheet, **found: Sequence[str | None]) -> dict[str, Sequence[str | None]]:
@@ -103,7 +103,7 @@ def bucket_parser(table: Mapping[str, str], code: str, *, inside: bool = False) 
             known = next((w for w in table if len(w) > 1 and w in bare), None)
         if known is not None:
             return Reading((table[known], known))
-        is_long = len(word) > _LONGEST_WORD or PERSONAL_DIGITS.search(word)
+        is_long = is_no_word(word)
         return Reading(
             (None, None if is_long else word), None, (f"{code}_long_text" if is_long else f"{code}_unknown",)
         )
@@ -126,7 +126,11 @@ def buckets_of(
         )
         name_unknown_words(sheet, field, f"{code}_unknown", unknown, sentence)
         long = [i for i, r in enumerate(readings) if f"{code}_long_text" in r.repairs or r.fault]
-        sentence = "“{header}”有{n}行是长段文字（{rows}），暂按" + becomes + "计且不保存原文；请改填模板中的写法。"
+        sentence = (
+            "“{header}”有{n}行是长段文字或写有当事人姓名（{rows}），暂按"
+            + becomes
+            + "计且不保存原文；请改填模板中的写法。"
+        )
         sheet.log.grouped(
             "warning", f"{code}_long_text", sheet.header(field), long, sentence, header=sheet.header(field)
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from data.clean.place_names import names_parties
 from data.clean.reading import EMPTY, PERSONAL_DIGITS, PLACEHOLDERS, Reading, plain
 from data.read.table import cell_text
 from data.reference import rows_of
@@ -56,6 +57,11 @@ def result_parser(header: str, cells: Iterable[Any]) -> Callable[[Any], Reading]
     return parse
 
 
+def is_no_word(text: str) -> bool:
+    """Whether a text is not kept as an unknown word: too long, or it may name somebody."""
+    return len(text) > _LONGEST_WORD or PERSONAL_DIGITS.search(text) is not None or names_parties(text)
+
+
 def result_of(word: str) -> Reading:
     """Bucket of a result word and the text kept: exact, then without notes and code, then by its longest beginning."""
     bare = _LEADING_CODE.sub("", _BRACKETED.sub("", word))
@@ -65,7 +71,7 @@ def result_of(word: str) -> Reading:
     for known in _RESULTS_LONGEST_FIRST:
         if len(known) > 2 and bare.startswith(known):
             return Reading((RESULTS[known], known))
-    if len(word) > _LONGEST_WORD or PERSONAL_DIGITS.search(word):
+    if is_no_word(word):
         return Reading(("open", None), None, ("result_long_text",))
     return Reading(("open", word), None, ("result_unknown",))
 
@@ -81,7 +87,7 @@ def parse_close_method(cell: Any) -> Reading:
     for known in _CLOSE_LONGEST_FIRST:
         if bare.startswith(known):
             return Reading(CLOSE_METHODS[known])
-    if len(word) > _LONGEST_WORD or PERSONAL_DIGITS.search(word):
+    if is_no_word(word):
         return Reading(fault="long_text")
     return Reading(word, None, ("close_method_unknown",))
 

@@ -42,6 +42,12 @@ def test_long_text_in_the_outcome_is_not_kept():
     assert codes(result) == ["result_long_text"]
 
 
+def test_an_outcome_that_names_the_parties_is_not_kept():
+    result = cleaned("petitions", FIELDS, [petition("张三与李四已和解")])
+    assert only(result)["result_raw"] is None
+    assert "张三" not in str(result.problems)
+
+
 def test_settled_at_once_is_told_by_the_outcome_too():
     assert only(cleaned("petitions", FIELDS, [petition("一次性化解")]))["is_settled_at_once"] is True
     assert only(cleaned("petitions", FIELDS, [petition("已化解")]))["is_settled_at_once"] is None

@@ -17,6 +17,7 @@ def test_a_row_comes_out_typed_under_exactly_the_schema():
         "official_code": "510106042",
         "aliases": "天回镇、天回镇街办",
         "tribunal": "天回法庭",
+        "villages": None,
     }
 
 

@@ -39,6 +39,11 @@ def test_a_long_text_as_result_is_open_and_not_kept():
     assert result_of(text) == (("open", None), None, ("result_long_text",))
 
 
+def test_a_short_text_that_names_the_parties_is_no_unknown_word():
+    assert result_of("张三与李四已和解") == (("open", None), None, ("result_long_text",))
+    assert parse_close_method("王五诉赵六一案已结").fault == "long_text"
+
+
 def test_numbers_are_codes_only_in_a_column_of_numbers():
     coded = result_parser("调解结果", [1.0, "2", "1"])
     assert [coded(cell).value[0] for cell in (1.0, "2", "1")] == ["success", "failure", "success"]

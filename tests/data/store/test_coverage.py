@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from data.build.publish import is_current
 from data.desk import Desk
 from data.refusal import Refused
 from data.store.coverage import correct_coverage
@@ -37,6 +38,14 @@ def test_the_next_build_covers_what_was_corrected(desk: Desk, batch: int):
     desk.rebuild(why="coverage", now=NOW)
     rows = build_in_force(desk.home).cursor().execute("SELECT covers_start, covers_end FROM coverage").fetchall()
     assert rows == [(date(2025, 1, 1), date(2025, 3, 31))]
+
+
+def test_a_correction_whose_build_was_never_made_is_made_by_the_next_load(desk: Desk, files: Path, batch: int):
+    assert is_current(desk.home, desk.counts)
+    correct_coverage(desk.home.state, batch, covers("2025-01-01", "2025-03-31"), at=NOW, by="甲", today=TODAY)
+    assert not is_current(desk.home, desk.counts)
+    load(desk, cases_file(files, MARCH))
+    assert is_current(desk.home, desk.counts)
 
 
 @pytest.mark.parametrize(
