@@ -1,9 +1,13 @@
 """口径: what every figure counts and against whom; changing it, comparing two, and who changed it when and why."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
+from reports.batch_workbook import batch_workbook
+from reports.comparison_workbook import comparison_workbook
+from reports.review_workbook import moves_workbook
 from ui import (
     address_bar,
     definition_cards,
@@ -28,7 +32,7 @@ PARTS = {
 
 
 def _edit(build: OpenBuild) -> list[str]:
-    definition_change.show(build)
+    definition_change.show(build, moves_workbook)
     return ["修改口径：每改一项都记为新的一版，写明原因，重新计算后生效。"]
 
 
@@ -40,8 +44,8 @@ def _history(build: OpenBuild) -> list[str]:
 _DRAW: dict[str, Callable[[OpenBuild], list[str]]] = {
     "now": definition_now.show,
     "edit": _edit,
-    "compare": definition_compare.show,
-    "excluded": definition_exclusions.show,
+    "compare": partial(definition_compare.show, workbook=comparison_workbook),
+    "excluded": partial(definition_exclusions.show, workbook=batch_workbook),
     "cards": definition_cards.show,
     "history": _history,
 }

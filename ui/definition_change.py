@@ -1,5 +1,6 @@
 """Changing the definition: from which one, what differs, what it would do, why, and then a new version in force."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -11,17 +12,18 @@ from data.store import definitions
 from data.store.definitions import DefinitionVersion
 from data.store.state import definition_in_force
 from metrics import METRICS
+from metrics._differences import Moves
 from metrics._exclusions import causes_in_use
 from metrics._facts import population_dates
 from metrics._period import months_later
 from metrics._side_by_side import moved_words, side_by_side
-from reports.review_workbook import moves_workbook
 from ui import address_bar, clock, definition_trial, figure_moves, jobs, prose, sheet, take_away
 from ui.definition_editor import edited
 from ui.open_build import OpenBuild, desk
 from ui.rights import may
 from ui.who import who
 
+Workbook = Callable[[str, Moves], bytes]
 _SEEN, _DONE = "definition_seen", "definition_done"
 
 
@@ -57,8 +59,8 @@ def waiting(build: OpenBuild) -> None:
         _rebuild(saved)
 
 
-def show(build: OpenBuild) -> None:
-    """The whole editor."""
+def show(build: OpenBuild, workbook: Workbook) -> None:
+    """The whole editor; `workbook` writes what a change would move."""
     if not may("change_definition"):
         prose.note("您没有修改口径的权限，只能查看；需要修改时请联系口径管理员。")
         return
@@ -73,7 +75,7 @@ def show(build: OpenBuild) -> None:
     _people(build)
     wanted = edited(known[begin], causes, years)
     wanted = replace(wanted, name=_name(known[begin]))
-    _save_panel(build, known["now"], wanted)
+    _save_panel(build, known["now"], wanted, workbook)
 
 
 def _name(base: Definition) -> str:
@@ -103,7 +105,7 @@ def _causes(build: OpenBuild) -> dict[str, str]:
     return {**words, **both}
 
 
-def _save_panel(build: OpenBuild, now: Definition, wanted: Definition) -> None:
+def _save_panel(build: OpenBuild, now: Definition, wanted: Definition, workbook: Workbook) -> None:
     st.subheader("改动与影响", anchor=False)
     found = differences(now, wanted)
     if not found:
@@ -126,7 +128,7 @@ def _save_panel(build: OpenBuild, now: Definition, wanted: Definition) -> None:
     if tried:
         st.session_state["definition_tried"] = text
     if found and st.session_state.get("definition_tried") == text:
-        preview(build, wanted)
+        preview(build, wanted, workbook)
 
 
 def _save(wanted: Definition, why: str, seen: int, *, use: bool) -> None:
@@ -158,7 +160,7 @@ def _to_history() -> None:
     st.rerun()
 
 
-def preview(build: OpenBuild, wanted: Definition) -> None:
+def preview(build: OpenBuild, wanted: Definition, workbook: Workbook) -> None:
     """Which figures a definition would move, before anything is saved."""
     try:
         now, then = (definition_trial.tried(build, one) for one in (build.definition, wanted))
@@ -172,7 +174,7 @@ def preview(build: OpenBuild, wanted: Definition) -> None:
     figure_moves.show(found, "修改")
     if found:
         title = "改口径后会变的指标"
-        take_away.workbook_button(title, lambda: moves_workbook(title, found[0]))
+        take_away.workbook_button(title, lambda: workbook(title, found[0]))
 
 
 def version_words(one: DefinitionVersion) -> str:

@@ -1,5 +1,6 @@
 """Two definitions side by side: whose value and whose place move, as a chart, a table and a workbook."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,19 +14,19 @@ from metrics._areas import COUNTY
 from metrics._period import dates_label
 from metrics._side_by_side import Beside, moved_words, side_by_side
 from metrics._words import DASH, format_counts
-from reports.comparison_workbook import comparison_workbook
 from ui import address_bar, choose, definition_card, definition_trial, figure_words, plot, prose, sheet, take_away
 from ui.definition_change import choice_words, choices
 from ui.definition_trial import Tried
 from ui.markup import markdown_text
 from ui.open_build import OpenBuild
 
+Workbook = Callable[[str, Metric, Sequence[Beside], Sequence[tuple[str, str]]], bytes]
 _OTHER = "p:万人起诉率（最高法）"
 MOST_ROWS = 40
 
 
-def show(build: OpenBuild) -> list[str]:
-    """Draw the comparison; returns the answer's sentences."""
+def show(build: OpenBuild, workbook: Workbook) -> list[str]:
+    """Draw the comparison, which `workbook` also writes; returns the answer's sentences."""
     known = choices()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         left, right = _pick("left", "甲口径", "now", known), _pick("right", "乙口径", _OTHER, known)
@@ -41,7 +42,7 @@ def show(build: OpenBuild) -> list[str]:
         prose.note("还没有覆盖完整月份的案件台账，不能试算。")
         return []
     rows = side_by_side(metric, sides[0].figures, sides[1].figures)
-    _moves(metric, rows, sides)
+    _moves(metric, rows, sides, workbook)
     return [f"{_when(sides)}{metric.label}：{moved_words(rows)}", _county_words(metric, rows, sides)]
 
 
@@ -85,7 +86,7 @@ def _places(one: Beside) -> str:
     return f"{old or DASH} → {new or DASH}" if old != new else f"{old} 不变"
 
 
-def _moves(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried]) -> None:
+def _moves(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried], workbook: Workbook) -> None:
     st.subheader(markdown_text(f"{metric.label}：各乡镇街道的数值与位次"), anchor=False)
     townships = sorted((one for one in rows if one.is_township), key=lambda one: -_value(one))
     names = [f"{letter}口径" for letter in "甲乙"]
@@ -107,7 +108,7 @@ def _moves(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried]) -> No
         _table(metric, [*townships, *(one for one in rows if not one.is_township)])
     card = [("甲口径", ""), *definition_card.definition_lines(sides[0].definition)]
     card += [("乙口径", ""), *definition_card.definition_lines(sides[1].definition)]
-    take_away.workbook_button(title, partial(comparison_workbook, title, metric, rows, card))
+    take_away.workbook_button(title, partial(workbook, title, metric, rows, card))
 
 
 def _values(one: Beside) -> tuple[float | None, float | None]:

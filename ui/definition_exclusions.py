@@ -1,5 +1,6 @@
 """What can be left out and what is: causes, groups of causes that one court hears alone, batches of one filer."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -7,17 +8,17 @@ import streamlit as st
 from data.definition import Definition
 from metrics._exclusions import BatchRun, CauseUse, batch_runs, causes_in_use, groups_in_use
 from metrics._period import dates_label, months_later
-from reports.batch_workbook import batch_workbook
 from ui import definition_card, prose, route, sheet, take_away
 from ui.definition_trial import covered_until
 from ui.open_build import OpenBuild
 from ui.paging import page_offset, turn_page
 
+Workbook = Callable[[str, Sequence[BatchRun], Sequence[tuple[str, str]]], bytes]
 CAUSES, BATCHES = 15, 20
 
 
-def show(build: OpenBuild) -> list[str]:
-    """Draw the lists of the last twelve whole months; returns the answer's sentences."""
+def show(build: OpenBuild, workbook: Workbook) -> list[str]:
+    """Draw the lists of the last twelve months (`workbook` writes the batches); returns the answer's sentences."""
     until = covered_until(build)
     if until is None:
         prose.note("还没有覆盖完整月份的案件台账。")
@@ -31,7 +32,7 @@ def show(build: OpenBuild) -> list[str]:
     st.subheader("二、集中管辖的案由", anchor=False)
     _groups(definition, causes, when)
     st.subheader("三、批量案件", anchor=False)
-    _batches(definition, runs, when)
+    _batches(definition, runs, when, workbook)
     rule = f"同一单位{definition.batch_days:,}天内起诉{definition.batch_smallest:,}件以上"
     return [
         f"{when}填有案由的一审案件 {every:,} 件，按现行口径剔除 {out:,} 件，计入 {every - out:,} 件。",
@@ -84,7 +85,7 @@ def _few(words: str, most: int) -> str:
     return "、".join(parts[:most]) + ("等" if len(parts) > most else "")
 
 
-def _batches(definition: Definition, runs: list[BatchRun], when: str) -> None:
+def _batches(definition: Definition, runs: list[BatchRun], when: str, workbook: Workbook) -> None:
     if not runs:
         prose.note(f"{when}没有达到批量标准的起诉；标准（件数、天数）可以修改。")
         return
@@ -107,4 +108,4 @@ def _batches(definition: Definition, runs: list[BatchRun], when: str) -> None:
     turn_page(len(runs), BATCHES, "batches")
     title = f"批量案件（{when}）"
     card = definition_card.definition_lines(definition)
-    take_away.workbook_button(title, partial(batch_workbook, title, runs, card), label="下载批量案件（xlsx）")
+    take_away.workbook_button(title, partial(workbook, title, runs, card), label="下载批量案件（xlsx）")
