@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from data.build.publish import standing
 from data.build.review import Review, tried
 from data.desk import Desk
 from data.store.builds import build_in_force
@@ -30,7 +31,8 @@ def preview(*, add: Collection[ImportRecord] = (), drop: Collection[ImportRecord
     """Hold the build in force against one with `add` and without `drop`. Raises Refused when it cannot be made."""
     here = desk()
     build = build_in_force(here.home)
-    settings = tuple((one.batch, one.exported_on, one.replaces, one.coverage) for one in add)
+    settings: Settings = tuple((one.batch, one.exported_on, one.replaces, one.coverage) for one in add)
+    settings = (standing(here.home), *settings)
     numbers = tuple(one.batch for one in add), tuple(one.batch for one in drop)
     own_end = max((date.fromisoformat(span.end) for one in (*add, *drop) for span in one.coverage), default=None)
     with st.spinner("正在试算一版数据，并与现在的指标逐项比较；数据多时要等一会儿"):

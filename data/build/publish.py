@@ -5,6 +5,7 @@ and what was under way is settled by the next publisher. All but `is_fit` and `i
 """
 
 import contextlib
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -68,6 +69,16 @@ def is_current(home: Home, counts: Sequence[Count]) -> bool:
         and build.meta.get("words_digest") == words_digest(decided_words(home.state))
         and build.meta.get("said_digest") == said
     )
+
+
+def standing(home: Home) -> str:
+    """Digest of all that decides a build beside its rows: decisions, words, definition, and what was said of imports.
+
+    With the numbers of build and imports it names what a trial would give.
+    """
+    said = said_digest(log.all_imports(home.state, "in_force"))
+    parts = (decided(home), words_digest(decided_words(home.state)), definition_in_force(home.state).to_json(), said)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def is_settled(home: Home) -> bool:

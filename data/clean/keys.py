@@ -1,7 +1,9 @@
 """Keyed hashes that stand for personal text: the same text gives the same key, and nobody can guess it back."""
 
 import hashlib
+import re
 from collections.abc import Iterable
+from datetime import date
 
 _BYTES = 16
 
@@ -13,3 +15,14 @@ def keyed_hash(secret: bytes, parts: Iterable[str]) -> str:
     """
     message = "\x1f".join(parts).encode("utf-8", "replace")
     return hashlib.blake2b(message, key=secret, digest_size=_BYTES).hexdigest()
+
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def number_of_year(number: str, day: date | None) -> str:
+    """A register's number, with the year of the row where the number itself holds none.
+
+    Registers start anew each year and often do not write it: 柳人调1号 of two years are two disputes.
+    """
+    return number if day is None or _YEAR.search(number) else f"{number}|{day.year}"

@@ -9,7 +9,7 @@ from typing import Any
 from data.clean.case_number import ADVICE, REASONS, parse_case_number
 from data.clean.cases import Columns, joined_names
 from data.clean.columns import dates_of, money_of, name_unknown_words, places_of, refuse_empty, words_of
-from data.clean.keys import keyed_hash
+from data.clean.keys import keyed_hash, number_of_year
 from data.clean.kinds import is_court_number, kind_of_row
 from data.clean.parties import parties_by_side
 from data.clean.place_text import stated_place
@@ -176,7 +176,10 @@ def _report_results(sheet: Sheet, readings: Sequence[Reading]) -> None:
     sentence = "“{header}”有{n}行的写法不在结果词表内：{words}；暂按未结计，请到“映射”页指定它们的含义，不必重新上传。"
     name_unknown_words(sheet, "result", "result_unknown", unknown, sentence)
     long = [i for i, r in enumerate(readings) if "result_long_text" in r.repairs or r.fault == "cell_too_long"]
-    sentence = "“{header}”有{n}行是长段文字或写有当事人姓名（{rows}），看不出结果，暂按未结计且不保存原文；请改填调解成功、调解失败等。"
+    sentence = (
+        "“{header}”有{n}行是长段文字或写有当事人姓名（{rows}），看不出结果，暂按未结计且不保存原文；"
+        "请改填调解成功、调解失败等。"
+    )
     header = sheet.header("result")
     sheet.log.grouped("warning", "result_long_text", header, long, sentence, header=header)
 
@@ -193,7 +196,7 @@ def _record_keys(
     numbers: Sequence[str | None],
     organisations: Sequence[str | None],
 ) -> list[str]:
-    """A court's number; another register's number with its body, for each committee counts from one; else a hash.
+    """A court's number; another register's number with its body and, where it holds none, its year; else a hash.
 
     A bare running number identifies nothing: the next export counts anew. Rows that name no party and look alike are
     disputes of their own (exports without names are common): the second of a sheet is the second of the next export.
@@ -213,9 +216,9 @@ def _record_keys(
                     key = keyed_hash(sheet.secret, (*parts, str(times[key])))
             keys.append(key)
         elif organisations[i] and not is_court_number(number):
-            keys.append(f"{number}|{organisations[i]}")
+            keys.append(f"{number_of_year(number, accepted[i])}|{organisations[i]}")
         else:
-            keys.append(number)
+            keys.append(number_of_year(number, accepted[i]))
     sentence = "{n}行没有编号和当事人，内容与前面的行相同（{rows}），按不同的纠纷分别计入；如有重复请删去后重新上传。"
     sheet.log.grouped("warning", "alike_without_parties", None, alike, sentence)
     return keys

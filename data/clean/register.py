@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from data.clean.amounts import LARGEST_PEOPLE, parse_people
 from data.clean.case_number import parse_case_number
 from data.clean.columns import name_unknown_words, words_of
-from data.clean.keys import keyed_hash
+from data.clean.keys import keyed_hash, number_of_year
 from data.clean.problem_log import shown
 from data.clean.reading import EMPTY, PERSONAL_DIGITS, Reading, is_placeholder, plain
 from data.clean.sheet import Sheet, read_cells
@@ -140,7 +141,7 @@ def buckets_of(
 def record_keys(
     sheet: Sheet, numbers: Sequence[str | None], parts: Sequence[Sequence[object]], naming: Sequence[str]
 ) -> list[str]:
-    """A row's own number, else a hash of what identifies it.
+    """A row's own number, else a hash of what identifies it; the first of `parts` is the row's day.
 
     Rows without number that name nobody (no cell in the columns `naming`) and look alike are pieces of work of their
     own: the second of a sheet is the second of the next export. A bare running number identifies nothing.
@@ -148,12 +149,13 @@ def record_keys(
     said = [sheet.first_cells(field) for field in naming if sheet.has(field)]
     named = [any(not is_placeholder(cell_text(cell)) for cell in row) for row in zip(*said, strict=True)]
     named = named or [False] * len(sheet.rows)
+    days = [part[0] if isinstance(part[0], date) else None for part in parts]
     keys: list[str] = []
     times: Counter[str] = Counter()
     alike: list[int] = []
     for i, number in enumerate(numbers):
         if number is not None and not _COUNTER.fullmatch(number):
-            keys.append(number)
+            keys.append(number_of_year(number, days[i]))
             continue
         identity = tuple("" if part is None else str(part) for part in parts[i])
         key = keyed_hash(sheet.secret, identity)

@@ -13,17 +13,17 @@ WITH placed AS (
     FROM total_rows AS rows
     LEFT JOIN places ON places.source = 'stated' AND places.place_text = rows.place_stated
 ),
--- Of two names for one township the later import stands; what lies outside or nowhere is added up.
+-- The later import stands; what one import says of a township under two names (merged ones) is added up.
 ranked AS (
     SELECT
         *,
-        row_number() OVER (
+        rank() OVER (
             PARTITION BY
                 count_name,
                 month,
                 township_code,
                 CASE WHEN township_code IN ('outside', 'unassigned') THEN place_stated END
-            ORDER BY ord DESC, (place_stated = township_code) DESC, place_stated
+            ORDER BY ord DESC
         ) AS newest
     FROM placed
 )

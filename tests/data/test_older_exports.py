@@ -74,3 +74,12 @@ def test_an_empty_result_in_a_later_export_does_not_undo_a_settled_dispute(desk,
     load(desk, mediations_file(files, later, "人民调解台账2.csv"))
     build = current_build(desk.home.root)
     assert sorted(build.cursor().execute("SELECT result FROM mediations").fetchall()) == [("open",), ("success",)]
+
+
+def test_numbers_that_start_anew_each_year_are_disputes_of_their_own(desk, files):
+    last_year = [("柳人调1号", "2024-03-04", "邻里", "调解成功", "柳河镇")]
+    this_year = [("柳人调1号", "2025-03-04", "邻里", "调解失败", "柳河镇")]
+    load(desk, townships_file(files), mediations_file(files, last_year, "人民调解台账2024年.csv"))
+    load(desk, mediations_file(files, this_year, "人民调解台账2025年.csv"))
+    build = current_build(desk.home.root)
+    assert sorted(build.cursor().execute("SELECT result FROM mediations").fetchall()) == [("failure",), ("success",)]
