@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.recognise import day_in_name
 from data.store.imports import Span
 
 DAY_COLUMN = {
@@ -21,6 +22,8 @@ DAY_COLUMN = {
 }
 LONGEST_GAP = 2
 """Months without a row that an export may have; a longer silence is the end of what it covers."""
+BUSY, QUIET_DAYS = 5, 7
+"""From this many rows a month on, a silence of more than so many days behind the last month means something."""
 
 
 def sheet_spans(
@@ -28,26 +31,36 @@ def sheet_spans(
 ) -> list[Span]:
     """Coverage of one sheet, by mediation kind; empty for ledgers that are not counted by day.
 
-    A stated end that lies ahead (a sheet named 2026年 in November) says the year, not what the rows cover.
+    A stated end that lies ahead (a sheet named 2026年 in November) says the year, not what the rows cover; nor does
+    one behind which a busy ledger is silent for more than a week (a title of 2025年度 over rows up to September): a
+    month nobody exported must not come out as a month without cases.
     """
     day = DAY_COLUMN.get(ledger)
     if day is None:
         return []
     kind = "kind" if ledger == "mediations" else "CAST(NULL AS VARCHAR)"
     rows = con.execute(
-        f"SELECT {kind} AS kind, list(DISTINCT {day} ORDER BY {day}) FROM read_parquet($path) "
+        f"SELECT {kind} AS kind, list(DISTINCT {day} ORDER BY {day}), count(*) FROM read_parquet($path) "
         f"WHERE {day} IS NOT NULL GROUP BY 1 ORDER BY 1",
         {"path": str(path)},
     ).fetchall()
     spans = []
-    for one_kind, days in rows:
+    for one_kind, days, n in rows:
         start, end = stated if stated else (None, _end_of_rows(days))
         if end > today:
             end = min(today, _end_of_rows([d for d in days if d <= today] or days))
         before = [d for d in days if d <= end]
+        believed = not before or _reaches(before, n, end)
+        end = end if believed else _end_of_rows(before)
         start = start or (_start_of_rows(before) if before else end.replace(day=1))
-        spans.append(Span(ledger, one_kind, start.isoformat(), end.isoformat(), stated is not None))
+        spans.append(Span(ledger, one_kind, start.isoformat(), end.isoformat(), stated is not None and believed))
     return spans
+
+
+def _reaches(days: Sequence[date], n: int, end: date) -> bool:
+    """Whether `n` rows on these days may reach to `end`: not when a busy ledger falls silent long before."""
+    months = (days[-1].year - days[0].year) * 12 + days[-1].month - days[0].month + 1
+    return n < BUSY * months or end - _month_end(days[-1]) <= timedelta(days=QUIET_DAYS)
 
 
 def _start_of_rows(days: Sequence[date]) -> date:
@@ -63,21 +76,28 @@ def _start_of_rows(days: Sequence[date]) -> date:
 
 def _end_of_rows(days: Sequence[date]) -> date:
     """End of the last month if its last row lies in the month's last seven days, else that row's day."""
-    last = days[-1]
-    month_end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
-    return month_end if month_end - last < timedelta(days=7) else last
+    month_end = _month_end(days[-1])
+    return month_end if month_end - days[-1] < timedelta(days=7) else days[-1]
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 _EXPORTED = re.compile(r"导出(?:时间|日期)\s*[:：]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 
 
-def exported_on(texts: Iterable[str], today: date) -> str | None:
-    """The day an export says it was made on (导出时间), as ISO text; None when it does not say, or a day ahead."""
-    for text in texts:
+def exported_on(titles: Iterable[str], file_name: str, today: date) -> str | None:
+    """The day an export says it was made on (导出时间, else the one day in its file's name), as ISO text.
+
+    None when it does not say, or names a day ahead.
+    """
+    named = day_in_name(file_name)
+    for text in (*titles, file_name):
         found = _EXPORTED.search(text)
         if found:
             with contextlib.suppress(ValueError):
                 day = date(*(int(part) for part in found.groups()))
                 if day <= today:
                     return day.isoformat()
-    return None
+    return named.isoformat() if named is not None and named <= today else None

@@ -19,7 +19,7 @@ from data.intake.parsed import Parsed, ParsedSheet
 from data.intake.spawn import parse_file
 from data.progress import Step
 from data.read.before import refuse_program, refuse_size
-from data.receipt import Receipt
+from data.receipt import Problem, Receipt
 from data.refusal import Refused
 from data.store import builds, imports
 from data.store.home import Home, move_into_place
@@ -176,7 +176,7 @@ def _write_rows(
             coverage=spans,
             replaces=spans if asked.replace_period else (),
             hints=hints,
-            exported_on=asked.exported_on or exported_on([*titles, file_name], asked.now.date()),
+            exported_on=asked.exported_on or exported_on(titles, file_name, asked.now.date()),
         )
 
     describe()
@@ -201,4 +201,15 @@ def _spans(con: duckdb.DuckDBPyConnection, sheet: ParsedSheet, receipt: Receipt,
     if found:
         receipt.covers_start = min(s.start for s in found)
         receipt.covers_end = max(s.end for s in found)
+        if stated and receipt.covers_end < min(stated[1], today).isoformat():
+            receipt.problems.append(_shortened(stated[1], receipt.covers_end))
     return found
+
+
+def _shortened(stated: date, covered: str) -> Problem:
+    return Problem(
+        "coverage_shortened",
+        "warning",
+        f"表题或文件名写到{stated.isoformat()}，但最后的记录明显更早；覆盖期间按{covered}计，之后的月份不当作0件。"
+        "如确实没有新的记录，请在导入记录中“更正期间”。",
+    )

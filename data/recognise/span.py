@@ -50,6 +50,15 @@ def covers(file_name: str, title: str) -> Span | None:
     return best.start, end if cut and end else best.end
 
 
+def day_in_name(file_name: str) -> date | None:
+    """The one single day that a file's name holds, outside of any span and not as 截至: the day of its export."""
+    text = with_marks(plain(_EXTENSION.sub("", file_name)))
+    for pattern in (*(pattern for pattern, _, _ in _RANGES), _UP_TO):
+        text = pattern.sub(" ", text)
+    found = list(_LOOSE_DAY.finditer(text))
+    return _day(found[0]) if len(found) == 1 else None
+
+
 def _spans(text: str, cuts: list[date]) -> Generator[_Stated, None, None]:
     """The spans of one text; the days up to which it says it reaches go into `cuts`."""
     for pattern, specific, build in _RANGES:

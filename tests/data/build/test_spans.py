@@ -53,6 +53,23 @@ def test_a_year_that_has_not_ended_is_covered_as_far_as_its_rows(span):
     assert span([date(2026, 1, 9), date(2026, 10, 30)], stated) == [(None, "2026-01-01", "2026-10-31", True)]
 
 
+def busy(*months: int) -> list[date]:
+    return [date(2026, month, day) for month in months for day in range(1, 29, 3)]
+
+
+def test_months_nobody_exported_are_not_months_without_cases(span):
+    """A year in the title, or the day of export in the name, does not make a silent month one with 0 cases."""
+    days = [*busy(7, 8, 9), date(2026, 9, 30)]
+    assert span(days, (date(2026, 1, 1), date(2026, 10, 31))) == [(None, "2026-01-01", "2026-09-30", False)]
+    assert span(days, (None, date(2026, 11, 5)))[0][1:3] == ("2026-07-01", "2026-09-30")
+
+
+def test_a_quiet_week_or_a_quiet_ledger_is_believed(span):
+    stated = (date(2026, 1, 1), date(2026, 10, 5))
+    assert span([*busy(8, 9), date(2026, 9, 30)], stated)[0][2] == "2026-10-05"
+    assert span([date(2026, 2, 3), date(2026, 5, 6)], stated)[0][2] == "2026-10-05"
+
+
 def test_nothing_covers_a_day_that_has_not_come(span):
     assert span([date(2026, 1, 9), date(2026, 11, 25)], today=date(2026, 11, 27))[0][2] == "2026-11-27"
 
@@ -74,4 +91,19 @@ def test_an_end_alone_takes_its_start_from_the_rows(span):
     ],
 )
 def test_the_day_of_export_is_read_where_it_is_written(text, day):
-    assert exported_on(["别的", text], TODAY) == day
+    assert exported_on(["别的", text], "案件.xlsx", TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("九月重导2026-11-06.xlsx", "2026-11-06"),
+        ("案件导出20260831.xls", "2026-08-31"),
+        ("案件2026-01-01至2026-09-30.xlsx", None),
+        ("案件（截至2026年9月30日）.xlsx", None),
+        ("案件2026年9月.xlsx", None),
+        ("案件2099-01-01.xlsx", None),
+    ],
+)
+def test_the_one_day_in_a_files_name_is_the_day_of_its_export(name, day):
+    assert exported_on([], name, TODAY) == day
