@@ -20,6 +20,7 @@ from commands.terminal import (
     wrong_call,
 )
 from data.desk import UploadedFile
+from data.jobs import settle_uploads
 from data.receipt import Receipt
 from data.store.imports import ImportRecord
 
@@ -50,6 +51,7 @@ def load(
             replace_period=replace_period,
             progress=say_steps(),
         )
+    settle_uploads(desk)
     _tell(receipts, as_json)
 
 
@@ -62,6 +64,7 @@ def publish(
     desk = desk_with_data(root_of(context))
     with refusals_are_wrong_calls():
         receipts = desk.publish(batches, by=getpass.getuser(), now=datetime.now(), progress=say_steps())
+    settle_uploads(desk)
     _tell(receipts, as_json)
 
 
@@ -113,7 +116,9 @@ def restore(context: typer.Context, batch: Batch, as_json: AsJson = False) -> No
 
 def discard(context: typer.Context, batch: Batch, as_json: AsJson = False) -> None:
     """放弃一份草稿；指标不变。"""
-    _told(desk_with_data(root_of(context)).discard, batch, "已放弃", as_json)
+    desk = desk_with_data(root_of(context))
+    _told(desk.discard, batch, "已放弃", as_json)
+    settle_uploads(desk)
 
 
 def _told(act: Callable[..., ImportRecord], batch: int, done: str, as_json: bool) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 import settings
 from data.desk import Desk
-from data.jobs import wake_worker
+from data.jobs import settle_uploads, wake_worker
 from data.store.builds import Build, current_build
 from data.store.jobs import open_jobs
 from metrics import counts
@@ -22,6 +22,7 @@ def _desk_of(root: str, started: datetime | None = None) -> Desk:
     """One desk per home and server; a build that an older program made is made anew before anybody sees it."""
     desk = Desk(Path(root), counts())
     desk.refresh(now=started or clock.now())
+    settle_uploads(desk)
     if open_jobs(desk.home.state):  # asked for before the server went down
         with contextlib.suppress(OSError):
             wake_worker(desk.home)

@@ -69,7 +69,7 @@ def _publish(desk: Desk, job: Job, now: datetime, report: Reporter) -> dict[str,
     receipts = [one for batch in there for one in known[batch].receipts]
     rest = [batch for batch in batches if batch not in there]
     receipts += desk.publish(rest, by=job.asked_by, now=now, progress=report) if rest else []
-    settle_uploads(desk, batches, receipts)
+    settle_uploads(desk)
     return _told(receipts)
 
 
@@ -90,7 +90,7 @@ def _once(
         if not (job.attempts > 1 and reached):
             act_of(desk)(batch, by=job.asked_by, now=now)
         if ended == "abandoned":
-            settle_uploads(desk, [batch], [])
+            settle_uploads(desk)
         return {"batch": batch}
 
     return do

@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
+from data.build.entering import note_failure
 from data.desk import Desk
+from data.jobs.files import settle_uploads
 from data.jobs.run import run
 from data.store import jobs, uploads
 from data.store.home import Home
@@ -50,6 +52,7 @@ def _until_idle(desk: Desk, clock: Clock, idle_seconds: float) -> None:
     state = desk.home.state
     pick_up(desk, clock())
     uploads.sweep(desk.home, clock())
+    settle_uploads(desk)
     quiet_since = time.monotonic()
     while state.exists():
         job = jobs.take_next(state, clock())
@@ -63,11 +66,17 @@ def _until_idle(desk: Desk, clock: Clock, idle_seconds: float) -> None:
 
 
 def pick_up(desk: Desk, now: datetime) -> None:
-    """Settle what a dead worker left: its imports first, then its job. Needs the worker's lock."""
+    """Settle what a dead worker left: its imports first, then its job. Needs the worker's lock.
+
+    When no build can be made the jobs are served all the same: each fails with its own sentence, or mends it.
+    """
     left = [job for job in jobs.open_jobs(desk.home.state) if job.state == "running"]
     if not left:
         return
-    desk.refresh(now=now)
+    try:
+        desk.refresh(now=now)
+    except Exception as failure:
+        note_failure(failure)
     for job in left:
         if job.attempts < MOST_ATTEMPTS:
             jobs.put_back(desk.home.state, job.id)

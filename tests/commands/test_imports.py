@@ -7,7 +7,11 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from data.desk import Desk
+from data.store import uploads
+from metrics import counts
 from tests.data.exports import a_case, cases_file, civil, townships_file
+from tests.data.jobs.asking import done, keep
 
 
 @pytest.fixture
@@ -53,6 +57,17 @@ def test_undo_and_restore_tell_the_state_as_one_document(march):
     assert (undone["batch"], undone["state"], filings(march)) == (2, "withdrawn", 0)
     restored = json.loads(march("restore", 2, "--json").stdout)
     assert (restored["state"], filings(march)) == ("in_force", 2)
+
+
+@pytest.mark.parametrize("act", [("publish", 3), ("discard", 3), ("load", None)])
+def test_a_draft_that_is_settled_here_leaves_nothing_of_its_upload(march, tmp_path, act):
+    april = cases_file(tmp_path, [a_case(5, date(2025, 4, 3))], "四月.csv")
+    desk = Desk(tmp_path / "home", counts())
+    number = keep(desk, april)
+    assert done(desk, "draft", uploads=[number]).receipts[0].batch == 3
+    assert uploads.file_of(desk.home, uploads.upload(desk.home, number)).exists()
+    assert march(act[0], april if act[0] == "load" else act[1]).exit_code == 0
+    assert list(desk.home.spool.iterdir()) == []
 
 
 def test_a_discarded_draft_cannot_be_published(march):

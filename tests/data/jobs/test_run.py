@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
+from data.build import entering
+from data.jobs import settle_uploads
+from data.jobs.files import _read
 from data.progress import Step
 from data.store import imports, jobs, uploads
 from data.store.builds import current_number
 from tests.data.exports import a_case, cases_file, townships_file
 from tests.data.jobs.asking import ask, done, found, keep, serve
-from tests.data.loading import MARCH, filings, load
+from tests.data.loading import MARCH, NOW, filings, load
 
 APRIL = [a_case(n, date(2025, 4, n)) for n in range(6, 12)]
 NO_DATE = [*APRIL[:3], (*a_case(40, date(2025, 4, 9))[:1], "", "", "", "")]
@@ -77,6 +80,54 @@ def test_a_draft_that_is_given_up_takes_its_bytes_along(desk, files):
     done(desk, "discard", batch=receipt.batch)
     assert states(desk) == {receipt.batch: "abandoned"}
     assert list(desk.home.spool.iterdir()) == []
+
+
+def test_a_draft_published_elsewhere_keeps_its_upload_while_rows_are_to_be_put_right(desk, files):
+    load(desk, townships_file(files))
+    number = keep(desk, cases_file(files, NO_DATE, "缺日期.csv"))
+    (receipt,) = done(desk, "draft", uploads=[number]).receipts
+    (published,) = desk.publish([receipt.batch], by="乙", now=NOW)
+    settle_uploads(desk)
+    (left,) = uploads.open_uploads(desk.home)
+    assert left.receipts == (published,)
+    assert uploads.file_of(desk.home, left).exists()
+
+
+def test_an_upload_that_waits_to_be_read_again_is_left_to_its_job(desk, files):
+    number = keep(desk, cases_file(files, MARCH))
+    (receipt,) = done(desk, "draft", uploads=[number]).receipts
+    desk.discard(receipt.batch, by="乙", now=NOW)
+    ask(desk, "draft", uploads=[number])
+    settle_uploads(desk)
+    assert uploads.file_of(desk.home, uploads.upload(desk.home, number)).exists()
+
+
+def test_a_draft_whose_build_failed_keeps_its_bytes(desk, files, monkeypatch):
+    number = keep(desk, cases_file(files, MARCH))
+    (receipt,) = done(desk, "draft", uploads=[number]).receipts
+
+    def no_room(*given):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(entering, "build_anew", no_room)
+    assert done(desk, "publish", batches=[receipt.batch]).receipts[0].error_code == "build_failed"
+    assert states(desk) == {receipt.batch: "draft"}
+    assert uploads.file_of(desk.home, uploads.upload(desk.home, number)).exists()
+
+
+@pytest.mark.parametrize("attempts", [1, 2])
+def test_the_same_bytes_of_which_two_things_are_said_are_two_imports_of_two_uploads(desk, files, attempts):
+    path = cases_file(files, MARCH)
+    given = [keep(desk, path, exported_on=day) for day in ("2026-01-05", "2026-01-20")]
+    job = found(desk, ask(desk, "draft", uploads=given))
+    if attempts == 2:  # the first worker died when it had brought in the second file only
+        second = uploads.uploads(desk.home, given[1:])
+        _read(desk, job, second, NOW, lambda text: None)
+    serve(desk)
+    batches = [uploads.upload(desk.home, number).batch for number in given]
+    said = {one.batch: one.exported_on for one in desk.imports()}
+    assert [said[batch] for batch in batches] == ["2026-01-05", "2026-01-20"]
+    assert [one.batch for one in found(desk, job.id).receipts] == batches
 
 
 def test_undo_and_restore_go_back_and_forth(desk, files):

@@ -149,6 +149,33 @@ def test_a_job_that_kills_its_worker_twice_is_given_up_and_the_next_one_is_serve
     assert [one.file_name for one in uploads.open_uploads(county.home)] == ["四月.csv"]
 
 
+def test_a_build_that_fails_when_a_worker_takes_over_leaves_no_job_stuck(county, files, caplog):
+    left = asked_load(county, files)
+    assert work_and_die(county.home.root, 1, READER).returncode == -signal.SIGKILL
+    behind = [ask(county, "undo", batch=2), ask(county, "rebuild")]
+    county.home.pointer.unlink()
+    shutil.rmtree(county.home.builds)
+    county.home.rows_file("cases", 2).unlink()
+    serve(county)
+    assert jobs.open_jobs(county.home.state) == []
+    assert found(county, left).attempts == 2
+    assert {one.error_code for one in found(county, left).receipts} == {"build_check_failed"}
+    assert [found(county, number).state for number in behind] == ["done", "done"], "without the lost rows it is whole"
+    assert "build not published" in caplog.text
+
+
+def test_what_was_published_or_given_up_elsewhere_leaves_no_bytes_behind_for_the_next_worker(county, files):
+    may = [a_case(n, date(2025, 5, n)) for n in range(12, 14)]
+    given = [keep(county, cases_file(files, rows, f"{n}月.csv")) for n, rows in ((4, APRIL), (5, may), (3, MARCH[:2]))]
+    published, given_up, waiting = done(county, "draft", uploads=given).receipts
+    county.publish([published.batch], by="乙", now=datetime(2026, 2, 3))
+    county.discard(given_up.batch, by="乙", now=datetime(2026, 2, 3))
+    assert len(uploads.open_uploads(county.home)) == 3
+    serve(county)
+    assert [one.batch for one in uploads.open_uploads(county.home)] == [waiting.batch]
+    assert len(list(county.home.spool.iterdir())) == 1
+
+
 def test_two_analysts_are_served_in_the_order_of_asking(county, files):
     first = ask(county, "load", by="甲", uploads=[keep(county, cases_file(files, APRIL, "四月.csv"))])
     second = ask(county, "undo", by="乙", batch=2)
