@@ -57,7 +57,7 @@ def _mediations(kind: str) -> MediationCounts:
 
     return MediationCounts(
         accepted=count("accepted", "受理数"),
-        resolved=count("resolved", "化解（成功）数", " AND result = 'success'"),
+        resolved=count("resolved", f"{'' if noun.endswith('化解') else '化解'}（成功）数", " AND result = 'success'"),
         failed=count("failed", "不成功数", " AND result = 'failure'"),
         decided=count("decided", "成功与不成功数之和", " AND result IN ('success', 'failure')"),
         ended=count("ended", "办结（成功、不成功或撤回）数", " AND result <> 'open'"),

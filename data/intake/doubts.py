@@ -10,6 +10,8 @@ from data.recognise.layout import Layout
 
 _NEAR = 75.0
 _NAMED = 5
+_UNWANTED = frozenset({"是否集访", "集访人数"})
+"""Standard columns that no ledger needs, however near they are to one: 是否集访 is no slip for 是否初访."""
 
 
 def doubts(table: Table, layout: Layout, file_name: str) -> list[Problem]:
@@ -37,7 +39,8 @@ def _unclaimed(layout: Layout) -> list[Problem]:
     wanted = [text for one in ledger.fields if one.name not in found and one.kind != "dropped" for text in one.headers]
     near = []
     for header in layout.unknown:
-        alike = process.extractOne(header, wanted, scorer=fuzz.ratio, score_cutoff=_NEAR) if len(header) > 2 else None
+        asked = len(header) > 2 and header not in _UNWANTED
+        alike = process.extractOne(header, wanted, scorer=fuzz.ratio, score_cutoff=_NEAR) if asked else None
         if alike is not None:
             near.append(f"“{header}”像是“{alike[0]}”")
     if not near:

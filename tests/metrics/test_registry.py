@@ -1,5 +1,6 @@
 """A file is a metric: found by itself, named like its file."""
 
+import re
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -135,3 +136,8 @@ def test_an_interval_fits_the_kind_of_figure(metric):
         assert not metric.is_census
     if metric.quotient != "part" or metric.denominator is None:
         assert metric.interval == "none"
+
+
+def test_no_label_of_a_count_says_a_word_twice_in_a_row():
+    assert [one.label for one in counts() if re.search(r"(\w{2,})\1", one.label)] == []
+    assert "矛盾纠纷排查化解（成功）数" in [one.label for one in counts()]

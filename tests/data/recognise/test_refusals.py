@@ -83,7 +83,7 @@ def test_a_monthly_report_form_is_a_summary_and_no_ledger():
     assert refused(MONTHLY_FORM, name="2024年5月统计") == (
         "summary_table",
         "工作表“2024年5月统计”是汇总统计表，不是逐件登记的台账：每行是一个单位的合计数，不是一件案件或一件纠纷。"
-        "请上传逐件登记的台账（每件一行，有日期和结果）。",
+        "请上传逐件登记的台账（每件一行，有日期和结果）；如只有汇总数，请按“历史汇总”模板填写后上传。",
     )
 
 
