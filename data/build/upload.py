@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from data.build.accounts import account
+from data.build.days_ahead import tell_days_ahead
 from data.build.merge import SheetAccount, merge_upload
 from data.build.ownership import refuse_foreign_file
 from data.build.spans import exported_on, sheet_spans
@@ -162,6 +163,8 @@ def _write_rows(
         unread = (key for sheet in parsed.sheets if sheet.ledger == ledger for key in sheet.keys_aside)
         spared[ledger] = sorted({*unread, *(key for found in accounts.values() for key in found.set_aside_keys)})
         if written.exists():
+            for index, problem in tell_days_ahead(con, ledger, written, asked.now.date()).items():
+                receipts[index].problems.append(problem)
             written.chmod(0o600)
             move_into_place(written, home.rows_file(ledger, batch))
     for receipt in receipts:
