@@ -21,7 +21,7 @@ _REPEATS = {
 MOST_REPEATS = 100
 
 
-def _what(change: Change) -> Markup:
+def _what(change: Change, unsaid: str) -> Markup:
     """Column by column what a row said and what it would say."""
     if change.state == "retracted":
         return tag("span", "不再计入")
@@ -29,7 +29,7 @@ def _what(change: Change) -> Markup:
         tag("div", f"{one.label}：", tag("s", one.old or "空"), " → ", tag("b", one.new or "空"))
         for one in change.differences
     ]
-    return join(lines) if lines else tag("span", "内容未变，地名认定改变")
+    return join(lines) if lines else tag("span", unsaid)
 
 
 def _place(change: Change, areas: Mapping[str, str]) -> str:
@@ -49,6 +49,7 @@ def show_changes(review: Review, one: LedgerReview, name: str) -> None:
     at = page_offset(PAGE, name)
     if not one.changes:
         return
+    unsaid = "内容未变，补填归属" if one.is_by_placements else "内容未变，地名认定改变"
     columns = [
         sheet.Column("记录"),
         sheet.Column("变化"),
@@ -57,7 +58,7 @@ def show_changes(review: Review, one: LedgerReview, name: str) -> None:
         sheet.Column("原来 → 改为", "fill"),
     ]
     rows = [
-        sheet.Row([each.name, STATES[each.state], _day(each), _place(each, areas), _what(each)])
+        sheet.Row([each.name, STATES[each.state], _day(each), _place(each, areas), _what(each, unsaid)])
         for each in one.changes[at : at + PAGE]
     ]
     kept = f"，可逐条查看的是前 {len(one.changes):,} 条" if one.changes_in_all > len(one.changes) else ""

@@ -37,6 +37,11 @@ def _run(first: date, last: date) -> str:
     return f"{month_name(first)}—{month_name(last)}"
 
 
+def why_moved(one: LedgerReview) -> str:
+    """What moves rows that say what they said."""
+    return "补填归属" if one.is_by_placements else "地名认定"
+
+
 def tally(one: LedgerReview) -> str:
     """Numbers of one ledger: 新增 12、更新 3（其中 1 件换了乡镇或月份）."""
     own_moves = one.moved - one.moved_unsaid
@@ -45,7 +50,7 @@ def tally(one: LedgerReview) -> str:
         f"新增 {one.added:,} 条" if one.added else "",
         f"更新 {one.says_other:,} 条{among}" if one.says_other else "",
         f"撤下 {one.retracted:,} 条" if one.retracted else "",
-        f"因地名认定而改变归属 {one.moved_unsaid:,} 条" if one.moved_unsaid else "",
+        f"因{why_moved(one)}而改变归属 {one.moved_unsaid:,} 条" if one.moved_unsaid else "",
         f"与较新数据不一致、不采用 {one.overruled:,} 条" if one.overruled else "",
     ]
     return "，".join(part for part in parts if part) or "没有变化"

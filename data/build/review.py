@@ -7,7 +7,7 @@ another month or as another kind), changed (it says something else), the same. P
 
 import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ class LedgerReview:
     says_other: int
     moved: int
     moved_unsaid: int
-    """Rows that say what they said and count elsewhere, because a list of townships or a decision is another."""
+    """Rows that say what they said and count elsewhere: a list of townships, a decision or a placement is another."""
     retracted: int
     overruled: int
     """Rows of the import of which a newer export says something else: that stands, they are not taken as they are."""
@@ -75,6 +75,8 @@ class LedgerReview:
     changes: tuple[Change, ...] = ()
     changes_in_all: int = 0
     unusual: tuple[Unusual, ...] = ()
+    is_by_placements: bool = False
+    """True when what is on trial holds placements and no list of places: only they can move rows unsaid."""
 
     @property
     def months(self) -> list[date]:
@@ -161,7 +163,12 @@ def _of_ledger(
         _told(con, ledger, kind, one, {month for span in spans if span.kind == kind for month in _months_of(span)})
         for kind, one in sorted(compared.items(), key=lambda pair: pair[0] or "")
     ]
-    return [one for one in reviews if one.is_touched]
+    by_placements = _is_by_placements({name for one in records for name in one.ledgers_with_rows})
+    return [replace(one, is_by_placements=by_placements) for one in reviews if one.is_touched]
+
+
+def _is_by_placements(ledgers: Collection[str]) -> bool:
+    return "placements" in ledgers and not {"townships", "villages"} & set(ledgers)
 
 
 def _months_of(span: Span) -> set[date]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from data.build.change_words import tally
 from data.build.review import Review, sum_of, tried
 from data.desk import Desk, Span
 from tests.data.build.plain_matrix import PLACES, Typed, known_cases, plain_matrix
@@ -92,12 +93,21 @@ def test_a_changed_row_tells_every_column_old_and_new(desk: Desk, files: Path):
     assert told == {"案由": ("民间借贷纠纷", "离婚纠纷"), "结案日期": ("", "2025-05-06")}
 
 
+def test_a_filled_in_sheet_of_placements_is_told_as_what_moves_its_cases(desk: Desk, files: Path):
+    load(desk, townships_file(files), cases_file(files, MARCH))
+    filled = write_csv(files / "补填.csv", ("案号", "乡镇"), [(civil(4), "石坪乡")])
+    [cases] = [one for one in reviewed(desk, draft(desk, filled)).ledgers if one.ledger == "cases"]
+    assert (cases.moved_unsaid, cases.says_other) == (1, 0)
+    assert tally(cases) == "因补填归属而改变归属 1 条"
+
+
 def test_a_new_township_list_moves_cases_that_the_file_does_not_name(desk: Desk, files: Path):
     load(desk, cases_file(files, MARCH))
     review = reviewed(desk, draft(desk, townships_file(files)))
     assert [(one.ledger, one.added) for one in review.ledgers] == [("townships", 4), ("cases", 0)]
     cases = review.ledgers[1]
     assert cases.moved == cases.moved_unsaid == 3
+    assert tally(cases) == "因地名认定而改变归属 3 条"
     assert cases.says_other == 0
     assert {(one.name, one.old_area, one.new_area) for one in cases.changes} == {
         (civil(1), "unassigned", "柳河镇"),
