@@ -52,7 +52,10 @@ def _read_anew(upload: Upload, sheet: str) -> None:
     batch = next((one.batch for one in done.receipts if one.batch is not None), None)
     drafts = {one.batch for one in desk().imports() if one.state == "draft"}
     if before is not None and before != batch and before in drafts:
-        jobs.run("discard", {"batch": before})
+        if batch is not None:
+            jobs.run("discard", {"batch": before})
+        else:  # What was read before is all there is: it stays, and the upload is still known to wait for it.
+            uploads.note(desk().home, upload.id, done.receipts, before)
     if refused or batch is None:
         prose.note(f"列映射已记住，但这个工作表仍没有读取：{refused or '没有可入库的行。'}")
         return

@@ -79,6 +79,18 @@ def test_a_file_that_is_none_of_ours_is_a_wrong_call(home: Path, tmp_path: Path,
     assert names(home) == ["报来的明细"]
 
 
+def test_a_shared_file_whose_names_of_columns_are_data_is_refused(home: Path, tmp_path: Path):
+    file = tmp_path / "shared.json"
+    assert run(home, "export", str(file)).returncode == 0
+    file.write_text(file.read_text("utf-8").replace('"电话"', '"13900000000"'), "utf-8")
+    other = Desk(tmp_path / "other", counts()).home
+    done = run(other.root, "import", str(file))
+    assert done.returncode == 2
+    assert "是数据不是表头" in done.stderr
+    assert "13900000000" not in done.stdout + done.stderr
+    assert names(other.root) == []
+
+
 def test_unknown_words_are_listed_and_decided(tmp_path: Path):
     desk = Desk(tmp_path / "home", counts())
     rows = [("（2025）柳人调字第1号", "2025-03-01", "邻里", "握手言和", "柳河镇")]

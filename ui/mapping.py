@@ -110,7 +110,9 @@ def lacks_kind(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[s
 
 
 def is_whole(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[str, str]) -> bool:
-    """Whether the sheet can be read by what was chosen."""
+    """Whether the sheet can be read by what was chosen, and its header is one: a row of data is never remembered."""
+    if found.header_is_data:
+        return False
     lacking = missing_groups(ledger, chosen.values()) or chosen_twice(ledger, chosen)
     return not lacking and not lacks_kind(found, ledger, kind, chosen)
 
@@ -122,7 +124,7 @@ def answer(found: Proposal, ledger: str, kind: str | None, chosen: Mapping[str, 
     if missing := missing_groups(ledger, chosen.values()):
         said.append(f"{LEDGERS[ledger].label}还缺必需的{'、'.join(missing)}：请为它选定一列。")
     if found.header_is_data:
-        said.append("表头这一行看起来是数据：请另选一行；没有表头的表请先在原表第一行补上列名，再重新上传。")
+        said.append("这一行是数据，不是表头；请选表头所在行，没有表头的请在原表加一行后重新上传。")
     if lacks_kind(found, ledger, kind, chosen):
         said.append("看不出是哪一种调解：请在“行内没写种类时按”里选定。")
     if twice := chosen_twice(ledger, chosen):

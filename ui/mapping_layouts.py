@@ -161,8 +161,12 @@ def offer_back() -> None:
     """A layout just forgotten can be had back in the same session."""
     layout = st.session_state.get("mapping_forgotten")
     if layout is not None and st.button(markdown_text(f"恢复“{layout.name}”"), key="layout_back"):
-        remember_layout(desk().home.state, layout, at=clock.now(), by=who())
         st.session_state.pop("mapping_forgotten")
+        try:
+            remember_layout(desk().home.state, layout, at=clock.now(), by=who())
+        except Refused as refusal:
+            prose.note(refusal.sentence)
+            return
         _done(f"已恢复“{layout.name}”。")
 
 

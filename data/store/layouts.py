@@ -10,6 +10,7 @@ from pathlib import Path
 from data.ledgers import LEDGERS, MEDIATION_KINDS
 from data.ledgers.model import SEVERAL
 from data.refusal import Refused
+from data.store.layout_keys import any_of_data
 from data.store.state import state
 from data.taught import TaughtLayout
 
@@ -45,8 +46,9 @@ def taught_layouts(path: Path) -> tuple[TaughtLayout, ...]:
 def remember_layout(path: Path, layout: TaughtLayout, *, at: datetime, by: str) -> None:
     """Keep how sheets with these headers are read; what was taught for the same headers before is replaced.
 
-    Raises Refused for a layout by which no sheet could be read.
+    Raises Refused for a layout by which no sheet could be read, or whose keys came from a row of data.
     """
+    _refuse_rows_of_data(layout)
     _refuse_unusable(layout)
     with state(path) as db:
         db.execute(
@@ -105,6 +107,16 @@ def chosen_twice(ledger: str, fields: Mapping[str, str]) -> list[str]:
     }
     names = [name for name in fields.values() if name in found]
     return [found[name].label for name in dict.fromkeys(names) if names.count(name) > 1]
+
+
+def _refuse_rows_of_data(layout: TaughtLayout) -> None:
+    """The sentence names no key: that is what must not be told on."""
+    if any_of_data(layout.fields):
+        sentence = (
+            "列映射里的列名含有号码、日期或案号，是数据不是表头，没有保存；"
+            "请选表头所在行，没有表头的请在原表加一行后重新上传。"
+        )
+        raise Refused("layout_header_is_data", sentence)
 
 
 def _refuse_unusable(layout: TaughtLayout) -> None:

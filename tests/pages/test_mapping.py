@@ -11,12 +11,18 @@ from tests.data.foreign import HEADERS, NOW, foreign_file, foreign_layout, forei
 from tests.pages.conftest import Open, html
 
 RESULT = "mediations.result"
+_IS_DATA = "这一行是数据，不是表头；请选表头所在行，没有表头的请在原表加一行后重新上传。"
 
 
 def kept_upload(root: Path, path: Path) -> tuple[Desk, str]:
     """An upload as the import page keeps it, with nothing read yet."""
     desk = Desk(root, counts())
     return desk, str(uploads.keep(desk.home, path.name, path.read_bytes(), at=datetime(2026, 10, 8, 9), by="试验"))
+
+
+def sentences(at) -> str:
+    """The page's markup without the marks that keep phrases on one line."""
+    return html(at).replace('<span class="phrase">', "").replace("</span>", "")
 
 
 def select(at, label):
@@ -79,8 +85,24 @@ def test_a_row_of_data_as_the_header_is_doubted(tmp_path: Path, open_page: Open)
     at = open_page(desk.home.root, "mapping", upload=number, header="4-4")
     assert not at.exception
     select(at, "台账").select("mediations").run()
-    assert "看起来是数据" in html(at)
+    assert _IS_DATA in sentences(at)
     assert select(at, "表头在哪一行").value == "4-4"
+
+
+def test_a_row_of_data_as_the_header_cannot_be_confirmed_however_complete(tmp_path: Path, open_page: Open):
+    row = foreign_rows()[0]
+    desk, number = kept_upload(tmp_path / "home", foreign_file(tmp_path / "报来.xlsx", foreign_rows(), row))
+    at = open_page(desk.home.root, "mapping", upload=number, header="3-3")
+    select(at, "台账").select("mediations").run()
+    select(at, "行内没写种类时按").select("people").run()
+    names = ("number", "accepted_on", "category", "defendants", "place_stated", "result", "identity")
+    for letter, name in zip("ABCDEFG", names, strict=True):
+        next(one for one in at.selectbox if one.label.startswith(f"{letter}列")).select(name)
+    at.run()
+    assert not at.exception
+    assert "还缺必需的" not in sentences(at)
+    assert _IS_DATA in sentences(at)
+    assert at.button(key="confirm").disabled
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, open_page: Open):
@@ -194,8 +216,27 @@ def test_a_draft_that_was_read_wrongly_gives_way_to_its_new_reading(tmp_path: Pa
     assert uploads.file_of(desk.home, found).exists()
 
 
-def test_what_is_in_force_under_its_old_reading_is_pointed_out(tmp_path: Path, open_page: Open):
+def test_a_draft_stays_when_its_new_reading_brings_nothing(tmp_path: Path, open_page: Open):
     desk, number = kept_upload(tmp_path / "home", foreign_file(tmp_path / "报来.xlsx", foreign_rows()))
+    teach(desk.home.state)
+    found = uploads.upload(desk.home, int(number))
+    receipts = desk.draft([UploadedFile("报来.xlsx", uploads.file_of(desk.home, found))], by="试验", now=NOW)
+    uploads.note(desk.home, found.id, receipts, receipts[0].batch)
+    at = open_page(desk.home.root, "mapping", upload=number)
+    select(at, "行内没写种类时按").select("trade").run()
+    uploads.file_of(desk.home, found).write_bytes(b"PK\x03\x04" + b"\x00" * 500)
+    at.button(key="confirm").click().run()
+    assert not at.exception
+    assert "这个工作表仍没有读取" in sentences(at)
+    (draft,) = desk.imports()
+    assert (draft.batch, draft.state) == (1, "draft")
+    assert uploads.upload(desk.home, found.id).batch == 1
+
+
+def test_what_is_in_force_under_its_old_reading_is_pointed_out(tmp_path: Path, open_page: Open):
+    to_put_right = [[row[0], "不详", *row[2:]] for row in foreign_rows(9, 1)]
+    path = foreign_file(tmp_path / "报来.xlsx", [*foreign_rows(), *to_put_right])
+    desk, number = kept_upload(tmp_path / "home", path)
     teach(desk.home.state)
     found = uploads.upload(desk.home, int(number))
     receipts = desk.load([UploadedFile("报来.xlsx", uploads.file_of(desk.home, found))], by="试验", now=NOW)

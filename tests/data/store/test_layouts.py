@@ -77,6 +77,15 @@ def test_a_layout_by_which_nothing_could_be_read_is_not_kept(path, broken, code)
     assert layout_records(path) == []
 
 
+@pytest.mark.parametrize("key", ["13900000000", "620702198503010010", "2025-03-01", "甘0702民初1号"])
+def test_a_row_of_data_taken_for_the_header_is_not_kept_and_not_told_on(path, key):
+    with pytest.raises(Refused) as caught:
+        remember_layout(path, replace(foreign_layout(), fields={**FIELDS, key: ""}), at=NOW, by="测试")
+    assert caught.value.code == "layout_header_is_data"
+    assert key not in caught.value.sentence
+    assert layout_records(path) == []
+
+
 def test_several_columns_of_places_or_of_what_is_dropped_are_no_mistake(path):
     fields = {**FIELDS, "镇": "place_stated", "手机": "identity"}
     teach(path, replace(foreign_layout(), fields=fields))
