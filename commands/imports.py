@@ -94,14 +94,22 @@ def receipt_line(receipt: Receipt) -> str:
     where = f"{receipt.file}" + (f"〔{receipt.sheet}〕" if receipt.sheet else "")
     if receipt.error_code:
         return f"{where}：未入库。{receipt.error}"
-    again = f"（与{receipt.first_imported_at}导入的文件相同）" if receipt.first_imported_at else ""
+    first = receipt.first_imported_at
+    again = f"（与 {first.replace('T', ' ')} 导入的文件相同）" if first else ""
     retracted = f"；按替换期间撤下原有{receipt.rows_retracted}条" if receipt.rows_retracted else ""
     return (
         f"{where}：第{receipt.batch}号导入{again}，读取{receipt.rows_read}行 = 新增{receipt.rows_added} + "
         f"更新{receipt.rows_changed} + 未变{receipt.rows_unchanged} + 重复{receipt.rows_repeated} + "
         f"待修正{receipt.rows_set_aside}；另剔除合计、说明等{receipt.rows_left_out}行；"
-        f"未归属{receipt.unassigned}，辖区外{receipt.outside}{retracted}"
+        f"{_placed_words(receipt)}{retracted}"
     )
+
+
+def _placed_words(receipt: Receipt) -> str:
+    """A draft's rows are placed when it is published."""
+    if receipt.unassigned is None or receipt.outside is None:
+        return "未归属、辖区外发布后计"
+    return f"未归属{receipt.unassigned}，辖区外{receipt.outside}"
 
 
 def undo(context: typer.Context, batch: Batch, as_json: AsJson = False) -> None:

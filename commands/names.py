@@ -44,7 +44,7 @@ def _waiting(names: Names) -> str:
 @app.command("list")
 def show(
     context: typer.Context,
-    every: Annotated[bool, typer.Option("--all", help="连同只写到县区、法庭管几个乡镇的。")] = False,
+    every: Annotated[bool, typer.Option("--all", help="连同只写到县区、只写通称、法庭管几个乡镇的。")] = False,
     as_json: AsJson = False,
 ) -> None:
     """列出没有对上乡镇的地名、候选乡镇和已有的认定。"""

@@ -29,6 +29,7 @@ class Receipt:
     """Row accounts of one sheet: `rows_read` = added + changed + unchanged + repeated + set_aside.
 
     `rows_retracted` are rows of earlier imports that this one takes out of the period it replaces; they are not read.
+    `unassigned` and `outside` are None until a build placed the rows: nobody knows them of a draft.
     """
 
     file: str
@@ -45,8 +46,8 @@ class Receipt:
     rows_repeated: int = 0
     rows_set_aside: int = 0
     rows_left_out: int = 0
-    unassigned: int = 0
-    outside: int = 0
+    unassigned: int | None = None
+    outside: int | None = None
     problems: list[Problem] = field(default_factory=list)
     covers_start: str | None = None
     covers_end: str | None = None

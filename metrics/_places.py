@@ -1,6 +1,7 @@
 """Place texts that matched nothing, and the cases that lie nowhere: what the names desk asks a build."""
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,14 @@ OPEN = ("unknown", "ambiguous", "village_several")
 """Reasons that a person can clear up text by text; 甘州区 alone or a tribunal of five townships says too little."""
 
 
+_COMMON = re.compile(
+    "(?:本|该)?(?:村|社区|乡|镇|街道|嘎查|小区|行政村|自然村|村民小组|小组)"
+    "|(?:社区|村)?(?:村委会?|村民委员会|居委会?|居民委员会)"
+    "|(?:乡|镇|街道)?(?:政府|人民政府|办|办事处)"
+)
+"""Words that name no place: deciding one would place every later address that ends with it."""
+
+
 @dataclass(frozen=True)
 class OpenText:
     """One name that nothing matched: how it was written, where, and which rows wait for it."""
@@ -29,6 +38,11 @@ class OpenText:
     unassigned_rows: int
     first_day: date | None
     last_day: date | None
+
+    @property
+    def is_common_noun(self) -> bool:
+        """True for 村委会 or 镇政府 alone: it may be any, so nobody can decide about it."""
+        return _COMMON.fullmatch(self.name) is not None
 
     @property
     def months(self) -> str:
@@ -86,7 +100,8 @@ def open_texts(build: Build, decided: Collection[str] = (), *, every_reason: boo
         if (every_reason or said.how in OPEN) and name not in known and normalise(said.place_text) not in known:
             by_name.setdefault(name, []).append(said)
     found = [_together(name, said) for name, said in by_name.items()]
-    return sorted(found, key=lambda one: (-one.rows, one.name))
+    offered = (one for one in found if every_reason or not one.is_common_noun)
+    return sorted(offered, key=lambda one: (-one.rows, one.name))
 
 
 class _Said(NamedTuple):

@@ -31,6 +31,7 @@ from ui import (
 )
 from ui.frame import open_page
 from ui.open_build import desk
+from ui.rows_aside import waiting_in_force
 
 _JOB = "job"
 _ACCOUNT = "读取 = 新增 + 更新 + 未变 + 重复 + 待修正；合计行、说明行另行剔除，不在读取之内"
@@ -100,7 +101,7 @@ def _steps(records: Sequence[ImportRecord], job: Job | None) -> None:
     """Where things stand: the latest step that still has something to do."""
     open_ones = uploads.open_uploads(desk().home)
     unknown = sum(any(receipt.error_code for receipt in one.receipts) for one in open_ones)
-    aside = sum(receipt.rows_set_aside for one in open_ones for receipt in one.receipts)
+    aside = waiting_in_force()
     drafts = len(open_uploads.drafts_of(records))
     waiting = {
         "上传": "选择文件",
@@ -128,7 +129,7 @@ def _answer(records: Sequence[ImportRecord]) -> str:
     if not records:
         return "还没有导入过文件。先后不限；没有乡镇街道名册时，以人口表里的乡镇街道为准。"
     in_force = [one for one in records if one.state == "in_force"]
-    aside = sum(receipt.rows_set_aside for one in in_force for receipt in one.receipts)
+    aside = waiting_in_force()
     waiting = len(uploads.open_uploads(desk().home))
     parts = [f"共 {len(records)} 次导入，{len(in_force)} 次生效"]
     parts.append(f"待修正 {aside:,} 行" if aside else "没有待修正的行")

@@ -99,6 +99,16 @@ def _run(kind: str, request: dict[str, object], draft: ImportRecord, view: dict[
     route.go("imports", **view)
 
 
+_FIRST = ("townships", "population", "villages")
+"""Ledgers that say where places lie: without them the rows of a draft lie nowhere."""
+
+
+def _others_first(draft: ImportRecord, drafts: Sequence[ImportRecord]) -> None:
+    """Say so when drafts of places wait beside this one."""
+    if any(ledger in _FIRST for one in drafts if one.batch != draft.batch for ledger in one.ledgers):
+        prose.note("另有乡镇街道名册、人口表或村（社区）名册的草稿未发布；先发布它们，本表的归属才完整。")
+
+
 def _body(here: Desk, draft: ImportRecord, found: Preview) -> None:
     review = found.review
     unusual = [change_words.unusual_words(one, each) for one in review.ledgers for each in one.unusual]
@@ -155,6 +165,7 @@ def render() -> None:
         _list(drafts)
         return
     answer = st.empty()
+    _others_first(draft, drafts)
     try:
         found = preview(add=[draft])
     except Refused as refusal:

@@ -14,7 +14,8 @@ from ui.figures import COUNTY
 from ui.frame import View
 from ui.mapping_words import open_words
 from ui.markup import Markup, join, tag
-from ui.open_build import desk, open_build
+from ui.open_build import open_build
+from ui.rows_aside import waiting_in_force
 
 
 def _link(label: str, page: str, view: View) -> Markup:
@@ -24,13 +25,6 @@ def _link(label: str, page: str, view: View) -> Markup:
 def ledger_name(ledger: str, kind: str | None) -> str:
     """A ledger as people call it, with the kind of mediation."""
     return f"{MEDIATION_KINDS[kind]}台账" if kind else LEDGERS[ledger].label
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _rows_set_aside(path: str) -> int:
-    """Rows of the imports in force that wait for a correction; they change only with the build at `path`."""
-    in_force = (record for record in desk().imports() if record.state == "in_force")
-    return sum(one.rows_set_aside for record in in_force for one in record.receipts)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -54,7 +48,7 @@ def items(view: View, rows: Sequence[Figure], share: Share) -> list[Markup]:
     if share.numerator:
         words = f"本期一审民商事案件 {share.numerator:,} 件未归属到乡镇街道（{share.text}%），"
         found.append(join([words, _link("去认定地名", "names", view)]))
-    aside = _rows_set_aside(str(view.build.path))
+    aside = waiting_in_force()
     if aside:
         found.append(join([f"导入时有 {aside:,} 行待修正，没有计入，", _link("看是哪些行", "quality", view)]))
     words_waiting = _unknown_words(str(view.build.path))

@@ -12,6 +12,7 @@ from ui.attention import ledger_name
 from ui.figure_words import size_words
 from ui.markup import Markup, join, tag
 from ui.paging import page_offset, turn_page
+from ui.rows_aside import waiting_in
 from ui.undo_panel import confirm_restore, confirm_undo
 
 STATES = {
@@ -88,7 +89,7 @@ def _cells(one: ImportRecord) -> list[object]:
         ledgers_of(one),
         _period(one),
         words.whole(sum(receipt.rows_read for receipt in one.receipts)),
-        words.whole(sum(receipt.rows_set_aside for receipt in one.receipts)),
+        words.whole(waiting_in(one)),
         _state(one),
         join(_links(one), "　"),
     ]

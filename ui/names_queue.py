@@ -17,7 +17,7 @@ from ui.who import who
 PAGE = 10
 _TEXTS_SHOWN = 3
 _SAID = "names_said"
-_EVERY = {"": "能逐个认定的", "every": "连同只写到县区、法庭管几个乡镇的"}
+_EVERY = {"": "能逐个认定的", "every": "连同只写到县区、只写通称、法庭管几个乡镇的"}
 
 
 def filters() -> tuple[str, bool]:
@@ -57,6 +57,9 @@ def _candidates(root: str, number: int, _build: OpenBuild) -> Candidates:
 def _row(one: OpenText, likely: Sequence[Candidate], areas: Mapping[str, str]) -> None:
     left, right = st.columns([2, 3], vertical_alignment="center")
     left.html(_told(one))
+    if one.is_common_noun:
+        right.html(tag("p", "只是通称，没有写是哪一个，不能认定；请在原表中写明村名、镇名。", class_="small-print"))
+        return
     with right.container(horizontal=True, vertical_alignment="center", gap="small"):
         for each in likely:
             label = markdown_text(_proposal(each, areas))

@@ -56,10 +56,15 @@ def _cells(one: Receipt) -> list[object]:
         *map(words.whole, numbers),
         "相符" if one.adds_up else "不符，请联系维护人员",
         words.whole(one.rows_left_out),
-        words.whole(one.unassigned) if placed else "",
-        words.whole(one.outside) if placed else "",
+        _placed_words(one.unassigned) if placed else "",
+        _placed_words(one.outside) if placed else "",
         f"{one.covers_start} 至 {one.covers_end}" if one.covers_start else "",
     ]
+
+
+def _placed_words(rows: int | None) -> str:
+    """A draft's rows are placed when it is published."""
+    return "发布后计" if rows is None else words.whole(rows)
 
 
 def show(receipts: Sequence[Receipt], *, caption: str, is_open: bool = True) -> None:

@@ -173,7 +173,7 @@ def row_files(home: Home, imports: Sequence[ImportRecord], ledger: str) -> list[
         path = home.rows_file(ledger, one.batch)
         if path.exists():
             replaces = tuple(span for span in one.replaces if span.ledger == ledger)
-            spared = tuple(one.hints.get("set_aside_keys", {}).get(ledger, ()))
+            spared = tuple(dict.fromkeys(one.hints.get("set_aside_keys", {}).get(ledger, ())))
             files.append(RowFile(order, one.batch, path, replaces, spared))
     return files
 

@@ -103,9 +103,7 @@ def _not_published(receipt: Receipt, code: str, is_draft: bool) -> Receipt:
 def _tell_places(batch: int, receipts: Sequence[Receipt], placed: Placed) -> None:
     """Write into the receipts of one import, in the order of its sheets, how many rows lie nowhere and outside."""
     for sheet, receipt in enumerate(receipts):
-        found = placed.get((receipt.ledger or "", batch, sheet))
-        if found is not None:
-            receipt.unassigned, receipt.outside = found
+        receipt.unassigned, receipt.outside = placed.get((receipt.ledger or "", batch, sheet), (0, 0))
 
 
 def note_failure(failure: Exception) -> None:

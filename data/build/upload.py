@@ -161,7 +161,7 @@ def _write_rows(
             _write_account(receipts[index], found)
             spans += _spans(con, parsed.sheets[index], receipts[index], asked.now.date())
         unread = (key for sheet in parsed.sheets if sheet.ledger == ledger for key in sheet.keys_aside)
-        spared[ledger] = sorted({*unread, *(key for found in accounts.values() for key in found.set_aside_keys)})
+        spared[ledger] = sorted([*unread, *(key for found in accounts.values() for key in found.set_aside_keys)])
         if written.exists():
             for index, problem in tell_days_ahead(con, ledger, written, asked.now.date()).items():
                 receipts[index].problems.append(problem)

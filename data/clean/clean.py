@@ -85,7 +85,7 @@ def clean(
 
 def _keys_aside(keys: Sequence[str | None], positions: Sequence[int], aside: Collection[int]) -> list[str]:
     found = (key for key, position in zip(keys, positions, strict=True) if position in aside)
-    return list(dict.fromkeys(key for key in found if key is not None))
+    return [key for key in found if key is not None]
 
 
 def _columns(sheet: Sheet, file_name: str, forced_kind: str | None) -> tuple[Columns, Sequence[int]]:

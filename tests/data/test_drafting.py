@@ -70,6 +70,13 @@ def test_a_published_draft_is_counted_against_what_is_in_force_by_then(loaded, a
     assert [one.to_json() for one in kept] == [receipt.to_json()]
 
 
+def test_nobody_knows_of_a_draft_how_many_of_its_rows_lie_nowhere(loaded, april):
+    [receipt] = draft(loaded, april)
+    assert (receipt.unassigned, receipt.outside) == (None, None)
+    [published] = loaded.publish([receipt.batch], by="测试", now=NOW)
+    assert (published.unassigned, published.outside) == (0, 0)
+
+
 def test_of_two_drafts_published_together_with_the_same_row_one_adds_it(loaded, files):
     rows = [a_case(9, date(2025, 4, 2)), a_case(10, date(2025, 4, 2))]
     one, two = cases_file(files, rows[:1], "b.csv"), cases_file(files, rows, "c.csv")

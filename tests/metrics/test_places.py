@@ -41,6 +41,16 @@ def test_names_that_say_too_little_are_shown_when_asked_for(build):
     assert [one.name for one in open_texts(build, every_reason=True)] == ["柳合镇", "安和县"]
 
 
+def test_a_common_noun_alone_is_not_offered_for_decision(tmp_path):
+    desk = Desk(tmp_path / "home", counts())
+    cases = [a_case(1, date(2025, 3, 3), "村委会"), a_case(2, date(2025, 3, 4), "柳合镇")]
+    load(desk, townships_file(tmp_path), cases_file(tmp_path, cases))
+    found = current_build(desk.home.root)
+    assert [one.name for one in open_texts(found)] == ["柳合镇"]
+    told = {one.name: one.is_common_noun for one in open_texts(found, every_reason=True)}
+    assert told == {"村委会": True, "柳合镇": False}
+
+
 @pytest.mark.parametrize("decided", [["柳合镇"], ["柳合镇", "安和县"]])
 def test_a_decided_name_is_out_of_the_queue_with_all_its_spellings(build, decided):
     assert open_texts(build, decided) == []

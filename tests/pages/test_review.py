@@ -49,6 +49,20 @@ def test_the_first_sentence_says_what_publishing_changes(drafted_once: Path, ope
     assert "案件台账2026年10月共 4 条，不到平常的一半" in shown
 
 
+def test_the_receipt_of_a_draft_does_not_say_that_no_row_lies_nowhere(drafted_once: Path, open_page: Open):
+    assert html(open_page(drafted_once, "review", draft="7")).count("发布后计") == 2
+
+
+def test_a_draft_of_places_beside_this_one_is_to_be_published_first(drafted: Path, open_page: Open):
+    said = "另有乡镇街道名册、人口表或村（社区）名册的草稿未发布"
+    assert said not in html(open_page(drafted, "review", draft="7"))
+    people = drafted.parent / "人口补.csv"
+    people.write_text("乡镇,2030年户籍人口\n柳林镇,12345\n", "utf-8-sig")
+    assert keep_draft(drafted, people, LATER) == 8
+    assert said in html(open_page(drafted, "review", draft="7"))
+    assert said not in html(open_page(drafted, "review", draft="8"))
+
+
 def test_the_matrix_and_the_changed_rows_say_old_and_new(drafted_once: Path, open_page: Open):
     shown = html(open_page(drafted_once, "review", draft="7"))
     assert f'<b>4→1</b><small class="why">移出{MOVED}</small>' in shown
