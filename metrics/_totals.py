@@ -181,3 +181,39 @@ def totals_spans(build: Build) -> list[TotalsSpan]:
         "GROUP BY count_name ORDER BY count_name"
     )
     return [TotalsSpan(*row) for row in _rows(build, query)]
+
+
+class OpenCounty(NamedTuple):
+    """Months that a summary tells for some townships only, without the county: the county is not covered there."""
+
+    count_name: str
+    first: date
+    last: date
+    months: int
+    missing: tuple[str, ...]
+
+
+_OPEN_COUNTIES = """
+WITH gaps AS (
+    SELECT told.count_name, told.month, list(areas.township_name ORDER BY areas.sort_order) AS missing
+    FROM totals_months AS told
+    CROSS JOIN townships
+    JOIN areas ON areas.township_code = townships.township_code
+    WHERE NOT EXISTS (
+            SELECT 1 FROM totals_coverage AS c
+            WHERE c.count_name = told.count_name AND c.month = told.month
+                AND c.township_code IN ('county', townships.township_code)
+        )
+    GROUP BY told.count_name, told.month
+)
+SELECT count_name, min(month), max(month), CAST(count(*) AS BIGINT), missing
+FROM gaps
+GROUP BY count_name, missing
+ORDER BY count_name, 2"""
+
+
+def open_counties(build: Build) -> list[OpenCounty]:
+    """Which townships summaries lack where they do not tell the county either, by count."""
+    if not _has(build, "totals_used"):
+        return []
+    return [OpenCounty(*row[:4], tuple(row[4])) for row in _rows(build, _OPEN_COUNTIES)]

@@ -1,6 +1,7 @@
 """Drafts, undo and its undo on the command line: exit status, one JSON document, a sentence for people."""
 
 import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -110,3 +111,9 @@ def test_a_replaced_period_says_what_it_took_out(march, tmp_path):
     result = march("load", whole, "--replace-period")
     assert (result.exit_code, filings(march)) == (0, 1)
     assert "撤下原有2条" in result.stderr
+
+
+def test_a_file_that_came_before_is_told_with_a_time_that_people_read(run, tmp_path):
+    run("load", townships_file(tmp_path))
+    again = run("load", townships_file(tmp_path)).stderr
+    assert re.search(r"（与 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d 导入的文件相同）", again)

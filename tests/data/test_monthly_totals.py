@@ -10,7 +10,7 @@ from data.store.builds import current_build
 from metrics import METRICS, compute
 from metrics._monthly import monthly
 from metrics._period import parse_period
-from metrics._totals import too_small_counties, totals_beside_rows, totals_spans
+from metrics._totals import open_counties, too_small_counties, totals_beside_rows, totals_spans
 from metrics._words import mark_words
 from tests.data.exports import a_case, cases_file, mediations_file, population_file, townships_file
 from tests.data.loading import NOW, load
@@ -105,6 +105,24 @@ def test_some_townships_alone_do_not_make_the_county_covered(desk: Desk, files: 
     found = figures(started(desk, files, cases_of_2025(files), totals(files, *of_2024(5))), "2024")
     assert (found["柳河镇"].numerator, found["柳河镇"].status) == (60, "ok")
     assert found["安和县"].status == "not_covered"
+
+
+def test_a_county_that_a_summary_leaves_open_is_told_with_the_townships_it_lacks(desk: Desk, files: Path):
+    areas = ("东门街道", "柳河镇", "石坪乡")
+    rows = [row for area in areas for row in of_2024(2, area=area)]
+    [one] = open_counties(started(desk, files, cases_of_2025(files), totals(files, *rows)))
+    assert (one.count_name, one.first, one.last, one.months) == (
+        "civil_filings",
+        date(2024, 1, 1),
+        date(2024, 12, 1),
+        12,
+    )
+    assert one.missing == ("种羊场管理处",)
+
+
+def test_a_county_that_a_summary_tells_lacks_no_township(desk: Desk, files: Path):
+    rows = [*of_2024(2), *of_2024(9, area="全县")]
+    assert open_counties(started(desk, files, cases_of_2025(files), totals(files, *rows))) == []
 
 
 def test_all_townships_together_make_the_county_covered(desk: Desk, files: Path):
