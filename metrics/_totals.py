@@ -216,4 +216,5 @@ def open_counties(build: Build) -> list[OpenCounty]:
     """Which townships summaries lack where they do not tell the county either, by count."""
     if not _has(build, "totals_used"):
         return []
-    return [OpenCounty(*row[:4], tuple(row[4])) for row in _rows(build, _OPEN_COUNTIES)]
+    rows = _rows(build, _OPEN_COUNTIES)
+    return [OpenCounty(name, first, last, n, tuple(missing)) for name, first, last, n, missing in rows]
