@@ -6,7 +6,7 @@ import typer
 
 import settings
 from commands.imports import receipt_line
-from commands.terminal import desk_at, root_of, say, wrong_call
+from commands.terminal import desk_at, root_of, say, say_steps, wrong_call
 from data.desk import UploadedFile
 from data.refusal import Refused
 
@@ -29,7 +29,7 @@ def demo(context: typer.Context) -> None:
             say(f"演示县已在 {root}。")
             return
         files = generate(desk.home.demo_files, last_month=_month_before(now.date()))
-        receipts = desk.load([UploadedFile(f.name, f) for f in files], by="演示", now=now, progress=say)
+        receipts = desk.load([UploadedFile(f.name, f) for f in files], by="演示", now=now, progress=say_steps())
     for receipt in receipts:
         say(receipt_line(receipt))
 

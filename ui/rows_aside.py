@@ -22,7 +22,7 @@ def waiting_in_force() -> int:
     return sum(waiting_in(one) for one in desk().imports() if one.state == "in_force")
 
 
-def _waiting(one: ImportRecord, entered: Mapping[str, frozenset[str]]) -> int:
+def _waiting(one: ImportRecord, entered: Mapping[str, Mapping[str, int]]) -> int:
     if one.state in ("withdrawn", "abandoned"):
         return 0
     aside: dict[str, int] = {}
@@ -31,14 +31,17 @@ def _waiting(one: ImportRecord, entered: Mapping[str, frozenset[str]]) -> int:
         aside[ledger] = aside.get(ledger, 0) + receipt.rows_set_aside
     named: Mapping[str, list[str]] = one.hints.get("set_aside_keys", {}) if one.state == "in_force" else {}
     return sum(
-        max(0, rows - sum(key in entered.get(ledger, ()) for key in named.get(ledger, ())))
+        max(0, rows - sum(entered.get(ledger, {}).get(key, 0) > one.batch for key in named.get(ledger, ())))
         for ledger, rows in aside.items()
     )
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _entered(path: str, _build: OpenBuild) -> Mapping[str, frozenset[str]]:
-    """Of every ledger the keys set aside by an import in force that the build has nevertheless."""
+def _entered(path: str, _build: OpenBuild) -> Mapping[str, Mapping[str, int]]:
+    """Of every ledger the keys set aside by an import that the build has nevertheless, and the import they are from.
+
+    What an earlier import said of a key does not settle a later row about it: its correction still waits.
+    """
     named: dict[str, set[str]] = {}
     for one in desk().imports():
         for ledger, keys in one.hints.get("set_aside_keys", {}).items():
@@ -46,9 +49,9 @@ def _entered(path: str, _build: OpenBuild) -> Mapping[str, frozenset[str]]:
     return {ledger: _held(_build, ledger, keys) for ledger, keys in named.items() if GRAINS.get(ledger) in _KEYS}
 
 
-def _held(build: OpenBuild, ledger: str, keys: Iterable[str]) -> frozenset[str]:
+def _held(build: OpenBuild, ledger: str, keys: Iterable[str]) -> dict[str, int]:
     rows = build.cursor().execute(
-        f"SELECT {GRAINS[ledger]} FROM {ledger} WHERE {GRAINS[ledger]} IN (SELECT unnest(CAST(? AS VARCHAR[])))",
+        f"SELECT {GRAINS[ledger]}, batch FROM {ledger} WHERE {GRAINS[ledger]} IN (SELECT unnest(CAST(? AS VARCHAR[])))",
         [sorted(keys)],
     )
-    return frozenset(key for (key,) in rows.fetchall())
+    return dict(rows.fetchall())

@@ -19,7 +19,14 @@ def appeal(serial: int, original: str, day: str) -> tuple[str, str, str, str]:
 
 def cases(folder: Path, name: str = "案件查询结果.csv", header: tuple[str, ...] = (), *more: tuple[str, ...]) -> Path:
     rows = [
-        (civil(i), "2025-02-03", "民间借贷纠纷", f"2025-0{2 + i}-20", "安和县柳河镇和平村3组", *(m[i - 1] for m in more))
+        (
+            civil(i),
+            "2025-02-03",
+            "民间借贷纠纷",
+            f"2025-0{2 + i}-20",
+            "安和县柳河镇和平村3组",
+            *(m[i - 1] for m in more),
+        )
         for i in range(1, 5)
     ]
     return write_csv(folder / name, ("案号", "立案日期", "案由", "结案日期", "被告住所地", *header), rows)

@@ -36,9 +36,23 @@ def test_place_texts_become_one_row_each_with_null_where_nothing_matched():
     table = match_places([("stated", "长安镇", 7), ("stated", "不详", 2), ("tribunal", "长安镇", 1)], GANZHOU)
     assert table.schema == SCHEMA
     assert table.to_pylist() == [
-        {"source": "stated", "place_text": "长安镇", "township_code": "长安镇", "how": "exact", "core": None, "rows": 7},
+        {
+            "source": "stated",
+            "place_text": "长安镇",
+            "township_code": "长安镇",
+            "how": "exact",
+            "core": None,
+            "rows": 7,
+        },
         {"source": "stated", "place_text": "不详", "township_code": None, "how": "unknown", "core": "不详", "rows": 2},
-        {"source": "tribunal", "place_text": "长安镇", "township_code": None, "how": "unknown", "core": "长安镇", "rows": 1},
+        {
+            "source": "tribunal",
+            "place_text": "长安镇",
+            "township_code": None,
+            "how": "unknown",
+            "core": "长安镇",
+            "rows": 1,
+        },
     ]
 
 
