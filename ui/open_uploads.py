@@ -74,7 +74,7 @@ def next_steps(one: Upload, drafts: Mapping[int, ImportRecord]) -> Markup:
     links = _mappings(one)
     if one.batch in drafts:
         links.append(sheet.anchor("变更确认", route.address("review", draft=str(one.batch))))
-    links.append(sheet.anchor("回执、重读、放弃…", route.address("imports", upload=str(one.id))))
+    links.append(sheet.anchor("标注的原表、重读、放弃…", route.address("imports", upload=str(one.id))))
     return join(links, "　")
 
 

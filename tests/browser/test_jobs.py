@@ -115,7 +115,7 @@ def test_a_draft_and_a_file_nobody_could_read_wait_with_their_next_step_until_th
         assert re.match(r"mapping\?upload=\d+", link or "")
         draft = main.get_by_role("row").filter(has_text="草稿（第4号），还没有发布")
         expect(draft.get_by_role("link", name="变更确认")).to_have_attribute("href", "review?draft=4")
-        waiting.get_by_role("link", name="回执、重读、放弃…").click()
+        waiting.get_by_role("link", name="标注的原表、重读、放弃…").click()
         expect(main.get_by_role("heading", name="上传的文件：不认识.csv")).to_be_visible()
         watch.settle()
         main.get_by_role("button", name="放弃").click()
