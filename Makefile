@@ -4,7 +4,7 @@
 #   make test        lint, types, import rules, then all tests
 #   make check       lint, types, import rules; changes nothing          make fix   let ruff repair what it can
 #   make bench       what is timed, against which peer                   make shots  pictures of every page
-#   make fuzz        2,000 damaged files per format instead of 200 (FUZZ=N: as many as you like); long walks through the desk
+#   make fuzz        2,000 damaged files per format instead of 200 (FUZZ=N: as many as you like); long walks; more killed workers
 #   make wheelhouse  collect the packages for a machine without network  make clean  remove caches and pictures
 
 SHELL := /bin/bash
@@ -66,6 +66,7 @@ test: $(DEV_STAMP) browser check
 fuzz: $(DEV_STAMP)
 	@MUTANTS=$(FUZZ) $(BIN)/python -m pytest tests/data/intake/test_mutants.py
 	@WALKS=$(WALKS) $(BIN)/python -m pytest tests/data/build/test_any_rows.py tests/data/test_any_order.py
+	@KILLS=3 $(BIN)/python -m pytest tests/data/jobs/test_worker.py
 
 bench: $(DEV_STAMP) browser
 	@$(BIN)/python -m benchmarks

@@ -95,14 +95,16 @@ def asked_rebuild(desk, files):
     return ask(desk, "rebuild", why="names")
 
 
+KILLS = int(os.environ.get("KILLS", "1"))
+"""How often the kills below are multiplied; `make fuzz` kills more often than `make test`."""
 KINDS = [
-    (asked_load, 5),
-    (asked_publish, 3),
-    (asked_draft, 3),
-    (asked_undo, 3),
-    (asked_restore, 2),
-    (asked_discard, 2),
-    (asked_rebuild, 2),
+    (asked_load, 3 * KILLS),
+    (asked_publish, 2 * KILLS),
+    (asked_draft, 2 * KILLS),
+    (asked_undo, 2 * KILLS),
+    (asked_restore, KILLS),
+    (asked_discard, KILLS),
+    (asked_rebuild, KILLS),
 ]
 
 
