@@ -66,7 +66,7 @@ def test_a_kill_at_any_point_leaves_the_old_figures_or_the_new_ones_and_the_next
     steps = int(whole.stdout)
     assert steps > 20, whole.stderr
     killed = 0
-    for stop in range(1, steps + 1, max(1, steps // 8)):
+    for stop in range(1, steps + 1, max(1, steps // 5)):
         home = copy_of(desk.home.root, tmp_path / f"kill-{stop}")
         killed += run_and_kill(home, second, stop).returncode == -9
         survivor = Desk(home, counts())
@@ -104,7 +104,7 @@ def test_a_kill_leaves_an_act_done_or_not_done_and_it_can_be_asked_again(act, be
     assert_acted(whole, after)
     new = filings(Desk(whole, counts()))
     killed = 0
-    for stop in range(2, steps, max(1, steps // 4)):
+    for stop in range(2, steps, max(1, steps // 3)):
         home = copy_of(desk.home.root, tmp_path / f"kill-{stop}")
         killed += run_and_kill(home, paths[2], stop, act).returncode == -9
         survivor = Desk(home, counts())

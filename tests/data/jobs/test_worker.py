@@ -98,10 +98,10 @@ def asked_rebuild(desk, files):
 KILLS = int(os.environ.get("KILLS", "1"))
 """How often the kills below are multiplied; `make fuzz` kills more often than `make test`."""
 KINDS = [
-    (asked_load, 3 * KILLS),
-    (asked_publish, 2 * KILLS),
-    (asked_draft, 2 * KILLS),
-    (asked_undo, 2 * KILLS),
+    (asked_load, 2 * KILLS),
+    (asked_publish, KILLS),
+    (asked_draft, KILLS),
+    (asked_undo, KILLS),
     (asked_restore, KILLS),
     (asked_discard, KILLS),
     (asked_rebuild, KILLS),
