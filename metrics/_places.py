@@ -143,16 +143,6 @@ def unplaced_cases(build: Build) -> list[UnplacedCase]:
     return [UnplacedCase(*row) for row in rows]
 
 
-def placed_counts(build: Build) -> dict[str, int]:
-    """Cases and disputes of every area: what a new build of other decisions moves."""
-    query = (
-        "SELECT township_code, CAST(count(*) AS BIGINT) FROM "
-        "(SELECT township_code FROM cases UNION ALL SELECT township_code FROM mediations) AS placed "
-        "GROUP BY township_code"
-    )
-    return dict(build.cursor().execute(query).fetchall())
-
-
 def holders_of_villages(build: Build) -> dict[str, set[str]]:
     """Village → codes of the townships that have one of that name."""
     holders: dict[str, set[str]] = {}

@@ -7,7 +7,7 @@ import pytest
 from data.desk import Desk
 from data.store.builds import current_build
 from metrics import counts
-from metrics._places import candidates_of, open_texts, placed_counts, unplaced
+from metrics._places import candidates_of, open_texts, unplaced
 from tests.data.exports import a_case, cases_file, mediations_file, townships_file
 from tests.data.loading import load
 
@@ -65,7 +65,6 @@ def test_how_much_lies_nowhere_is_counted_over_cases_and_disputes(build):
     counted = unplaced(build)
     assert counted == (5, 4, 1, 1)
     assert (counted.unassigned, counted.rows, counted.share.text) == (5, 6, "83.3")
-    assert placed_counts(build) == {"柳河镇": 1, "unassigned": 5}
 
 
 def test_candidates_know_the_townships_other_names_and_home_county_of_the_build(build):
