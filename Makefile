@@ -66,7 +66,7 @@ test: $(DEV_STAMP) browser check
 fuzz: $(DEV_STAMP)
 	@MUTANTS=$(FUZZ) $(BIN)/python -m pytest tests/data/intake/test_mutants.py
 	@WALKS=$(WALKS) $(BIN)/python -m pytest tests/data/build/test_any_rows.py tests/data/test_any_order.py
-	@KILLS=5 $(BIN)/python -m pytest tests/data/jobs/test_worker.py
+	@KILLS=5 $(BIN)/python -m pytest tests/data/jobs/test_worker.py tests/data/test_crashes.py
 
 bench: $(DEV_STAMP) browser
 	@$(BIN)/python -m benchmarks

@@ -53,6 +53,14 @@ print(seen)
 """
 
 
+POINTS = 3 * int(os.environ.get("KILLS", "1"))
+
+
+def spread(points, steps):
+    """Where to kill: so many points, evenly between the first step and the last."""
+    return [max(1, steps * point // (points + 1)) for point in range(1, points + 1)]
+
+
 def run_and_kill(home, file, stop, act="load"):
     command = [sys.executable, "-c", KILL, str(home), str(file), str(stop), act]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -66,7 +74,7 @@ def test_a_kill_at_any_point_leaves_the_old_figures_or_the_new_ones_and_the_next
     steps = int(whole.stdout)
     assert steps > 20, whole.stderr
     killed = 0
-    for stop in range(1, steps + 1, max(1, steps // 5)):
+    for stop in spread(2 * POINTS, steps):
         home = copy_of(desk.home.root, tmp_path / f"kill-{stop}")
         killed += run_and_kill(home, second, stop).returncode == -9
         survivor = Desk(home, counts())
@@ -76,7 +84,7 @@ def test_a_kill_at_any_point_leaves_the_old_figures_or_the_new_ones_and_the_next
         load(survivor, second)
         assert filings(survivor) == new
         assert list(survivor.home.spool.iterdir()) == []
-    assert killed >= 10
+    assert killed == 2 * POINTS
 
 
 @pytest.mark.parametrize(
@@ -104,7 +112,7 @@ def test_a_kill_leaves_an_act_done_or_not_done_and_it_can_be_asked_again(act, be
     assert_acted(whole, after)
     new = filings(Desk(whole, counts()))
     killed = 0
-    for stop in range(2, steps, max(1, steps // 3)):
+    for stop in spread(POINTS, steps):
         home = copy_of(desk.home.root, tmp_path / f"kill-{stop}")
         killed += run_and_kill(home, paths[2], stop, act).returncode == -9
         survivor = Desk(home, counts())
@@ -120,7 +128,7 @@ def test_a_kill_leaves_an_act_done_or_not_done_and_it_can_be_asked_again(act, be
         if not is_done:
             do(survivor, act, paths[2])
             assert filings(survivor) == new
-    assert killed >= 5
+    assert killed == POINTS
 
 
 def states(desk):
