@@ -167,7 +167,50 @@ CREATE TABLE control_figures (
 # A definition may be written down to be compared before it is used; the newest that is used is in force.
 _DEFINITIONS = "ALTER TABLE definitions ADD COLUMN is_used INTEGER NOT NULL DEFAULT 1"
 
-_STEPS = (_FIRST, _DESK, _DEFINITIONS)
+# Outlines of the townships, how tiles stand where there is no map, and averages of city and province typed in.
+_MAPS_AND_REFERENCES = """
+CREATE TABLE maps (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    name_property TEXT NOT NULL,
+    shapes TEXT NOT NULL,
+    uploaded_at TEXT NOT NULL,
+    uploaded_by TEXT NOT NULL,
+    removed_at TEXT,
+    removed_by TEXT
+);
+CREATE TABLE map_choices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    map INTEGER NOT NULL,
+    shape INTEGER NOT NULL,
+    area TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    decided_by TEXT NOT NULL
+);
+CREATE TABLE tile_arrangements (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    places TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    made_by TEXT NOT NULL
+);
+CREATE TABLE reference_figures (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    metric TEXT NOT NULL,
+    place TEXT NOT NULL,
+    period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL,
+    value TEXT NOT NULL,
+    source TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    entered_by TEXT NOT NULL,
+    withdrawn_at TEXT,
+    withdrawn_by TEXT
+);
+"""
+
+_STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES)
 VERSION = len(_STEPS)
 
 
