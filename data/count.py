@@ -85,6 +85,8 @@ class PeriodCount:
     kind: str | None = None
     unit: str = "个"
     needs: tuple[str, ...] = ()
+    table: str = ""
+    """Fact table whose rows the keys name; empty where a key is a name that needs no looking up (a village)."""
 
 
 Side = Count | SumOf | PeriodCount

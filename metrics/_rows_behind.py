@@ -1,5 +1,6 @@
 """From a figure to the rows behind it: what stands above or below its line, row by row. Nobody is named."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -16,15 +17,30 @@ from metrics._totals import has_totals
 Part = Literal["numerator", "denominator"]
 KEYS = {"cases": "case_number", "closings": "case_number"}
 """Columns that name a row, by table; `record_key` where none is given."""
+PEOPLE, SUMMARY = "residents", "totals_used"
+"""Tables whose rows are no rows of a ledger of events: a population figure, a month of a summary."""
+NO_CAUSE = "未填案由"
 
 
 class BehindRow(NamedTuple):
-    """One row that was counted: its key, its day, the township it lies in, and what it adds to the count."""
+    """One row that was counted: its key, its day, the township it lies in, what it adds, and the table it is of.
+
+    `table` is empty for what is no row of a ledger: a village, a month of a village.
+    """
 
     key: str
     day: date | None
     township_code: str
     n: int
+    table: str = ""
+
+
+class RowsPage(NamedTuple):
+    """How many rows there are behind one side of a figure, what they add up to, and some of them, newest first."""
+
+    rows: int
+    total: int
+    page: list[BehindRow]
 
 
 def rows_behind(build: Build, metric: Metric, period: Period, area: str, part: Part = "numerator") -> list[BehindRow]:
@@ -32,26 +48,49 @@ def rows_behind(build: Build, metric: Metric, period: Period, area: str, part: P
 
     `area` is a township, tribunal, 辖区外, 未归属 or the county, by code. Raises KeyError for another.
     """
+    return rows_page(build, metric, period, area, part, limit=None).page
+
+
+def rows_page(
+    build: Build,
+    metric: Metric,
+    period: Period,
+    area: str,
+    part: Part = "numerator",
+    *,
+    cause: str = "",
+    offset: int = 0,
+    limit: int | None = 50,
+) -> RowsPage:
+    """`rows_behind`, some rows at a time: counted, added up and cut to the page by the database.
+
+    `cause` leaves only cases of one cause, as exports write it (未填案由: of none). Raises ValueError where the side
+    holds what has no cause (see `has_causes`), and KeyError for an unknown area.
+    """
     known = metric.under(build.definition)
-    sides = known.sides if part == "denominator" else known.sides[:1]
     if part == "denominator" and known.denominator is None:
-        return []
+        return RowsPage(0, 0, [])
+    if cause and not has_causes(known, part):
+        raise ValueError(f"{known.name}: the {part} has no causes")
     days = covered(build, known, period.start, period.end)
-    townships = _townships(build, area)
-    found: list[BehindRow] = []
-    for one in leaves_of(sides[-1]):
-        span = Span(one, days.start, days.end)
-        if isinstance(one, PeriodCount):
-            found += _of_period(build, span, one, townships)
-        elif one.fold == "last":
-            found += _people(build, days.end, townships)
-        else:
-            found += _of_days(build, span, one, townships)
-    return sorted(found, key=lambda row: (row.day or date.min, row.key), reverse=True)
+    townships = townships_of_area(build, area)
+    side = known.sides[1 if part == "denominator" else 0]
+    cut = f" LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""
+    if isinstance(side, PeriodCount):
+        return _of_period(build, Span(side, days.start, days.end), side, townships, cut)
+    leaves = [one for one in leaves_of(side) if isinstance(one, Count)]
+    given = {"start": days.start, "end": days.end, "townships": townships, **({"cause": cause} if cause else {})}
+    return _of_days(build, leaves, given, cut)
 
 
-def _townships(build: Build, area: str) -> list[str]:
-    """The townships, 辖区外 and 未归属 that an area is made of."""
+def has_causes(metric: Metric, part: Part = "numerator") -> bool:
+    """True where every row of a side is a case, so that they can be told apart by cause."""
+    side = metric.sides[-1] if part == "denominator" else metric.numerator
+    return all(isinstance(one, Count) and one.table in KEYS for one in leaves_of(side))
+
+
+def townships_of_area(build: Build, area: str) -> list[str]:
+    """The townships, 辖区外 and 未归属 that an area is made of. Raises KeyError for an unknown area."""
     plain: Groups = each_area(build)
     groups = plain if area in plain.codes else tribunals(build)
     if area not in groups.codes:
@@ -59,58 +98,74 @@ def _townships(build: Build, area: str) -> list[str]:
     return [township for township, group in groups.pairs() if group == area]
 
 
-def _of_period(build: Build, span: Span, count: PeriodCount, townships: list[str]) -> list[BehindRow]:
+_NEWEST = "ORDER BY day DESC NULLS LAST, key DESC, township_code, place"
+
+
+def _of_period(build: Build, span: Span, count: PeriodCount, townships: list[str], cut: str) -> RowsPage:
     pairs = [(township, COUNTY) for township in townships]
-    rows = period_query(build, span, count, pairs, "key, day, township_code, 1", "")
-    return [BehindRow(*row) for row in rows]
+    [(total,)] = period_query(build, span, count, pairs, "count(*)", "")
+    columns = f"key, day, township_code, 1, '{count.table}', 0 AS place"
+    rows = period_query(build, span, count, pairs, columns, _NEWEST + cut)
+    return RowsPage(total, total, [BehindRow(*row[:-1]) for row in rows])
 
 
 _OF_DAYS = """
-SELECT {key}, CAST({day} AS DATE), township_code, CAST({weight} AS BIGINT)
+SELECT {key} AS key, CAST({day} AS DATE) AS day, township_code, CAST({weight} AS BIGINT) AS n, '{table}' AS source,
+    {place} AS place
 FROM {table}
 WHERE ({where}) AND {when} AND township_code IN (SELECT unnest(CAST($townships AS VARCHAR[])))"""
 _OF_TOTALS = """
-SELECT '历史汇总 ' || strftime(month, '%Y-%m'), month, township_code, n
+SELECT '历史汇总 ' || strftime(month, '%Y-%m'), month, township_code, n, 'totals_used', {place}
 FROM totals_used
-WHERE count_name = $name AND month >= $start AND last_day(month) <= $end
+WHERE count_name = $name{place} AND month >= $start AND last_day(month) <= $end
     AND township_code IN (SELECT unnest(CAST($townships AS VARCHAR[])))"""
+_PEOPLE = """
+SELECT township_code AS key, as_of AS day, township_code, people AS n, 'residents' AS source, {place} AS place
+FROM (
+    SELECT *, row_number() OVER (
+        PARTITION BY township_code ORDER BY as_of > $end, abs(date_diff('day', as_of, CAST($end AS DATE)))
+    ) AS nearest
+    FROM residents
+) AS ordered
+WHERE nearest = 1 AND township_code IN (SELECT unnest(CAST($townships AS VARCHAR[])))"""
 
 
-def _of_days(build: Build, span: Span, count: Count, townships: list[str]) -> list[BehindRow]:
+def _of_days(build: Build, leaves: Sequence[Count], given: dict[str, Any], cut: str) -> RowsPage:
     """Rows of the facts; of months that a summary tells the summary's number stands instead, as one row."""
-    given = {"start": span.start, "end": span.end, "townships": townships}
+    parts: list[str] = []
+    names: dict[str, str] = {}
+    for place, count in enumerate(leaves):
+        is_summed = count.fold == "sum" and has_totals(build, count)
+        parts.append(_leaf(count, place, is_summed, "cause" in given))
+        if is_summed:
+            names[f"name{place}"] = count.name
+            parts += [] if "cause" in given else [_OF_TOTALS.format(place=place)]
+    union = " UNION ALL ".join(parts)
+    used = {name: value for name, value in {**given, **names}.items() if f"${name}" in union}
+    cursor = build.cursor()
+    [(rows, total)] = cursor.execute(f"SELECT count(*), coalesce(sum(n), 0) FROM ({union}) AS found", used).fetchall()
+    page = cursor.execute(f"SELECT * FROM ({union}) AS found {_NEWEST}{cut}", used).fetchall()
+    return RowsPage(int(rows), int(total), [BehindRow(*row[:-1]) for row in page])
+
+
+def _leaf(count: Count, place: int, is_summed: bool, is_of_cause: bool) -> str:
+    """SQL of the rows of one count."""
+    if count.fold == "last":
+        return _PEOPLE.format(place=place)
     when = f"CAST({count.day} AS DATE) BETWEEN $start AND $end"
     if count.fold == "stock":
         when = f"CAST({count.day} AS DATE) <= $end AND coalesce({count.leaves} > $end, $start IS NOT NULL)"
     elif count.fold == "present":
         when = f"CAST({count.day} AS DATE) <= $end AND coalesce({count.leaves} >= $start, TRUE)"
-    is_summed = count.fold == "sum" and has_totals(build, count)
     if is_summed:
         when += (
-            f" AND NOT (date_trunc('month', {count.day}) IN (SELECT month FROM totals_months WHERE count_name = $name)"
+            f" AND NOT (date_trunc('month', {count.day}) IN "
+            f"(SELECT month FROM totals_months WHERE count_name = $name{place})"
             f" AND date_trunc('month', {count.day}) >= $start AND last_day({count.day}) <= $end)"
         )
-        given["name"] = count.name
+    if is_of_cause:
+        when += f" AND coalesce(cause, '{NO_CAUSE}') = $cause"
     key = KEYS.get(count.table, "record_key")
-    sql = _OF_DAYS.format(key=key, day=count.day, weight=count.weight, table=count.table, where=count.where, when=when)
-    return [*_rows(build, sql, given), *(_rows(build, _OF_TOTALS, given) if is_summed else [])]
-
-
-_PEOPLE = """
-SELECT township_code, as_of, township_code, people
-FROM (
-    SELECT *, row_number() OVER (
-        PARTITION BY township_code ORDER BY as_of > $end, abs(date_diff('day', as_of, CAST($end AS DATE)))
-    ) AS place
-    FROM residents
-) AS ordered
-WHERE place = 1 AND township_code IN (SELECT unnest(CAST($townships AS VARCHAR[])))"""
-
-
-def _people(build: Build, day: date, townships: list[str]) -> list[BehindRow]:
-    """The population figure of every township that stands on a day."""
-    return _rows(build, _PEOPLE, {"end": day, "townships": townships})
-
-
-def _rows(build: Build, sql: str, given: dict[str, Any]) -> list[BehindRow]:
-    return [BehindRow(*row) for row in build.cursor().execute(sql, given).fetchall()]
+    return _OF_DAYS.format(
+        key=key, day=count.day, weight=count.weight, table=count.table, where=count.where, when=when, place=place
+    )

@@ -30,6 +30,7 @@ TOP_CAUSE_FILINGS = PeriodCount(
     name="top_cause_filings",
     label="前几位案由的新收一审民商事案件",
     ledger="cases",
+    table="cases",
     unit="件",
     rows="""
     WITH filed AS (
