@@ -37,7 +37,12 @@ class ReferenceFigure:
 
 def read_value(text: str) -> Decimal:
     """A number as people type it (32.5, 1,264, 91.2%). Refused when it is none or makes no sense."""
-    plain = text.strip().translate(str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")).rstrip("%").replace(",", "")
+    plain = (
+        text.strip()
+        .translate(str.maketrans("０１２３４５６７８９．，％", "0123456789.,%"))
+        .rstrip("%")
+        .replace(",", "")
+    )
     try:
         value = Decimal(plain)
     except InvalidOperation:
