@@ -33,7 +33,8 @@ def side_sums(build: Build, spans: Iterable[Span], groups: Groups) -> dict[Span,
     found = {}
     for one in wanted:
         if isinstance(one.side, PeriodCount):
-            found[one] = remembered(build, (one, groups.codes), partial(_of_period, build, one.side, one, groups))
+            asked = _asked(one.side, one)
+            found[one] = remembered(build, (asked, groups.codes), partial(_of_period, build, one.side, asked, groups))
         else:
             found[one] = groups.add(np.sum([sign * by_slot[slot] for sign, slot in slots[one]], axis=0))
     return found
@@ -74,6 +75,12 @@ def period_query(
     }
     used = {name: value for name, value in known.items() if f"${name}" in sql}
     return build.cursor().execute(sql, used).fetchall()
+
+
+def _asked(count: PeriodCount, span: Span) -> Span:
+    """The span without the ends that a count's SQL does not look at: a list of townships is the same in every month."""
+    start = span.start if "$start" in count.rows else FIRST_DAY
+    return Span(span.side, start, span.end if "$end" in count.rows else FIRST_DAY)
 
 
 def _of_period(build: Build, count: PeriodCount, span: Span, groups: Groups) -> Floats:
