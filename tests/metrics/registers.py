@@ -49,6 +49,7 @@ class Activity(NamedTuple):
     opinions: int | None = None
     opinions_done: int | None = None
     record_key: str = ""
+    station: str | None = None
 
 
 class Station(NamedTuple):
