@@ -29,6 +29,15 @@ BREAKS = (
 )
 
 
+PROTECTED_CAUSES = (
+    "婚姻家庭、继承纠纷",
+    "隐私权、个人信息保护纠纷",
+    "性骚扰损害责任纠纷",
+    "申请人身安全保护令案件",
+)
+"""Matters of families and of the person: a handful of them in one township names the people to their neighbours."""
+
+
 @dataclass(frozen=True)
 class Definition:
     """Every switch that decides what a figure counts and against whom. Defaults: see docs/glossary.md."""
@@ -65,6 +74,10 @@ class Definition:
     """The pattern of a station's staff (2+2+1): judges, judges' assistants, and clerks, mediators or liaisons."""
     smallest_ranked_population: int = 1000
     ranked_kinds: tuple[str, ...] = ("街道", "镇", "乡")
+    protected_causes: tuple[str, ...] = PROTECTED_CAUSES
+    """Causes, each with all below it, of whose few cases in one township nothing is shown by cause."""
+    smallest_shown_count: int = 5
+    """From so many cases a protected cause is shown for one township."""
     breaks: tuple[SeriesBreak, ...] = BREAKS
 
     def to_json(self) -> str:

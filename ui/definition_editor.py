@@ -31,12 +31,14 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("除以什么", ("population_basis", "population_year", "same_population_for_both_years", "mediation_denominator")),
     ("怎样统计", ("year_starts_in_december", "treated_as_withdrawn", "litigation_free_cases", "concentration_causes")),
     ("排名", ("smallest_ranked_population", "ranked_kinds")),
+    ("少数人的保护", ("protected_causes", "smallest_shown_count")),
 )
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "rate_numerator": NUMERATORS,
     "population_basis": BASES,
     "mediation_denominator": DENOMINATORS,
 }
+_OF_CAUSES = ("excluded_causes", "protected_causes")
 _LISTS: dict[str, Mapping[str, str]] = {
     "civil_types": {one: one for one in CIVIL_TYPES},
     "administrative_types": {one: one for one in ADMINISTRATIVE_TYPES},
@@ -86,8 +88,8 @@ def _input(base: Definition, field: str, causes: Mapping[str, str], years: Seque
         return st.selectbox(label, options, options.index(value), format_func=_CHOICES[field].__getitem__, key=key)
     if field == "population_year":
         return _year(label, key, value, years)
-    if field == "excluded_causes" or field in _LISTS:
-        words = causes if field == "excluded_causes" else _LISTS[field]
+    if field in _OF_CAUSES or field in _LISTS:
+        words = causes if field in _OF_CAUSES else _LISTS[field]
         options = list(dict.fromkeys([*words, *value]))
         return tuple(
             st.multiselect(

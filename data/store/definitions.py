@@ -99,6 +99,7 @@ _RULES: tuple[tuple[Callable[[Definition], bool], str], ...] = (
     (lambda one: one.population_year is None or 1949 <= one.population_year <= 2999, "人口年份应是四位年份"),
     (lambda one: 0 <= one.smallest_ranked_population <= 10_000_000, "参加排名的最小人口应在0到1,000万之间"),
     (lambda one: bool(one.ranked_kinds), "参加排名的类别至少要有一种"),
+    (lambda one: 1 <= one.smallest_shown_count <= 1_000, "不宜公开案由的最小件数应在1到1,000之间"),
     (lambda one: all(each.reason.strip() and each.scope for each in one.breaks), "口径断点要写明原因和影响范围"),
 )
 
