@@ -210,7 +210,32 @@ CREATE TABLE reference_figures (
 );
 """
 
-_STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES)
+# An alert becomes a case with the first act on it; the state of a case is what its acts come to.
+_ALERTS = """
+CREATE TABLE alert_cases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule TEXT NOT NULL,
+    area_code TEXT NOT NULL,
+    area_name TEXT NOT NULL,
+    first_month TEXT NOT NULL
+);
+CREATE TABLE alert_events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    alert_case INTEGER NOT NULL,
+    act TEXT NOT NULL CHECK (act IN ('told', 'answered', 'closed', 'dismissed', 'assigned', 'remarked')),
+    month TEXT NOT NULL,
+    evidence TEXT NOT NULL DEFAULT '{}',
+    person TEXT,
+    until TEXT,
+    remark TEXT NOT NULL DEFAULT '',
+    recorded_at TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    withdrawn_at TEXT,
+    withdrawn_by TEXT
+);
+"""
+
+_STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES, _ALERTS)
 VERSION = len(_STEPS)
 
 
