@@ -11,8 +11,12 @@ TITLE = "诉源治理指标看板"
 ICON = Path(__file__).parent / "ui" / "assets" / "seal.png"
 PAGES = {
     "overview": "总览",
+    "checkup": "乡镇体检表",
     "metric": "指标",
+    "changes": "案由与变化",
+    "map": "地图",
     "township": "乡镇",
+    "tribunals": "人民法庭",
     "imports": "导入",
     "mapping": "映射",
     "names": "地名归属",

@@ -1,0 +1,186 @@
+"""What moved, on a page: kept by build and period, as bars and as a table that lead one step down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.contributions import Contribution, contribution_bars
+from metrics import Period
+from metrics._areas import COUNTY
+from metrics._period import dates_label
+from metrics._what_moved import NO_CAUSE, Part, Split, WhatMoved, what_moved
+from metrics._what_moved_batches import Batches, batches
+from metrics._what_moved_people import PeopleSplit, RateSplit, people_split, rate_split
+from metrics._what_moved_words import COUNTED, NOUNS, STANDS, part_words, points_text
+from metrics._year_ahead import YearAhead, year_ahead
+from ui import drill_down, prose, sheet
+from ui.figure_words import hover, whole
+from ui.frame import View
+from ui.open_build import OpenBuild
+
+DRAWN, LISTED = 8, 40
+"""Parts with a bar of their own, and with a row of their own; the others are added up. The workbook has them all."""
+COMPARED = ("ok", "break", "few", "base_zero")
+"""States in which both years are known."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything the page 案由与变化 shows of one period."""
+
+    moved: WhatMoved
+    people: PeopleSplit | None
+    rate: RateSplit | None
+    batches: Batches
+    year: YearAhead
+
+    @property
+    def is_compared(self) -> bool:
+        """Both years are known."""
+        return self.moved.state in COMPARED
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _changes(path: str, span: str, start: date, end: date, december: bool, _build: OpenBuild) -> Changes:
+    moved = what_moved(_build, Period(span, start, end, december))  # type: ignore[arg-type]
+    people, rate = people_split(_build, moved), rate_split(_build, moved)
+    return Changes(moved, people, rate, batches(_build, moved), year_ahead(_build, end))
+
+
+def changes(build: OpenBuild, period: Period) -> Changes:
+    """What moved in a period."""
+    return _changes(str(build.path), period.span, period.start, period.end, period.december, build)
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where the page stands on its way down: the whole county, or one cause, or one area."""
+
+    cause: str = ""
+    area: str = ""
+
+    @property
+    def is_county(self) -> bool:
+        """Nothing chosen yet."""
+        return not (self.cause or self.area)
+
+
+def bars(found: Changes, split: Split, step: Step) -> go.Figure:
+    """The parts that moved most, from the greatest rise to the greatest fall, then the rest and the whole."""
+    is_in_points = split.county_base > 0
+    shown = sorted(split.parts[:DRAWN], key=lambda one: -one.difference)
+    rest = split.parts[DRAWN:]
+    rows = [
+        Contribution(
+            code=one.code if leads_on(one.code, split, step) else "",
+            name=one.name,
+            value=_length(one.difference, split),
+            text=_text(one, split),
+            words=hover([part_words(one, split)]),
+            stands=one.stands,
+        )
+        for one in shown
+    ]
+    if rest:
+        rows.append(_summed(f"其他{len(rest):,}{COUNTED[split.by]}", sum(p.difference for p in rest), split, "rest"))
+    rows.append(_summed("合计" if not step.is_county else "全县", split.difference, split, "whole"))
+    unit = "百分点（合计＝全县同比）" if is_in_points and step.is_county else "百分点" if is_in_points else "件"
+    return contribution_bars(rows, chart_title(found, split, step), unit)
+
+
+def chart_title(found: Changes, split: Split, step: Step) -> str:
+    """What the bars show, as the picture and its file are called."""
+    county = found.moved.county
+    whose = step.cause or found.moved.names.get(step.area, "") or "全县"
+    when = dates_label(county.period_start, county.period_end)
+    return f"{when}{whose}新收增减按{NOUNS[split.by]}"
+
+
+def _length(difference: int, split: Split) -> float:
+    exact = split.exact_points(difference)
+    return float(difference) if exact is None else float(exact)
+
+
+def _text(part: Part, split: Split) -> str:
+    symbol = STANDS[part.stands][0] if part.stands in ("above", "below") else ""
+    return f"{symbol} {_value(part.difference, split)}".strip()
+
+
+def _value(difference: int, split: Split) -> str:
+    return points_text(difference, split) if split.county_base else f"{difference:+,}"
+
+
+def _summed(name: str, difference: int, split: Split, kind: str) -> Contribution:
+    words = hover([f"{name}增减{difference:+,}件"])
+    length, text = _length(difference, split), _value(difference, split)
+    return Contribution("", name, length, text, words, kind=kind)  # type: ignore[arg-type]
+
+
+def leads_on(code: str, split: Split, step: Step) -> bool:
+    """Whether a part can be opened: not what has no cause, and below a cause only townships have a page."""
+    if code == NO_CAUSE:
+        return False
+    return step.is_county or bool(step.area) or code not in ("outside", "unassigned")
+
+
+def show_table(view: View, found: Changes, split: Split, step: Step, addresses: dict[str, str]) -> None:
+    """All parts (of very many the first), the rest in one row, the whole; numbers lead to their cases."""
+    columns = [sheet.Column(NOUNS[split.by], "name"), sheet.Column("本期", "number", "件")]
+    if found.is_compared:
+        columns += [
+            sheet.Column("上年同期", "number", "件"),
+            sheet.Column("增减", "number", "件"),
+            sheet.Column("拉动", "number", "百分点"),
+            sheet.Column("与全县变化比", "words"),
+        ]
+    body = [sheet.Row(_cells(view, found, one, split, step, addresses)) for one in split.parts[:LISTED]]
+    if rest := split.parts[LISTED:]:
+        n, base_n = sum(one.n for one in rest), sum(one.base_n for one in rest)
+        body.append(sheet.Row(_sum_cells(found, f"其他{len(rest):,}{COUNTED[split.by]}", n, base_n, split)))
+    body.append(sheet.Row(_sum_cells(found, "合计", split.n, split.base_n, split), "total"))
+    sheet.show(columns, body, caption=_caption(found, split, step))
+
+
+def _caption(found: Changes, split: Split, step: Step) -> str:
+    whose = step.cause or found.moved.names.get(step.area, "") or "全县"
+    order = "按增减件数大小排列" if found.is_compared else "按本期件数排列"
+    return f"{whose}：一审民商事新收按{NOUNS[split.by]}，{order}；点名称看下一层，点件数看案件"
+
+
+def _cells(
+    view: View, found: Changes, one: Part, split: Split, step: Step, addresses: dict[str, str]
+) -> Sequence[object]:
+    name: object = sheet.anchor(one.name, addresses[one.code]) if one.code in addresses else one.name
+    cause = one.code if split.by == "cause" else step.cause
+    area = one.code if split.by == "area" else step.area or COUNTY
+    if not found.is_compared:
+        return [name, _count(one.n, cause, area, view.filters)]
+    county = found.moved.county
+    base_days = drill_down.period_filters(county.base_start, county.base_end)
+    symbol, words = STANDS[one.stands]
+    return [
+        name,
+        _count(one.n, cause, area, view.filters),
+        _count(one.base_n, cause, area, base_days),
+        f"{one.difference:+,}" if one.difference else "0",
+        points_text(one.difference, split),
+        prose.keep_words(f"{symbol} {words}"),
+    ]
+
+
+def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
+    """A number that leads to the cases it counts; numbers of a summary have none."""
+    if not n or cause == NO_CAUSE:
+        return whole(n)
+    return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause)
+
+
+def _sum_cells(found: Changes, name: str, n: int, base_n: int, split: Split) -> Sequence[object]:
+    if not found.is_compared:
+        return [name, whole(n)]
+    difference = n - base_n
+    cells = [name, whole(n), whole(base_n), f"{difference:+,}" if difference else "0"]
+    return [*cells, points_text(difference, split), ""]
