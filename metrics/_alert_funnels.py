@@ -133,24 +133,24 @@ def _flags(windows: _Windows, small: Flags, sides: Sequence[str]) -> tuple[Flags
 
 
 def _limits(metric: Metric, target: Floats, n: Floats, phi: float, confidence: float) -> tuple[Floats, Floats]:
-    """The funnel's lines at denominators n × per; for rates the first count of cases outside, as a rate."""
+    """The funnel's lines at denominators n × per; for rates the last count of cases inside, as a rate."""
     p0 = target / metric.per
     if not metric.is_rate:
         with np.errstate(divide="ignore", invalid="ignore"):
             reach = Z[confidence] * np.sqrt(phi * p0 * (1 - p0) / n)
         return np.maximum(0, p0 - reach) * metric.per, np.minimum(1, p0 + reach) * metric.per
-    pairs = [_first_outside(one, phi, confidence) for one in n * p0]
+    pairs = [_last_inside(one, phi, confidence) for one in n * p0]
     low, high = np.array(pairs).reshape(len(pairs), 2).T
     with np.errstate(divide="ignore", invalid="ignore"):
         return low / n * metric.per, high / n * metric.per
 
 
-def _first_outside(expected: float, phi: float, confidence: float) -> tuple[float, float]:
-    """Greatest count whose upper limit lies below what is expected, smallest whose lower limit lies above it."""
+def _last_inside(expected: float, phi: float, confidence: float) -> tuple[float, float]:
+    """Smallest and greatest count that is still inside: whose own limits hold what is expected. NaN: no such limit."""
     if not expected > 0:
         return np.nan, np.nan
     reach = 8 * np.sqrt(phi * expected) + 20 * phi
     counts = np.arange(max(0, np.floor(expected - reach)), np.ceil(expected + reach) + 1)
     low, high = count_limits(counts, phi, confidence)
     below, above = counts[high < expected], counts[low > expected]
-    return float(below[-1]) if len(below) else np.nan, float(above[0]) if len(above) else np.nan
+    return float(below[-1]) + 1 if len(below) else np.nan, float(above[0]) - 1 if len(above) else np.nan
