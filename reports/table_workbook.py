@@ -20,21 +20,35 @@ class SheetColumn:
     width: int = 12
 
 
+@dataclass(frozen=True)
+class Table:
+    """One sheet of a workbook: its name, columns and rows."""
+
+    name: str
+    columns: Sequence[SheetColumn]
+    rows: Sequence[Sequence[Cell]]
+
+
 def table_workbook(
     title: str, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Cell]], card: Sequence[tuple[str, str]]
 ) -> bytes:
     """An xlsx file with sheets 数据 and 口径. Numbers stay unrounded; text is text even if it looks like a formula."""
+    return tables_workbook(title, [Table("数据", columns, rows)], card)
+
+
+def tables_workbook(title: str, tables: Sequence[Table], card: Sequence[tuple[str, str]]) -> bytes:
+    """The same with several sheets of data before 口径."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, _TEXT_ONLY) as book:
-        _write_table(book, title, columns, rows)
+        for one in tables:
+            _write_table(book, title, one)
         _write_card(book, title, card)
     return buffer.getvalue()
 
 
-def _write_table(
-    book: xlsxwriter.Workbook, title: str, columns: Sequence[SheetColumn], rows: Sequence[Sequence[Cell]]
-) -> None:
-    sheet = book.add_worksheet("数据")
+def _write_table(book: xlsxwriter.Workbook, title: str, table: Table) -> None:
+    sheet = book.add_worksheet(table.name)
+    columns, rows = table.columns, table.rows
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
     sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
     for at, column in enumerate(columns):

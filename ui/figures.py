@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from metrics import METRICS, Figure, Metric, Period, compute, monthly
+from metrics._compute import By
 from metrics._counts import SHARED_COUNTS
 from metrics._facts import CauseCount, Identity, Share, identities, top_causes, unassigned_by_month, unassigned_share
 from metrics._period import months_later
@@ -16,10 +17,10 @@ COUNTY = "county"
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _computed(
-    path: str, names: tuple[str, ...], span: str, start: date, end: date, december: bool, _build: OpenBuild
+    path: str, names: tuple[str, ...], span: str, start: date, end: date, december: bool, by: By, _build: OpenBuild
 ) -> list[Figure]:
     period = Period(span, start, end, december)  # type: ignore[arg-type]
-    rows = compute(_build, [METRICS[name] for name in names], period, by="all").rows()
+    rows = compute(_build, [METRICS[name] for name in names], period, by=by).rows()
     return [_nothing_known(row) for row in rows]
 
 
@@ -65,10 +66,10 @@ def accounts_of(build: OpenBuild, period: Period) -> list[Identity]:
     return _identities(str(build.path), period.start, period.end, build)
 
 
-def figures(build: OpenBuild, metrics: tuple[Metric, ...], period: Period) -> list[Figure]:
-    """Every metric for every township, 辖区外, 未归属 and the county."""
+def figures(build: OpenBuild, metrics: tuple[Metric, ...], period: Period, by: By = "all") -> list[Figure]:
+    """Every metric for every township, 辖区外, 未归属 and the county; or what else `by` asks of compute()."""
     names = tuple(metric.name for metric in metrics)
-    return _computed(str(build.path), names, period.span, period.start, period.end, period.december, build)
+    return _computed(str(build.path), names, period.span, period.start, period.end, period.december, by, build)
 
 
 def months(build: OpenBuild, metrics: tuple[Metric, ...], area: str | None, last: date) -> list[Figure]:
