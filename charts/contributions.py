@@ -68,7 +68,7 @@ def _layout(rows: Sequence[Contribution], at: list[int], title: str, unit: str) 
         "zerolinecolor": MUTED,
         "zerolinewidth": 1.5,
         "fixedrange": True,
-        "nticks": 7,
+        "nticks": 5,
     }
     layout.yaxis = {
         "tickmode": "array",

@@ -105,8 +105,8 @@ def _side(
     run = _rows([one.run for one in found], counts)
     law = Predictive(mean, variance)
 
-    def limits(tail: float, place: int) -> tuple[Floats, Floats]:
-        one = Predictive(law.mean[:, place], law.variance[:, place])
+    def limits(tail: float, place: int, rows: slice) -> tuple[Floats, Floats]:
+        one = Predictive(law.mean[rows, place], law.variance[rows, place])
         return one.quantile(tail), one.quantile(1 - tail)
 
     return Watched(
@@ -119,8 +119,8 @@ def _side(
         level=level.astype(object),
         is_far=own & (chance < FAR),
         run=np.where(own, np.abs(run), 0).astype(np.int64),
-        limits=lambda place: limits(FAR, place),
-        near_limits=lambda place: limits(BEYOND, place),
+        limits=lambda place, rows: limits(FAR, place, rows),
+        near_limits=lambda place, rows: limits(BEYOND, place, rows),
     )
 
 

@@ -6,7 +6,7 @@ The flags are those of the funnel with φ, so that a township here and its point
 proportion: disputes), or fewer residents than the definition ranks, are never warned of.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from metrics import _arithmetic as arithmetic
 from metrics._alert_rules import Rule
 from metrics._alert_series import MonthTable, Span, Watched, in_a_row, month_starts, month_table
 from metrics._areas import areas_of
@@ -22,12 +23,11 @@ from metrics._build import Build
 from metrics._clumped_limits import count_limits
 from metrics._coverage import Flags
 from metrics._dispersion import dispersion
-from metrics._funnel import Funnel, Kind, funnel
 from metrics._metric import Metric
 from metrics._period import month_end, months_later, year_start
 from metrics._population import population_of
 from metrics._registry import METRICS
-from metrics._usable import Words
+from metrics._usable import Words, is_usable, usability
 
 RECENT_MONTHS = 3
 """Length of each of the two periods."""
@@ -35,12 +35,18 @@ RECENT_MONTHS = 3
 
 @dataclass(frozen=True)
 class _Windows:
-    """Spans of days with the sums of every township in them, and their funnels."""
+    """Spans of days with the sums of every township in them, held against all townships of the same span."""
 
     spans: tuple[Span, ...]
     x: Floats
     n: Floats
-    found: tuple[Funnel, ...]
+    target: Floats
+    """Per span: Σx ÷ Σn of the townships that take part."""
+    status: Words
+    is_near: Flags
+    """Beyond 95 % on the rule's side."""
+    is_far: Flags
+    """Beyond 99.8 %."""
 
 
 def watch_funnel(build: Build, rule: Rule, first: date, month: date) -> Watched:
@@ -53,11 +59,11 @@ def watch_funnel(build: Build, rule: Rule, first: date, month: date) -> Watched:
     before = tuple((_back(start, 2 * RECENT_MONTHS), month_end(_back(start, RECENT_MONTHS + 1))) for start in starts)
     tables = month_table(build, metric, min(year[0][0], before[0][0]), month)
     phi = dispersion(build, metric, month_end(month))
-    whole, late, early = (_windows(build, metric, tables, one, phi) for one in (year, recent, before))
-    small = _too_small(build, year)
-    far, status = _flags(whole, small, (f"{rule.side}_998",))
-    near, earlier = (_flags(one, small, (f"{rule.side}_998", f"{rule.side}_95"))[0] for one in (late, early))
-    alarm = far | (near & earlier)
+    whole, late, early = (_windows(build, rule, metric, tables, one, phi) for one in (year, recent, before))
+    small, status = _too_small(build, year), whole.status
+    far = whole.is_far & ~small
+    near = late.is_near & ~small
+    alarm = far | (near & early.is_near)
     choices = [alarm, near, status == "no_population", status == "invalid", (status != "ok") | small]
     words = ["alarm", "watch", "no_population", "not_covered", "few"]
     level = np.select(choices, words, "normal").astype(object)
@@ -66,11 +72,24 @@ def watch_funnel(build: Build, rule: Rule, first: date, month: date) -> Watched:
 
 
 def _windows(
-    build: Build, metric: Metric, tables: Sequence[MonthTable], spans: tuple[Span, ...], phi: float
+    build: Build, rule: Rule, metric: Metric, tables: Sequence[MonthTable], spans: tuple[Span, ...], phi: float
 ) -> _Windows:
+    """The flags of _funnel.py for many spans at once; a test holds the two together."""
     x, n = _sums(build, metric, tables, spans)
-    kind: Kind = "rate" if metric.is_rate else "proportion"
-    return _Windows(spans, x, n, tuple(funnel(x[at], n[at], kind, metric.per, phi) for at in range(len(spans))))
+    status = usability(x, n, metric.is_proportion)
+    used = is_usable(status)
+    target = arithmetic.divide(np.where(used, x, 0).sum(axis=1), np.where(used, n, 0).sum(axis=1))
+    near, far = (_beyond(rule, metric, x, n, target[:, None], phi, one) for one in (0.95, 0.998))
+    is_told = status == "ok"
+    return _Windows(spans, x, n, target, status, near & is_told, far & is_told)
+
+
+def _beyond(rule: Rule, metric: Metric, x: Floats, n: Floats, target: Floats, phi: float, confidence: float) -> Flags:
+    if metric.is_rate:
+        low, high = count_limits(np.where(x >= 0, x, np.nan), phi, confidence)
+        return low > n * target if rule.side == "high" else high < n * target
+    z = arithmetic.divide(arithmetic.divide(x, n) - target, np.sqrt(arithmetic.divide(phi * target * (1 - target), n)))
+    return z > Z[confidence] if rule.side == "high" else z < -Z[confidence]
 
 
 def _watched(
@@ -83,19 +102,20 @@ def _watched(
     windows: _Windows,
     recent: Watched | None,
 ) -> Watched:
-    target = np.array([one.target for one in windows.found])
+    value = arithmetic.value(windows.x, windows.n, metric.per)
+    target = windows.target * metric.per
     return Watched(
         rule=rule,
         spans=windows.spans,
-        value=np.array([one.value for one in windows.found]).reshape(windows.x.shape),
+        value=np.where(is_usable(windows.status), value, np.nan),
         expected=np.repeat(target[:, None], windows.x.shape[1], axis=1),
         numerator=windows.x,
         denominator=windows.n,
         level=level,
         is_far=is_far,
         run=run,
-        limits=lambda place: _limits(metric, target, windows.n[:, place], phi, 0.998),
-        near_limits=lambda place: _limits(metric, target, windows.n[:, place], phi, 0.95),
+        limits=lambda place, rows: _limits(metric, target[rows], windows.n[rows, place], phi, 0.998),
+        near_limits=lambda place, rows: _limits(metric, target[rows], windows.n[rows, place], phi, 0.95),
         recent=recent,
     )
 
@@ -125,13 +145,6 @@ def _too_small(build: Build, spans: Sequence[Span]) -> Flags:
     return apart | (people < build.definition.smallest_ranked_population)
 
 
-def _flags(windows: _Windows, small: Flags, sides: Sequence[str]) -> tuple[Flags, Words]:
-    """Where a flag is one of `sides` and enough is counted to say so; and every township's status."""
-    flag = np.array([one.flag for one in windows.found]).reshape(small.shape).astype(str)
-    status = np.array([one.status for one in windows.found]).reshape(small.shape).astype(object)
-    return np.isin(flag, list(sides)) & (status == "ok") & ~small, status
-
-
 def _limits(metric: Metric, target: Floats, n: Floats, phi: float, confidence: float) -> tuple[Floats, Floats]:
     """The funnel's lines at denominators n × per; for rates the last count of cases inside, as a rate."""
     p0 = target / metric.per
@@ -139,18 +152,25 @@ def _limits(metric: Metric, target: Floats, n: Floats, phi: float, confidence: f
         with np.errstate(divide="ignore", invalid="ignore"):
             reach = Z[confidence] * np.sqrt(phi * p0 * (1 - p0) / n)
         return np.maximum(0, p0 - reach) * metric.per, np.minimum(1, p0 + reach) * metric.per
-    pairs = [_last_inside(one, phi, confidence) for one in n * p0]
-    low, high = np.array(pairs).reshape(len(pairs), 2).T
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return low / n * metric.per, high / n * metric.per
+    low, high = _last_inside(n * p0, phi, confidence)
+    return arithmetic.value(low, n, metric.per), arithmetic.value(high, n, metric.per)
 
 
-def _last_inside(expected: float, phi: float, confidence: float) -> tuple[float, float]:
-    """Smallest and greatest count that is still inside: whose own limits hold what is expected. NaN: no such limit."""
-    if not expected > 0:
-        return np.nan, np.nan
-    reach = 8 * np.sqrt(phi * expected) + 20 * phi
-    counts = np.arange(max(0, np.floor(expected - reach)), np.ceil(expected + reach) + 1)
-    low, high = count_limits(counts, phi, confidence)
-    below, above = counts[high < expected], counts[low > expected]
-    return float(below[-1]) + 1 if len(below) else np.nan, float(above[0]) - 1 if len(above) else np.nan
+def _last_inside(expected: Floats, phi: float, confidence: float) -> tuple[Floats, Floats]:
+    """Smallest and greatest count that is still inside: whose own limits hold what is expected. NaN: unknown."""
+    known = expected > 0
+    mean = np.where(known, expected, 1.0)
+    reach = np.ceil(8 * np.sqrt(phi * mean) + 20 * phi)
+
+    def first(inside: Callable[[Floats], Flags], low: Floats, high: Floats) -> Floats:
+        """Smallest count of low + 1 … high for which it holds, as it does for all greater ones."""
+        while (high - low > 1).any():
+            middle = np.floor((low + high) / 2)
+            holds = inside(middle)
+            low, high = np.where(holds, low, middle), np.where(holds, middle, high)
+        return high
+
+    centre = np.floor(mean)
+    least = first(lambda k: count_limits(k, phi, confidence)[1] >= mean, np.maximum(-1, centre - reach), centre + 1)
+    above = first(lambda k: count_limits(k, phi, confidence)[0] > mean, centre, centre + reach)
+    return np.where(known, least, np.nan), np.where(known, above - 1, np.nan)

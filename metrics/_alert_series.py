@@ -19,7 +19,7 @@ from metrics._period import month_end, months_later
 from metrics._usable import Words
 
 Span = tuple[date, date]
-Limits = Callable[[int], tuple[Floats, Floats]]
+Limits = Callable[[int, slice], tuple[Floats, Floats]]
 LEVELS = ("alarm", "watch", "normal", "not_covered", "short", "few", "blind")
 """blind: so few are expected that no count could be called low. short: too few periods, or none since a break."""
 
@@ -43,7 +43,7 @@ class Watched:
     run: NDArray[np.int64]
     """Periods in a row beyond 95 % on the rule's side, up to this one."""
     limits: Limits
-    """99.8 % limits of one township (by its place in the list), over the periods; asked for one at a time."""
+    """99.8 % limits of one township (by its place in the list) over some periods; counts outside breach them."""
     near_limits: Limits
     """95 % limits of the same."""
     recent: "Watched | None" = None

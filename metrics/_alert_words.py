@@ -104,13 +104,19 @@ def expected_words(alert: Alert) -> str:
 
 
 def run_words(alert: Alert) -> str:
-    """Periods in a row."""
-    if alert.run >= LOOK_BACK:
-        return f"{LOOK_BACK}期以上"
-    return f"{alert.run}期"
+    """Periods in a row; of suggestions the months since the first limit passed."""
+    if alert.rule == "overdue_suggestions":
+        return f"{alert.run}个月"
+    return f"{LOOK_BACK}期以上" if alert.run >= LOOK_BACK else f"{alert.run}期"
 
 
-def since_words(day: date) -> str:
+def since_words(alert: Alert) -> str:
+    """The month in which it began; how far back is looked is no beginning."""
+    is_older = alert.run >= LOOK_BACK and alert.rule != "overdue_suggestions"
+    return f"{month_words(alert.since)}{'或更早' if is_older else ''}"
+
+
+def month_words(day: date) -> str:
     """A month."""
     return f"{day.year}年{day.month}月"
 
@@ -176,13 +182,16 @@ def cutoff_sentence(test: CutoffTest) -> str:
     share = half_up(Fraction(100 * before, number), 1)
     expected = f"{half_up_float(100 * test.share, 1)}%（取{source}）"
     verdict = "少于应有，需要复核" if found.is_flagged else "没有异常"
-    moved = f"比应有{'少' if found.moved > 0 else '多'}{half_up_float(abs(found.moved), 0)}件"
-    interval = f"少{half_up_float(found.low, 0)}至{half_up_float(found.high, 0)}件"
+    interval = "至".join(_fewer(one) for one in (found.low, found.high))
     chance = "p＜0.001" if found.p < 0.001 else f"p＝{half_up_float(found.p, 3)}"
     return (
         f"月末前后各{test.days}个工作日新收{number:,}件，月末前{before:,}件，占{share}%；应占{expected}："
-        f"{verdict}。{moved}（95%区间：{interval}），{chance}。"
+        f"{verdict}。比应有{_fewer(found.moved)}（95%区间：{interval}），{chance}。"
     )
+
+
+def _fewer(moved: float) -> str:
+    return f"{'少' if moved > 0 else '多'}{half_up_float(abs(moved), 0)}件"
 
 
 def unjudged_words(one: Unjudged, most: int = 6) -> str:

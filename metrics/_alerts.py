@@ -17,6 +17,7 @@ from metrics._alert_rules import BY_NAME, RULES, Rule
 from metrics._alert_series import Watched
 from metrics._areas import COUNTY, areas_of
 from metrics._build import Build, remembered
+from metrics._counts import CIVIL_FILINGS
 from metrics._coverage import event_counts, spans_of
 from metrics._early_warning import LONGEST_BASELINE
 from metrics._facts import first_covered_day
@@ -82,7 +83,7 @@ class Judgement:
 
 def closed_month(build: Build, last: date, today: date) -> date | None:
     """First day of the latest month that ended on or before `last`, is over today, and is covered to its end."""
-    spans = spans_of(build, METRICS["civil_filings"].numerator)  # type: ignore[arg-type]
+    spans = spans_of(build, CIVIL_FILINGS)
     if not spans:
         return None
     until = min(last, spans[-1][1], date.fromordinal(today.toordinal() - 1))
@@ -168,7 +169,7 @@ def _alert(build: Build, series: Watched, at: int, place: int, *, is_over: bool 
     areas = areas_of(build)
     far = bool(series.is_far[at, place])
     shown = series if far or series.recent is None else series.recent
-    low, high = (shown.limits if far else shown.near_limits)(place)
+    low, high = (shown.limits if far else shown.near_limits)(place, slice(at, at + 1))
     run = _length(series, at, place)
     return Alert(
         rule=series.rule.name,
@@ -178,7 +179,7 @@ def _alert(build: Build, series: Watched, at: int, place: int, *, is_over: bool 
         end=shown.spans[at][1],
         value=_number(shown.value[at, place]),
         expected=_number(shown.expected[at, place]),
-        limit=_number((high if series.rule.side == "high" else low)[at]),
+        limit=_number((high if series.rule.side == "high" else low)[0]),
         numerator=_whole(shown.numerator[at, place]),
         denominator=_whole(shown.denominator[at, place]),
         is_far=far,

@@ -24,8 +24,9 @@ def beside_peers(build: Build, metrics: Sequence[Metric], rows: Iterable[Figure]
     found: dict[str, Peers] = {}
 
     def judge(metric: Metric, areas: Sequence[Figure], county: Figure) -> list[Comparison | None]:
-        found[metric.name] = _peers(build, metric, areas, county)
-        return [_stands(own, float(z)) for own, z in zip(areas, found[metric.name].z, strict=True)]
+        one = found[metric.name] = _peers(build, metric, areas, county)
+        has_others = ~np.isnan(one.of_the_others)
+        return [_stands(own, float(z), bool(has)) for own, z, has in zip(areas, one.z, has_others, strict=True)]
 
     table = checked(metrics, rows, judge)
     present = [kind for kind in PEER_KINDS if any(one.kind == kind for all_ in found.values() for one in all_.groups)]
@@ -49,12 +50,13 @@ def _peers(build: Build, metric: Metric, areas: Sequence[Figure], county: Figure
     return peers([kinds[one.area_code] for one in areas], x, n, metric.is_proportion, metric.per, phi)
 
 
-def _stands(own: Figure, z: float) -> Comparison:
+def _stands(own: Figure, z: float, has_others: bool) -> Comparison:
+    """Nobody can be told apart where all or none were resolved, here and among the others: z is NaN, no difference."""
     if own.status != "ok":
         return Comparison("–", TOO_FEW if own.status == "small" else STATUS_WORDS[own.status], False)
-    if np.isnan(z):
+    if not has_others:
         return Comparison("–", _NO_PEERS, False)
-    if abs(z) < NORMAL_BELOW:
+    if not abs(z) >= NORMAL_BELOW:
         return Comparison("●", SAME, False)
     is_clear = abs(z) >= CLEAR_FROM
     return Comparison("▲", HIGH, is_clear) if z > 0 else Comparison("▽", LOW, is_clear)

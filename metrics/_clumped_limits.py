@@ -28,8 +28,11 @@ def count_limits(x: ArrayLike, phi: float = 1.0, confidence: float = 0.95) -> tu
     if checked_phi(phi) == 1:
         return arithmetic.count_limits(x, confidence)
     tail = round((1 - confidence) / 2, 6)
-    fewer = np.asarray(x, dtype=np.float64) / phi
-    return phi * gamma_quantile(fewer, tail), phi * gamma_quantile(np.where(fewer >= 0, fewer + 1, np.nan), 1 - tail)
+    given = np.asarray(x, dtype=np.float64)
+    different, at = np.unique(given, return_inverse=True)
+    fewer = different / phi
+    low, high = gamma_quantile(fewer, tail), gamma_quantile(np.where(fewer >= 0, fewer + 1, np.nan), 1 - tail)
+    return phi * low[at].reshape(given.shape), phi * high[at].reshape(given.shape)
 
 
 def rate_limits(

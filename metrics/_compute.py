@@ -18,17 +18,21 @@ from metrics._groups import Groups, each_area, tribunals
 from metrics._metric import Metric
 from metrics._period import Period
 from metrics._population import population_of
+from metrics._rank_intervals import limits_of_ranks
 from metrics._sides import Span, side_sums
 
 By = Literal["township", "tribunal", "county", "all"]
 Sums = dict[Span, Floats]
 
 
-def compute(build: Build, metrics: Iterable[Metric], period: Period, by: By = "township") -> Figures:
+def compute(
+    build: Build, metrics: Iterable[Metric], period: Period, by: By = "township", *, with_rank_intervals: bool = False
+) -> Figures:
     """Figures of metrics over a period, with the same dates a year before as base.
 
     `by` township: every listed township, then 辖区外 and 未归属; tribunal: the townships of each tribunal added up and
     divided once, then the same two; county: one row per metric; all: every township, those two and the county.
+    `with_rank_intervals` draws rank_low and rank_high, which takes far longer than the figures: 0.1 s for a metric.
     At most one query for all counts of days, and one per period count. Raises metrics._months.BrokenBuild.
     """
     wanted = tuple(metric.under(build.definition) for metric in metrics)
@@ -36,7 +40,10 @@ def compute(build: Build, metrics: Iterable[Metric], period: Period, by: By = "t
     groups = tribunals(build) if by == "tribunal" else each_area(build)
     pairs = zip(wanted, ranges, strict=True)
     found = side_sums(build, [span for pair in pairs for spans in counted(*pair) for span in spans], groups)
-    parts = [_of_metric(build, groups, metric, days, found) for metric, days in zip(wanted, ranges, strict=True)]
+    parts = [
+        _of_metric(build, groups, metric, days, found, with_rank_intervals)
+        for metric, days in zip(wanted, ranges, strict=True)
+    ]
     size = len(groups.codes)
     part = {"county": slice(size - 1, size), "all": slice(0, size)}.get(by, slice(0, size - 1))
     return stacked([{name: column[part] for name, column in one.items()} for one in parts])
@@ -58,36 +65,40 @@ def counted(metric: Metric, days: Covered) -> list[tuple[Span, Span]]:
     return [(Span(one, days.start, days.end), Span(one, days.base_start, days.base_end)) for one in sides]
 
 
-def _of_metric(build: Build, groups: Groups, metric: Metric, days: Covered, found: Sums) -> dict[str, Any]:
+def _of_metric(
+    build: Build, groups: Groups, metric: Metric, days: Covered, found: Sums, with_rank_intervals: bool
+) -> dict[str, Any]:
     """All columns of one metric over all groups, the county last."""
     given, missing = _inputs(build, groups, metric, days, found)
     columns = evaluate(metric, build.definition, given)
     if missing:
         columns["notes"][-1] += tuple(f"no_population:{name}" for name in missing)
     columns["rank"] = ranks(metric, build.definition, given, columns["value"], groups.is_rankable)
+    if with_rank_intervals:
+        limits = limits_of_ranks(metric, given.x1, given.n1, given.phi, columns["rank"])
+        columns["rank_low"], columns["rank_high"] = limits
     same = constants(build, metric, len(groups.codes), days.cutoff)
     dates = {name: [getattr(days, place)] * len(groups.codes) for name, place in _DATES.items()}
-    return {**columns, **same, **dates, "area_code": groups.codes, "area_name": groups.names}
+    return {**same, **columns, **dates, "area_code": groups.codes, "area_name": groups.names}
 
 
 _DATES = {"period_start": "start", "period_end": "end", "base_start": "base_start", "base_end": "base_end"}
 
 
 def constants(build: Build, metric: Metric, size: int, cutoff: object) -> dict[str, list[Any]]:
-    """Columns that are the same in every row of a metric."""
+    """Columns that are the same in every row of a metric, and ranks as they are before anybody is ranked."""
     facts = {
         "metric": metric.name,
         "label": metric.label,
         "change_unit": "百分点" if metric.changes_in_points else "%",
         "unit": metric.unit,
         "per": metric.per,
-        "rank_low": None,
-        "rank_high": None,
         "build": build.number,
         "cutoff": cutoff,
         "definition": build.definition.label,
     }
-    return {name: [fact] * size for name, fact in facts.items()}
+    no_rank = {name: np.full(size, np.nan) for name in ("rank", "rank_low", "rank_high")}
+    return {**no_rank, **{name: [fact] * size for name, fact in facts.items()}}
 
 
 def _inputs(build: Build, groups: Groups, metric: Metric, days: Covered, found: Sums) -> tuple[Inputs, tuple[str, ...]]:

@@ -116,3 +116,21 @@ def protect_causes(counts: Sequence[CauseCount], definition: Definition, area: s
     if apart:
         shown.append(CauseCount(MERGED, sum(one.n for one in apart), sum(one.base_n for one in apart)))
     return shown
+
+
+def hidden_pairs(counts: Sequence[tuple[str, str, int]], definition: Definition) -> frozenset[tuple[str, str]]:
+    """Township and cause of the rows in a list that must not show their cause or number, each township by itself.
+
+    `counts` are township, cause and number of rows; the list tells how many rows it has, so that is its only total.
+    """
+    protected = protected_among([cause for _, cause, _ in counts], definition)
+    of_township: dict[str, list[tuple[str, int]]] = {}
+    for township, cause, n in counts:
+        if is_small_place(township):
+            of_township.setdefault(township, []).append((cause, n))
+    found = set()
+    for township, rows in of_township.items():
+        is_protected = [cause in protected for cause, _ in rows]
+        hidden = protect([(n,) for _, n in rows], is_protected, definition.smallest_shown_count)
+        found |= {(township, cause) for (cause, _), is_hidden in zip(rows, hidden[:, 0], strict=True) if is_hidden}
+    return frozenset(found)

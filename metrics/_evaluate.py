@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from data.definition import Definition
 from metrics import _arithmetic as arithmetic
+from metrics import _clumped_limits as clumped
 from metrics._arithmetic import Floats
 from metrics._metric import Metric
 
@@ -52,6 +53,7 @@ class Inputs:
     """Numbers of a summary of whole months are in the counts."""
     base_from_totals: Flags
     phi: float
+    """How much more than chance the counts jump; change tests and limits allow for it."""
 
 
 def evaluate(metric: Metric, definition: Definition, given: Inputs) -> dict[str, Any]:
@@ -62,15 +64,17 @@ def evaluate(metric: Metric, definition: Definition, given: Inputs) -> dict[str,
     value = np.where(has_value | is_counted, _value(metric, given.x1, given.n1), np.nan)
     base_has_value = given.base_has_any & (given.is_area | (metric.denominator is None)) & ~is_invalid
     base_value = np.where(base_has_value, _value(metric, given.x0, given.n0), np.nan)
-    low, high = _limits(metric, given)
-    is_comparable = given.is_whole & given.base_is_whole & ~np.isnan(value) & ~np.isnan(base_value)
-    is_small = _is_small(metric, definition, given) & ~np.isnan(value)
+    no_value = np.isnan(value)
+    low, high = _limits(metric, given, 0.95)
+    wide_low, wide_high = _limits(metric, given, 0.998)
+    is_comparable = given.is_whole & given.base_is_whole & ~no_value & ~np.isnan(base_value)
+    is_small = _is_small(metric, definition, given) & ~no_value
     return {
         "numerator": given.x1,
         "denominator": given.n1,
         "value": value,
-        "low": np.where(np.isnan(value), np.nan, low),
-        "high": np.where(np.isnan(value), np.nan, high),
+        "low": np.where(no_value, np.nan, low),
+        "high": np.where(no_value, np.nan, high),
         "status": _status(metric, given, is_invalid, is_small),
         "notes": _notes(metric, given, is_small),
         "base_numerator": given.x0,
@@ -78,6 +82,9 @@ def evaluate(metric: Metric, definition: Definition, given: Inputs) -> dict[str,
         "base_value": base_value,
         "change": np.where(is_comparable, _change(metric, given), np.nan),
         "change_z": np.where(is_comparable, _change_z(metric, given), np.nan),
+        "phi": np.full(given.x1.shape, given.phi),
+        "wide_low": np.where(no_value, np.nan, wide_low),
+        "wide_high": np.where(no_value, np.nan, wide_high),
     }
 
 
@@ -85,11 +92,11 @@ def _value(metric: Metric, x: Floats, n: Floats) -> Floats:
     return x if metric.denominator is None else arithmetic.value(x, n, metric.per)
 
 
-def _limits(metric: Metric, given: Inputs) -> tuple[Floats, Floats]:
+def _limits(metric: Metric, given: Inputs, confidence: float) -> tuple[Floats, Floats]:
     if metric.interval == "poisson":
-        return arithmetic.rate_limits(given.x1, given.n1, metric.per)
+        return clumped.rate_limits(given.x1, given.n1, metric.per, given.phi, confidence)
     if metric.interval == "wilson":
-        return arithmetic.wilson_limits(given.x1, given.n1, metric.per)
+        return clumped.wilson_limits(given.x1, given.n1, metric.per, given.phi, confidence)
     nothing = np.full(given.x1.shape, np.nan)
     return nothing, nothing
 

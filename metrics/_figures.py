@@ -15,7 +15,8 @@ Status = Literal["ok", "small", "zero_denominator", "no_population", "not_covere
 class Figure:
     """One figure with everything that must be printed beside it. None means: there is no such number.
 
-    `value` = numerator ÷ denominator × per, unrounded; low and high are its 95 % limits; `rank` 1 is the best.
+    `value` = numerator ÷ denominator × per, unrounded; low and high are its 95 % limits, widened by the dispersion
+    `phi`; `rank` 1 is the best, rank_low and rank_high its 90 % interval where it was asked for and can be told.
     """
 
     metric: str
@@ -47,10 +48,18 @@ class Figure:
     build: int
     cutoff: date | None
     definition: str
+    phi: float = 1.0
+    wide_low: float | None = None
+    """99.8 % limits, which decide on colour."""
+    wide_high: float | None = None
 
 
 COLUMNS = tuple(one.name for one in fields(Figure))
-_WHOLE = frozenset({"numerator", "denominator", "base_numerator", "base_denominator", "rank"})
+JSON_COLUMNS = COLUMNS[: COLUMNS.index("phi")]
+"""What the command line prints: a contract with other programs."""
+_WHOLE = frozenset(
+    {"numerator", "denominator", "base_numerator", "base_denominator", "rank", "rank_low", "rank_high"}
+)
 Column = NDArray[Any] | Sequence[Any]
 
 
@@ -68,15 +77,15 @@ class Figures:
 
     def rows(self) -> list[Figure]:
         """One Figure per row, in the order of metrics, then areas (or months)."""
-        return [Figure(*values) for values in zip(*self._plain_columns(), strict=True)]
+        return [Figure(*values) for values in zip(*self._plain_columns(COLUMNS), strict=True)]
 
     def to_json(self) -> list[dict[str, Any]]:
         """The rows as the command line prints them: dates as ISO text, notes as a list."""
-        lists = [[_json(one) for one in values] for values in self._plain_columns()]
-        return [dict(zip(COLUMNS, values, strict=True)) for values in zip(*lists, strict=True)]
+        lists = [[_json(one) for one in values] for values in self._plain_columns(JSON_COLUMNS)]
+        return [dict(zip(JSON_COLUMNS, values, strict=True)) for values in zip(*lists, strict=True)]
 
-    def _plain_columns(self) -> list[Sequence[Any]]:
-        return [_plain(self.columns[name], name in _WHOLE) for name in COLUMNS]
+    def _plain_columns(self, names: Sequence[str]) -> list[Sequence[Any]]:
+        return [_plain(self.columns[name], name in _WHOLE) for name in names]
 
 
 def _plain(column: Column, whole: bool) -> Sequence[Any]:

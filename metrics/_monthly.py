@@ -50,15 +50,14 @@ def _of_metric(build: Build, metric: Metric, place: int, days: list[Covered], fo
             for notes, names in zip(columns["notes"], missing, strict=True)
         ]
     return {
-        **columns,
         **constants(build, metric, len(days), days[-1].cutoff),
+        **columns,
         "period_start": [one.start for one in days],
         "period_end": [one.end for one in days],
         "base_start": [one.base_start for one in days],
         "base_end": [one.base_end for one in days],
         "area_code": [areas.codes[place]] * len(days),
         "area_name": [areas.names[place]] * len(days),
-        "rank": np.full(len(days), np.nan),
     }
 
 

@@ -1,7 +1,9 @@
 """From a figure to the rows behind it: what stands above or below its line, row by row. Nobody is named."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from data.count import Count, PeriodCount, leaves_of
@@ -67,20 +69,30 @@ def rows_page(
     `cause` leaves only cases of one cause, as exports write it (未填案由: of none). Raises ValueError where the side
     holds what has no cause (see `has_causes`), and KeyError for an unknown area.
     """
-    known = metric.under(build.definition)
-    if part == "denominator" and known.denominator is None:
+    found = _relation(build, metric, period, area, part, cause)
+    if found is None:
         return RowsPage(0, 0, [])
-    if cause and not has_causes(known, part):
-        raise ValueError(f"{known.name}: the {part} has no causes")
-    days = covered(build, known, period.start, period.end)
-    townships = townships_of_area(build, area)
-    side = known.sides[1 if part == "denominator" else 0]
+    [(rows, total)] = found.ask("count(*), coalesce(sum(n), 0)")
     cut = f" LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""
-    if isinstance(side, PeriodCount):
-        return _of_period(build, Span(side, days.start, days.end), side, townships, cut)
-    leaves = [one for one in leaves_of(side) if isinstance(one, Count)]
-    given = {"start": days.start, "end": days.end, "townships": townships, **({"cause": cause} if cause else {})}
-    return _of_days(build, leaves, given, cut)
+    page = found.ask("key, day, township_code, n, source", _NEWEST + cut)
+    return RowsPage(int(rows), int(total), [BehindRow(*row) for row in page])
+
+
+def causes_behind(
+    build: Build, metric: Metric, period: Period, area: str, part: Part = "numerator"
+) -> list[tuple[str, str, int]]:
+    """Township, cause and number of the cases among the rows behind one side of a figure; rows without cause left out.
+
+    What the suppression of small counts looks at. Raises KeyError for an unknown area.
+    """
+    found = _relation(build, metric, period, area, part)
+    if found is None:
+        return []
+    of_cases = (
+        f"JOIN (SELECT case_number, coalesce(cause, '{NO_CAUSE}') AS cause FROM cases) AS facts ON case_number = key "
+        "WHERE source IN ('cases', 'closings') GROUP BY township_code, cause ORDER BY township_code, cause"
+    )
+    return found.ask("township_code, cause, count(*)", of_cases)
 
 
 def has_causes(metric: Metric, part: Part = "numerator") -> bool:
@@ -99,14 +111,41 @@ def townships_of_area(build: Build, area: str) -> list[str]:
 
 
 _NEWEST = "ORDER BY day DESC NULLS LAST, key DESC, township_code, place"
+Rows = list[tuple[Any, ...]]
 
 
-def _of_period(build: Build, span: Span, count: PeriodCount, townships: list[str], cut: str) -> RowsPage:
+@dataclass(frozen=True)
+class _Relation:
+    """The rows behind one side as a relation `found(key, day, township_code, n, source, place)`."""
+
+    run: Callable[[str, str], Rows]
+
+    def ask(self, columns: str, rest: str = "") -> Rows:
+        """Columns of it; `rest` is what follows its name in the query. Columns need no prefix."""
+        return self.run(columns, rest)
+
+
+def _relation(build: Build, metric: Metric, period: Period, area: str, part: Part, cause: str = "") -> _Relation | None:
+    """None where there is no such side."""
+    known = metric.under(build.definition)
+    if part == "denominator" and known.denominator is None:
+        return None
+    if cause and not has_causes(known, part):
+        raise ValueError(f"{known.name}: the {part} has no causes")
+    days = covered(build, known, period.start, period.end)
+    townships = townships_of_area(build, area)
+    side = known.sides[1 if part == "denominator" else 0]
+    if isinstance(side, PeriodCount):
+        return _Relation(partial(_of_period, build, Span(side, days.start, days.end), side, townships))
+    leaves = [one for one in leaves_of(side) if isinstance(one, Count)]
+    given = {"start": days.start, "end": days.end, "townships": townships, **({"cause": cause} if cause else {})}
+    return _Relation(partial(_of_days, build, leaves, given))
+
+
+def _of_period(build: Build, span: Span, count: PeriodCount, townships: list[str], columns: str, rest: str) -> Rows:
     pairs = [(township, COUNTY) for township in townships]
-    [(total,)] = period_query(build, span, count, pairs, "count(*)", "")
-    columns = f"key, day, township_code, 1, '{count.table}', 0 AS place"
-    rows = period_query(build, span, count, pairs, columns, _NEWEST + cut)
-    return RowsPage(total, total, [BehindRow(*row[:-1]) for row in rows])
+    each = f"CROSS JOIN (SELECT 1 AS n, '{count.table}' AS source, 0 AS place) AS each_one"
+    return period_query(build, span, count, pairs, columns, f"{each} {rest}")
 
 
 _OF_DAYS = """
@@ -130,7 +169,7 @@ FROM (
 WHERE nearest = 1 AND township_code IN (SELECT unnest(CAST($townships AS VARCHAR[])))"""
 
 
-def _of_days(build: Build, leaves: Sequence[Count], given: dict[str, Any], cut: str) -> RowsPage:
+def _of_days(build: Build, leaves: Sequence[Count], given: dict[str, Any], columns: str, rest: str) -> Rows:
     """Rows of the facts; of months that a summary tells the summary's number stands instead, as one row."""
     parts: list[str] = []
     names: dict[str, str] = {}
@@ -142,10 +181,7 @@ def _of_days(build: Build, leaves: Sequence[Count], given: dict[str, Any], cut: 
             parts += [] if "cause" in given else [_OF_TOTALS.format(place=place)]
     union = " UNION ALL ".join(parts)
     used = {name: value for name, value in {**given, **names}.items() if f"${name}" in union}
-    cursor = build.cursor()
-    [(rows, total)] = cursor.execute(f"SELECT count(*), coalesce(sum(n), 0) FROM ({union}) AS found", used).fetchall()
-    page = cursor.execute(f"SELECT * FROM ({union}) AS found {_NEWEST}{cut}", used).fetchall()
-    return RowsPage(int(rows), int(total), [BehindRow(*row[:-1]) for row in page])
+    return build.cursor().execute(f"SELECT {columns} FROM ({union}) AS found {rest}", used).fetchall()
 
 
 def _leaf(count: Count, place: int, is_summed: bool, is_of_cause: bool) -> str:

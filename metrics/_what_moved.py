@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from data.definition import SeriesBreak
-from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED
+from data.definition import Definition, SeriesBreak
+from metrics._areas import OUTSIDE, UNASSIGNED
 from metrics._build import Build
 from metrics._compute import compute
 from metrics._counts import CIVIL_FILINGS
@@ -24,6 +24,7 @@ from metrics._months import BrokenBuild
 from metrics._period import Period
 from metrics._registry import METRICS
 from metrics._totals import has_totals
+from metrics._what_moved_shown import Sums, is_merged, shown_areas, shown_causes
 
 NO_CAUSE = "只有汇总数，无案由"
 """Stands for months that only a summary tells: their cases are counted and nobody knows their cause."""
@@ -93,6 +94,7 @@ class WhatMoved:
     rates: tuple[Figure, ...]
     """The same two of every township, then 辖区外 and 未归属."""
     cells: tuple[Cell, ...]
+    definition: Definition
     phi: float
     breaks: tuple[SeriesBreak, ...]
     """Days between base and period on which filings broke."""
@@ -130,6 +132,7 @@ def what_moved(build: Build, period: Period) -> WhatMoved:
         filings=tuple(areas),
         rates=tuple(rates),
         cells=tuple(_cells(build, areas)),
+        definition=build.definition,
         phi=dispersion(build, filings, county.period_end),
         breaks=tuple(one for one in breaks if "filings" in one.scope),
         cause_breaks=tuple(one for one in breaks if "causes" in one.scope),
@@ -203,26 +206,32 @@ def _cells(build: Build, areas: list[Figure]) -> list[Cell]:
 
 
 def by_cause(moved: WhatMoved, area: str | None = None) -> Split:
-    """The change by cause, of one area or of the county."""
-    kept = [one for one in moved.cells if area in (None, COUNTY, one.area)]
-    return _split(moved, "cause", [(one.cause, one.cause, one.n, one.base_n) for one in kept])
+    """The change by cause, of one area (as far as it may be shown) or of the county."""
+    sums = _sums((one.cause, one.cause, one) for one in moved.cells if area in (None, one.area))
+    return _split(moved, "cause", shown_causes(sums, moved.definition, area) if area else sums)
 
 
 def by_area(moved: WhatMoved, cause: str | None = None) -> Split:
-    """The change by township (with 辖区外 and 未归属), of one cause or of all."""
+    """The change by township (with 辖区外 and 未归属), of one cause (as far as it may be shown) or of all."""
     names = moved.names
-    kept = [one for one in moved.cells if cause in (None, one.cause)]
-    return _split(moved, "area", [(one.area, names[one.area], one.n, one.base_n) for one in kept])
+    sums = _sums((one.area, names[one.area], one) for one in moved.cells if cause in (None, one.cause))
+    return _split(moved, "area", shown_areas(sums, cause, moved.cells, moved.definition) if cause else sums)
 
 
-def _split(moved: WhatMoved, by: Literal["cause", "area"], cells: Iterable[tuple[str, str, int, int]]) -> Split:
-    sums: dict[str, tuple[str, int, int]] = {}
-    for code, name, n, base_n in cells:
+def _sums(cells: Iterable[tuple[str, str, Cell]]) -> Sums:
+    sums: Sums = {}
+    for code, name, one in cells:
         _, now, base = sums.get(code, (name, 0, 0))
-        sums[code] = name, now + n, base + base_n
+        sums[code] = name, now + one.n, base + one.base_n
+    return sums
+
+
+def _split(moved: WhatMoved, by: Literal["cause", "area"], sums: Sums) -> Split:
     rows = [(code, *values) for code, values in sums.items() if values[1] or values[2]]
     unjudged = {OUTSIDE, UNASSIGNED} if by == "area" else sums.keys()
-    judged = [moved.state == "ok" and not (moved.is_summed and row[0] in unjudged) for row in rows]
+    judged = [
+        moved.state == "ok" and not is_merged(code) and not (moved.is_summed and code in unjudged) for code, *_ in rows
+    ]
     parts = sorted(_parts(moved, rows, judged), key=lambda one: (-abs(one.difference), -one.n, one.name))
     whole, base_whole = sum(one.n for one in parts), sum(one.base_n for one in parts)
     return Split(by, tuple(parts), whole, base_whole, moved.county.base_numerator)

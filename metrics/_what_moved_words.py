@@ -16,6 +16,7 @@ from metrics._rounding import half_up
 from metrics._what_moved import NO_CAUSE, Part, Split, Stands, WhatMoved, by_area, by_cause
 from metrics._what_moved_people import PeopleSplit
 from metrics._what_moved_people_words import people_words
+from metrics._what_moved_shown import is_merged
 from metrics._words import NORMAL_BELOW, STATUS_WORDS, format_value, sentence
 
 NAMED = 2
@@ -29,6 +30,14 @@ STANDS: dict[Stands, tuple[str, str]] = {
     "small": ("–", "数量过小"),
     "none": ("–", "不作比较"),
 }
+SHORT: dict[Stands, str] = {
+    "above": "▲ 明显偏高",
+    "below": "▽ 明显偏低",
+    "same": "● 无明显差异",
+    "small": "– 数量过小",
+    "none": "– 不作比较",
+}
+"""The same for the cells of a table whose column says against what."""
 NOUNS = {"cause": "案由", "area": "乡镇街道"}
 COUNTED = {"cause": "种", "area": "个"}
 
@@ -162,7 +171,7 @@ def _named(split: Split, *, is_county_normal: bool) -> tuple[list[Part], Part | 
     Within chance only what stands out is named: of a change that may be chance no part is its main part.
     """
     way = 1 if split.difference >= 0 else -1
-    leads = [one for one in split.parts if one.code != NO_CAUSE and one.difference * way > 0]
+    leads = [one for one in split.parts if _has_name(one) and one.difference * way > 0]
     least = abs(split.difference)
     great = [
         one
@@ -178,7 +187,11 @@ def _stands_with(part: Part, way: int) -> bool:
 
 
 def _most(split: Split) -> Part | None:
-    return next((one for one in split.parts if one.code != NO_CAUSE and one.difference * split.difference > 0), None)
+    return next((one for one in split.parts if _has_name(one) and one.difference * split.difference > 0), None)
+
+
+def _has_name(part: Part) -> bool:
+    return part.code != NO_CAUSE and not is_merged(part.code)
 
 
 def _item(part: Part, split: Split) -> str:

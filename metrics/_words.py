@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from metrics._arithmetic import rate_limits, wilson_limits
 from metrics._evaluate import FEW
 from metrics._figures import Figure
 from metrics._metric import Metric
@@ -89,6 +88,14 @@ def format_interval(figure: Figure, metric: Metric) -> str:
     if figure.low is None or figure.high is None:
         return DASH
     return f"{half_up_float(figure.low, metric.decimals)}–{half_up_float(figure.high, metric.decimals)}"
+
+
+def widened_words(phi: float) -> str:
+    """Said beside limits that allow for clumps: 已按聚集性放宽（φ=1.8）; nothing where φ reads 1."""
+    text = half_up_float(phi, 1)
+    if text == "1.0":
+        text = half_up_float(phi, 2)
+    return "" if text == "1.00" else f"已按聚集性放宽（φ={text}）"
 
 
 def format_counts(figure: Figure) -> str:
@@ -220,15 +227,8 @@ def versus_county(figure: Figure, county: Figure) -> Comparison:
         return Comparison("–", TOO_FEW, False)
     if figure.low is None or figure.high is None or county.value is None:
         return Comparison("–", STATUS_WORDS[figure.status] or "不作比较", False)
-    low, high = _wide_limits(figure)
     if figure.low > county.value:
-        return Comparison("▲", HIGH, low > county.value)
+        return Comparison("▲", HIGH, figure.wide_low is not None and figure.wide_low > county.value)
     if figure.high < county.value:
-        return Comparison("▽", LOW, high < county.value)
+        return Comparison("▽", LOW, figure.wide_high is not None and figure.wide_high < county.value)
     return Comparison("●", SAME, False)
-
-
-def _wide_limits(figure: Figure) -> tuple[float, float]:
-    limits = wilson_limits if figure.change_unit == "百分点" else rate_limits
-    low, high = limits(figure.numerator, figure.denominator or 0, figure.per, 0.998)
-    return float(low), float(high)
