@@ -17,6 +17,7 @@ PAGES = {
     "map": "地图",
     "township": "乡镇",
     "tribunals": "人民法庭",
+    "stations": "法官工作站",
     "imports": "导入",
     "mapping": "映射",
     "names": "地名归属",
@@ -24,7 +25,7 @@ PAGES = {
     "definitions": "口径",
 }
 
-HIDDEN = {"review": "变更确认"}
+HIDDEN = {"review": "变更确认", "rows": "明细"}
 """Pages that are reached by a link, because they are about one thing that the address names."""
 
 

@@ -1,10 +1,10 @@
 """The one place that knows what the person at the screen may do."""
 
-from typing import Literal
+from typing import Literal, get_args
 
-Right = Literal["change_definition"]
+Right = Literal["change_definition", "see_protected_rows"]
 
 
 def may(what: Right) -> bool:
-    """Whether a button for it is shown and heeded. Until sign-in comes, whoever uses this machine may do everything."""
-    return what in ("change_definition",)
+    """Whether a thing is shown, a button heeded. Until sign-in comes, whoever uses this machine may do everything."""
+    return what in get_args(Right)

@@ -37,7 +37,7 @@ def possible(cells: np.ndarray, hidden: np.ndarray, at: tuple[int, int], *, rows
     return round(-ends[1] - ends[0]) + 1
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @given(COLUMN)
 @example([(1, True), (1, True), (9, False)])
 @example([(4, True), (1, False), (5, True)])
@@ -52,7 +52,7 @@ def test_beside_a_total_a_small_count_of_a_protected_cause_stays_as_open_as_1_to
     assert hidden.any() == any(is_protected[row] and 0 < cells[row, 0] < SMALLEST for row in range(len(column)))
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(GRID)
 @example([([2, 9], True), ([9, 9], False)])
 def test_with_both_margins_printed_no_small_count_can_be_worked_out(grid):

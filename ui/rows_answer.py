@@ -1,0 +1,80 @@
+"""What the page 明细 says about the rows of a figure: how many there are, and whether they are the figure."""
+
+from dataclasses import dataclass
+
+from metrics import Figure, Metric
+from metrics._areas import COUNTY
+from metrics._facts import top_causes
+from metrics._period import dates_label
+from metrics._rows_behind import PEOPLE, Part, RowsPage
+from metrics._words import STATUS_WORDS
+from ui.open_build import OpenBuild
+
+PARTS: dict[Part, str] = {"numerator": "分子", "denominator": "分母"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The sentences under the title, and whether the rows contradict the figure."""
+
+    sentences: tuple[str, ...]
+    is_contradicted: bool = False
+
+
+def unit_of(metric: Metric, part: Part) -> str:
+    """The unit of a side."""
+    return (metric.sides[-1] if part == "denominator" else metric.numerator).unit
+
+
+def side_words(metric: Metric, part: Part) -> str:
+    """A side in words: its part in the formula, unless the metric is a plain count, and its label."""
+    label = (metric.sides[-1] if part == "denominator" else metric.numerator).label
+    return label if metric.denominator is None else f"{PARTS[part]}（{label}）"
+
+
+def expected(build: OpenBuild, figure: Figure, metric: Metric, part: Part, cause: str) -> int | None:
+    """The number that the rows must add up to; None where no figure tells it.
+
+    Of one cause it is what the tables of causes print, which only count first-instance civil filings.
+    """
+    if not cause:
+        return figure.numerator if part == "numerator" else figure.denominator
+    if metric.numerator.name != "civil_filings" or part != "numerator":
+        return None
+    area = None if figure.area_code == COUNTY else figure.area_code
+    days = (figure.period_start, figure.period_end)
+    return next((one.n for one in top_causes(build, area, days, days) if one.cause == cause), 0)
+
+
+def answer(figure: Figure, metric: Metric, part: Part, found: RowsPage, wanted: int | None, cause: str) -> Answer:
+    """How many, and whether the rows agree."""
+    unit = unit_of(metric, part)
+    when = dates_label(figure.period_start, figure.period_end)
+    name = f"{figure.area_name}{when}{metric.label}" + ("" if metric.denominator is None else "的")
+    side = side_words(metric, part) if metric.denominator is not None else ""
+    of_cause = f"，其中案由为“{cause}”的" if cause else ""
+    if figure.status == "not_covered":
+        return Answer((f"{name}{side}：{STATUS_WORDS['not_covered']}，导入的台账没有覆盖本期，没有行可列。",))
+    if wanted is None:
+        said = f"{name}{side}{of_cause}共 {found.total:,} {unit}，以下逐行列出。"
+        if part == "denominator" and metric.is_rate:
+            said = f"{name}{side}：有乡镇街道缺人口，合计不成立；以下是已有的人口数，共 {found.total:,} {unit}。"
+        return Answer((said,))
+    first = f"{name}{side}{of_cause}：{wanted:,} {unit}。"
+    if found.total != wanted:
+        wrong = (
+            f"▲ 逐行合计 {found.total:,} {unit}，与上面的数相差 {abs(found.total - wanted):,} {unit}："
+            "两者不一致，这个数暂不要使用，请把本页链接发给系统管理员查对。"
+        )
+        return Answer((first, wrong), is_contradicted=True)
+    return Answer((first, _agreed(found, unit)))
+
+
+def _agreed(found: RowsPage, unit: str) -> str:
+    if not found.rows:
+        return "本期一行也没有，与这个数一致。"
+    if all(row.table == PEOPLE for row in found.page) and found.page:
+        return f"以下列出 {found.rows:,} 个乡镇街道的人口数，合计 {found.total:,} {unit}，与这个数一致。"
+    if found.rows == found.total:
+        return f"以下逐行列出，合计 {found.total:,} {unit}，与这个数一致。"
+    return f"以下逐行列出 {found.rows:,} 行，各行合计 {found.total:,} {unit}，与这个数一致。"

@@ -1,0 +1,52 @@
+"""The areas whose rows can be listed, their figure, and the way back to them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from metrics import METRICS, Figure, Metric, Period, compute
+from metrics._areas import COUNTY, areas_of
+from metrics._groups import NO_TRIBUNAL, tribunals
+from ui import route
+from ui.figures import figures, of_area
+from ui.open_build import OpenBuild, open_build
+
+
+def names(build: OpenBuild) -> dict[str, str]:
+    """The county first, then townships, 辖区外, 未归属, and the tribunals where the list of townships names any."""
+    areas = areas_of(build)
+    own = dict(zip(areas.codes, areas.names, strict=True))
+    courts = tribunals(build)
+    named = dict(zip(courts.codes[:-3], courts.names[:-3], strict=True))
+    if set(named) == {NO_TRIBUNAL}:
+        named = {}
+    return {COUNTY: own[COUNTY], **own, **{code: name for code, name in named.items() if code not in own}}
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _of_tribunals(path: str, name: str, days: tuple[date, date], _build: OpenBuild) -> list[Figure]:
+    return compute(_build, [METRICS[name]], free(*days), by="tribunal").rows()
+
+
+def figure(build: OpenBuild, metric: Metric, period: Period, area: str) -> Figure:
+    """The figure of one metric for an area of `names`."""
+    if area in areas_of(build).codes:
+        return of_area(figures(build, (METRICS[metric.name],), period), metric, area)
+    rows = _of_tribunals(str(build.path), metric.name, (period.start, period.end), build)
+    return of_area(rows, metric, area)
+
+
+def crumbs() -> list[tuple[str, str]]:
+    """全县 › 乡镇 › 指标 › 明细, as far as the address names them."""
+    build = open_build()
+    asked = st.query_params
+    view: Mapping[str, str] = {name: asked[name] for name in ("span", "month", "from", "to") if name in asked}
+    parts = [("全县", route.address("overview", **view))]
+    area, metric = asked.get("area", ""), asked.get("metric", "")
+    known = dict(zip(areas_of(build).codes[:-3], areas_of(build).names, strict=False)) if build is not None else {}
+    if area in known:
+        parts.append((known[area], route.address("township", area=area, metric=metric, **view)))
+    if metric in METRICS:
+        parts.append((METRICS[metric].label, route.address("metric", metric=metric, **view)))
+    return [*parts, ("明细", "")]
