@@ -8,6 +8,7 @@ import streamlit as st
 from metrics import METRICS, Figure, Metric, Period, compute
 from metrics._areas import COUNTY, areas_of
 from metrics._groups import NO_TRIBUNAL, tribunals
+from metrics._period import free
 from ui import route
 from ui.figures import figures, of_area
 from ui.open_build import OpenBuild, open_build
