@@ -17,6 +17,7 @@ from ui import (
     definition_history,
     definition_now,
     prose,
+    reference_form,
 )
 from ui.frame import nothing_yet, open_page
 from ui.open_build import OpenBuild
@@ -26,6 +27,7 @@ PARTS = {
     "edit": "修改",
     "compare": "比较",
     "excluded": "剔除",
+    "references": "市、省平均数",
     "cards": "指标卡片",
     "history": "历史",
 }
@@ -46,6 +48,7 @@ _DRAW: dict[str, Callable[[OpenBuild], list[str]]] = {
     "edit": _edit,
     "compare": partial(definition_compare.show, workbook=comparison_workbook),
     "excluded": partial(definition_exclusions.show, workbook=batch_workbook),
+    "references": reference_form.show,
     "cards": definition_cards.show,
     "history": _history,
 }

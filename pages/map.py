@@ -61,9 +61,8 @@ def render() -> None:
     with right:
         map_groups.show(view, metric, townships, county)
     ordered = sorted(townships, key=lambda one: (not township_rows.is_ranked(one, metric), -(one.value or 0)))
-    caption = f"各乡镇街道从高到低，不参加比较的在后：{len(ordered):,} 个" + (
-        "，只列前 100 个" if len(ordered) > ROWS else ""
-    )
+    cut = f"，只列前 {ROWS} 个，其余见下载的表" if len(ordered) > ROWS else ""
+    caption = f"各乡镇街道从高到低，不参加比较的在后：{len(ordered):,} 个{cut}"
     township_rows.show_table(metric, [*ordered[:ROWS], county], county, view.filters, caption=caption)
     card = [
         *figure_words.card_lines(county),

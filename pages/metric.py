@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from charts.reference_lines import over_ranking
 from metrics import Figure, Metric, sentence
 from metrics._period import dates_label
 from reports.metric_workbook import metric_workbook
@@ -13,6 +14,7 @@ from ui import (
     plot,
     prose,
     rankings,
+    references,
     route,
     take_away,
     township_rows,
@@ -32,16 +34,19 @@ def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None
     if not rankings.has_ranking(rows, metric):
         legend.nothing_to_rank(view.build, of_area(rows, metric, COUNTY))
         return
+    beside, county = references.of_metric(metric), of_area(rows, metric, COUNTY)
     figure = rankings.ranking(str(view.build.path), rows, metric, title)
+    figure = over_ranking(figure, references.ranking_lines(beside, county))
     clicked = plot.show_and_click(figure, key=f"ranking_{metric.name}", alt=title, file_name=title)
     if clicked:
         route.go("township", area=clicked, metric=metric.name, **view.filters)
     legend.show(metric)
+    references.show_beside(beside, county, metric)
 
 
 def _trend(view: View, metric: Metric, county: Figure) -> None:
     rows = months(view.build, (metric,), None, county.period_end)
-    trends.show(view, metric, rows, county.area_name)
+    trends.show(view, metric, rows, county.area_name, references.of_metric(metric))
 
 
 def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> None:
@@ -52,7 +57,9 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
     others = [one for one in rows if one.area_code in ("outside", "unassigned")]
     at = page_offset(ROWS)
     caption = "参加排序的乡镇街道" + (f"：{len(ranked):,} 个，每页 {ROWS} 个" if len(ranked) > ROWS else "")
-    township_rows.show_table(metric, [*ranked[at : at + ROWS], county], county, view.filters, caption=caption)
+    beside = references.table_cells(references.of_metric(metric), county)
+    shown = [*ranked[at : at + ROWS], county]
+    township_rows.show_table(metric, shown, county, view.filters, caption=caption, beside=beside)
     turn_page(len(ranked), ROWS)
     if apart:
         st.subheader("只列示、不排名", anchor=False)
@@ -86,6 +93,7 @@ def render() -> None:
         *figure_words.card_lines(county),
         *definition_card.metric_lines(metric),
         *definition_card.exclusion_lines(view.build, metric, county),
+        *references.card_lines(references.of_metric(metric), county, metric),
         *definition_card.definition_lines(view.build.definition),
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):

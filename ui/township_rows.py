@@ -1,6 +1,6 @@
 """Figures of townships as rows of charts and tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from charts.ranking import RankedRow
@@ -89,10 +89,19 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
 
 
 def show_table(
-    metric: Metric, rows: Sequence[Figure], county: Figure, filters: dict[str, str], *, caption: str
+    metric: Metric,
+    rows: Sequence[Figure],
+    county: Figure,
+    filters: dict[str, str],
+    *,
+    caption: str,
+    beside: Sequence[Mapping[str, str]] = (),
 ) -> None:
-    """Draw townships of one metric as a table."""
-    sheet.show(_columns(metric), [table_row(row, metric, county, filters) for row in rows], caption=caption)
+    """Draw townships of one metric as a table; `beside` are rows of other places, cells by header of the column."""
+    columns = _columns(metric)
+    others = [sheet.Row([cells.get(column.header, "") for column in columns], "aside") for cells in beside]
+    lines = [table_row(row, metric, county, filters) for row in rows]
+    sheet.show(columns, [*lines, *others], caption=caption)
 
 
 def _tick(day: date, *, is_first: bool) -> str:

@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 
+from charts.reference_lines import over_trend
 from charts.trend import BreakLine
 from data.definition import SeriesBreak
+from data.store.references import ReferenceFigure
 from metrics import Figure, Metric
 from metrics._breaks import break_places, breaks_of
-from ui import plot, prose, rankings
+from ui import plot, prose, rankings, references
 from ui.frame import View
 
 
-def show(view: View, metric: Metric, months: Sequence[Figure], area_name: str) -> None:
-    """Twelve months over the same months a year before; a sentence where there is nothing to draw."""
+def show(
+    view: View, metric: Metric, months: Sequence[Figure], area_name: str, beside: Sequence[ReferenceFigure] = ()
+) -> None:
+    """Twelve months over the same months a year before; a sentence where there is nothing to draw.
+
+    `beside`: values of other places; those of one of these months are drawn there.
+    """
     title = f"{area_name}{metric.label}逐月与上年同月（{metric.unit}）"
     if not rankings.has_trend(list(months), metric):
         prose.note(f"{title}：这些月份没有数据。")
@@ -19,6 +26,7 @@ def show(view: View, metric: Metric, months: Sequence[Figure], area_name: str) -
     rows = [row for row in months if row.metric == metric.name][-12:]
     breaks = breaks_of(view.build.definition, metric)
     figure = rankings.trend(str(view.build.path), list(months), metric, title, _lines(rows, breaks))
+    figure = over_trend(figure, references.trend_lines(beside, [row.period_start for row in rows]))
     told = [words for one in breaks if rows[0].base_start < one.on <= rows[-1].period_end for words in [_words(one)]]
     plot.show(figure, key="trend", alt="。".join([title, *told]), file_name=title)
     if told:
