@@ -81,9 +81,8 @@ def _chart(view: View, found: Changes, split: Split, step: Step) -> None:
     clicked = plot.show_and_click(bars(found, split, step), key=f"moved_{split.by}", alt=title, file_name=title)
     if clicked:
         _go(view, split, step, clicked)
-    prose.small_print(
-        ["▲ ▽ 与全县变化明显不同，其余与全县变化无明显差异或不作比较。拉动是算术关系，不说明缘由。点击看下一层。"]
-    )
+    signs = "▲ ▽ 与全县变化明显不同，其余与全县变化无明显差异或不作比较。拉动是算术关系，不说明缘由。"
+    prose.small_print([signs, "点条形或名称看下一层，点件数看案件。"])
 
 
 def _take_away(view: View, found: Changes, split: Split, step: Step) -> None:
@@ -113,7 +112,7 @@ def render() -> None:
     if not step.is_county:
         name = step.cause or found.moved.names[step.area]
         top = route.address("changes", by="area" if step.area else None, **view.filters)
-        prose.crumbs([("全县各乡镇街道" if step.area else "全县各案由", top), (name, ""), ("案件", "")])
+        prose.crumbs([("全县各乡镇街道" if step.area else "全县各案由", top), (name, "")])
     if found.moved.state in ("not_covered", "nothing"):
         _take_away(view, found, split, step)
         return

@@ -6,6 +6,7 @@ from metrics import METRICS, Figure, Metric, format_value
 from metrics._breaks import break_places, breaks_of
 from metrics._facts import Share
 from metrics._period import dates_label
+from metrics._what_moved_words import county_words, three_sentences
 from reports.metric_workbook import metric_workbook
 from ui import (
     attention,
@@ -19,9 +20,9 @@ from ui import (
     rankings,
     route,
     take_away,
-    what_moved,
 )
-from ui.figures import COUNTY, causes, figures, months, of_area, townships_of, unassigned, unassigned_months
+from ui.changes import changes
+from ui.figures import COUNTY, figures, months, of_area, unassigned, unassigned_months
 from ui.frame import View, open_view
 from ui.markup import markdown_text
 
@@ -95,8 +96,9 @@ def render() -> None:
     rows = figures(view.build, ON_CARDS, view.period)
     filings, rate = of_area(rows, FILINGS, COUNTY), of_area(rows, RATE, COUNTY)
     share = unassigned(view.build, filings.period_start, filings.period_end)
-    moved = what_moved.moved_words(townships_of(rows, FILINGS), lambda one: causes(view.build, one))
-    view.say(what_moved.county_words(filings, rate, FILINGS, RATE.under(view.build.definition)), moved)
+    found = changes(view.build, view.period)
+    answer = county_words(found.moved, FILINGS, RATE.under(view.build.definition))
+    view.say(answer, *three_sentences(found.moved, found.people))
     by_month = months(view.build, ON_CARDS, None, filings.period_end)
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])

@@ -14,9 +14,10 @@ from metrics._period import dates_label
 from metrics._what_moved import NO_CAUSE, Part, Split, WhatMoved, what_moved
 from metrics._what_moved_batches import Batches, batches
 from metrics._what_moved_people import PeopleSplit, RateSplit, people_split, rate_split
-from metrics._what_moved_words import COUNTED, NOUNS, STANDS, part_words, points_text
+from metrics._what_moved_shown import is_merged
+from metrics._what_moved_words import COUNTED, NOUNS, SHORT, STANDS, part_words, points_text
 from metrics._year_ahead import YearAhead, year_ahead
-from ui import drill_down, prose, sheet
+from ui import drill_down, sheet
 from ui.figure_words import hover, whole
 from ui.frame import View
 from ui.open_build import OpenBuild
@@ -121,7 +122,7 @@ def _summed(name: str, difference: int, split: Split, kind: str) -> Contribution
 
 def leads_on(code: str, split: Split, step: Step) -> bool:
     """Whether a part can be opened: not what has no cause, and below a cause only townships have a page."""
-    if code == NO_CAUSE:
+    if code == NO_CAUSE or is_merged(code):
         return False
     return step.is_county or bool(step.area) or code not in ("outside", "unassigned")
 
@@ -134,7 +135,7 @@ def show_table(view: View, found: Changes, split: Split, step: Step, addresses: 
             sheet.Column("上年同期", "number", "件"),
             sheet.Column("增减", "number", "件"),
             sheet.Column("拉动", "number", "百分点"),
-            sheet.Column("与全县变化比", "words"),
+            sheet.Column("与全县变化比"),
         ]
     body = [sheet.Row(_cells(view, found, one, split, step, addresses)) for one in split.parts[:LISTED]]
     if rest := split.parts[LISTED:]:
@@ -147,7 +148,7 @@ def show_table(view: View, found: Changes, split: Split, step: Step, addresses: 
 def _caption(found: Changes, split: Split, step: Step) -> str:
     whose = step.cause or found.moved.names.get(step.area, "") or "全县"
     order = "按增减件数大小排列" if found.is_compared else "按本期件数排列"
-    return f"{whose}：一审民商事新收按{NOUNS[split.by]}，{order}；点名称看下一层，点件数看案件"
+    return f"{whose}：一审民商事新收按{NOUNS[split.by]}，{order}"
 
 
 def _cells(
@@ -160,20 +161,19 @@ def _cells(
         return [name, _count(one.n, cause, area, view.filters)]
     county = found.moved.county
     base_days = drill_down.period_filters(county.base_start, county.base_end)
-    symbol, words = STANDS[one.stands]
     return [
         name,
         _count(one.n, cause, area, view.filters),
         _count(one.base_n, cause, area, base_days),
         f"{one.difference:+,}" if one.difference else "0",
         points_text(one.difference, split),
-        prose.keep_words(f"{symbol} {words}"),
+        SHORT[one.stands],
     ]
 
 
 def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
     """A number that leads to the cases it counts; numbers of a summary have none."""
-    if not n or cause == NO_CAUSE:
+    if not n or cause == NO_CAUSE or is_merged(cause) or is_merged(area):
         return whole(n)
     return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause)
 

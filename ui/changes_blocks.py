@@ -63,7 +63,7 @@ def show_year(found: Changes) -> None:
     prose.note(prose.keep_words(year_words(found.year)))
     if found.year.why == "ok":
         prose.small_print(
-            ["按近几年各月占全年的比重和上年总数推算，只用已满的整月；3月底前只列区间。是推算，不是考核目标。"]
+            ["按近几年各月占全年的比重和上年总数推算，只用已满的整月；4月前只列区间。是推算，不是考核目标。"]
         )
 
 
