@@ -90,9 +90,11 @@ def _list(view: View, metric: Metric, figure: Figure, part: Part, cause: str) ->
     if not found.page:
         return
     listed = rows_list.rows_list(view.build, metric, part, found.page, hidden, is_of_cause=bool(cause))
-    rows_list.show(listed, f"第 {offset + 1:,}—{offset + len(found.page):,} 行，共 {found.rows:,} 行；不含当事人信息")
+    which = f"，列出第 {offset + 1:,}—{offset + len(found.page):,} 行" if found.rows > SIZE else ""
+    rows_list.show(listed, f"共 {found.rows:,} 行{which}；不含当事人信息")
     turn_page(found.rows, SIZE)
-    prose.small_print(rows_list.files_named(listed))
+    if files := rows_list.files_named(listed):
+        prose.small_print(files)
     _take_away(view, metric, figure, part, cause, found.rows)
 
 

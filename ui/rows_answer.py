@@ -54,7 +54,8 @@ def answer(figure: Figure, metric: Metric, part: Part, found: RowsPage, wanted: 
     side = side_words(metric, part) if metric.denominator is not None else ""
     of_cause = f"，其中案由为“{cause}”的" if cause else ""
     if figure.status == "not_covered":
-        return Answer((f"{name}{side}：{STATUS_WORDS['not_covered']}，导入的台账没有覆盖本期，没有行可列。",))
+        why = "还没有这类台账或名册，或导入的台账没有覆盖本期"
+        return Answer((f"{name}{side}：{STATUS_WORDS['not_covered']}，{why}，没有行可列。",))
     if wanted is None:
         said = f"{name}{side}{of_cause}共 {found.total:,} {unit}，以下逐行列出。"
         if part == "denominator" and metric.is_rate:
@@ -74,6 +75,8 @@ def _agreed(found: RowsPage, unit: str) -> str:
     if not found.rows:
         return "本期一行也没有，与这个数一致。"
     if all(row.table == PEOPLE for row in found.page) and found.page:
+        if found.rows == 1:
+            return "以下是所用的人口数，与这个数一致。"
         return f"以下列出 {found.rows:,} 个乡镇街道的人口数，合计 {found.total:,} {unit}，与这个数一致。"
     if found.rows == found.total:
         return f"以下逐行列出，合计 {found.total:,} {unit}，与这个数一致。"

@@ -18,6 +18,8 @@ from ui.profile import SOURCES
 
 NOT_LISTED = "不列"
 _CASES = ("cases", "closings")
+_NAMELESS = {PEOPLE, SUMMARY}
+"""Rows that are told apart by their township."""
 Cell = str | int | date
 Pairs = Collection[tuple[str, str]]
 
@@ -49,16 +51,18 @@ def rows_list(
         is_hidden = row.table in _CASES and (row.township_code, detail.subject or NO_CAUSE) in hidden
         cells.append(_hidden_cells(row, names, is_of_cause) if is_hidden else _cells(row, detail, names))
         kept.append(None if is_hidden else origin)
-    columns = (
-        headers[0],
-        "乡镇街道",
-        _day_header(metric, part),
-        _weight_header(metric, part),
-        *headers[1:],
-        "归属依据",
-    )
+    day, weight = _day_header(metric, part), _weight_header(metric, part, rows)
+    rest = [name if name != day else "" for name in headers[1:]]
+    has_place = len({one[1] for one in cells}) > 1 and any(one[0] != one[1] for one in cells)
+    columns = (headers[0], "乡镇街道" if has_place else "", day, weight, *rest, "归属依据")
     kinds: tuple[sheet.Kind, ...] = ("text", "text", "text", "number", "fill", "text", "text", "text", "text")
-    return RowsList(columns, kinds, tuple(cells), tuple(kept))
+    order = (1, 0, *range(2, len(columns))) if has_place and tables <= _NAMELESS else range(len(columns))
+    return RowsList(
+        tuple(columns[at] for at in order),
+        tuple(kinds[at] for at in order),
+        tuple(tuple(one[at] for at in order) for one in cells),
+        tuple(kept),
+    )
 
 
 def _cells(row: BehindRow, detail: RowDetail, names: dict[str, str]) -> tuple[Cell, ...]:
@@ -66,7 +70,7 @@ def _cells(row: BehindRow, detail: RowDetail, names: dict[str, str]) -> tuple[Ce
     return (
         names.get(detail.number or "", detail.number) or "无编号",
         names.get(row.township_code, row.township_code),
-        "" if row.day is None or f"{row.day.year}年" in row.key else row.day,
+        "" if row.day is None or (row.table in ("", SUMMARY) and str(row.day.year) in row.key) else row.day,
         row.n,
         subject,
         detail.procedure or "",
@@ -93,11 +97,11 @@ def _day_header(metric: Metric, part: Part) -> str:
     return DAYS.get(count.day, "日期") if count else "日期"
 
 
-def _weight_header(metric: Metric, part: Part) -> str:
+def _weight_header(metric: Metric, part: Part, rows: Sequence[BehindRow]) -> str:
     """What a row adds; without a header where each adds one."""
     side = metric.sides[-1] if part == "denominator" else metric.numerator
     is_weighted = any(isinstance(one, Count) and one.weight != "1" for one in leaves_of(side))
-    return f"计入（{side.unit}）" if is_weighted else ""
+    return f"计入（{side.unit}）" if is_weighted or any(row.n != 1 for row in rows) else ""
 
 
 def _origins(rows: Sequence[BehindRow], details: Sequence[RowDetail]) -> list[Origin | None]:
