@@ -57,9 +57,7 @@ class Figure:
 COLUMNS = tuple(one.name for one in fields(Figure))
 JSON_COLUMNS = COLUMNS[: COLUMNS.index("phi")]
 """What the command line prints: a contract with other programs."""
-_WHOLE = frozenset(
-    {"numerator", "denominator", "base_numerator", "base_denominator", "rank", "rank_low", "rank_high"}
-)
+_WHOLE = frozenset({"numerator", "denominator", "base_numerator", "base_denominator", "rank", "rank_low", "rank_high"})
 Column = NDArray[Any] | Sequence[Any]
 
 

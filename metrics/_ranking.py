@@ -20,8 +20,8 @@ RankStatus = Literal["ok", "too_few", "nothing_to_tell", "clumped"]
 SEED = 20260101
 DRAWS = 10_000
 _MOST_DRAWN = 2_000_000
-"""Draws × townships. Above 200 townships there are fewer draws, 1,333 for 1,500: 5 % are then known to 0.6 points, little
-beside intervals that are hundreds of places wide."""
+"""Draws × townships. Above 200 townships there are fewer draws, 1,333 for 1,500: 5 % are then known to 0.6 points,
+little beside intervals that are hundreds of places wide."""
 FEWEST = 8
 """Fewer townships than this are not ranked."""
 MOST_DISPERSED = 5.0
@@ -107,7 +107,7 @@ def rank_limits(
     is_proportion: bool,
     seed: int = SEED,
 ) -> tuple[Floats, Floats]:
-    """rank_low and rank_high of the Ranking alone, at half its price. NaN where there is none; errors as in rank_rates."""
+    """rank_low and rank_high of the Ranking alone, at half its price; NaN for none. Errors as in rank_rates."""
     part, whole, used, _ = _checked(x, n, phi, is_proportion)
     if verdict_on(part, whole, phi, is_proportion) != "ok":
         nothing = np.full(used.shape, np.nan)

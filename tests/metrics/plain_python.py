@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from math import sqrt
 
+from tests.metrics import plain_limits
 from tests.metrics.plain_register_rules import RULES
 from tests.metrics.plain_rules import PEOPLE, Events, Listed
 
@@ -154,7 +155,7 @@ def covered_years(known, last_day):
 
 
 def figures(county, metric_name, start, end):
-    """Figures of one metric by area code: dictionaries with the names of the printed columns, interval left out."""
+    """Figures of one metric by area code: dictionaries with the names of the printed columns, without labels."""
     rule = RULES[metric_name]
     known = [covered_days(county, *ledger) for ledger in rule.ledgers]
     is_told = rule.needs(county)
@@ -213,6 +214,11 @@ def figures(county, metric_name, start, end):
         base_value = None
         if base_has_any and not no_rate:
             base_value = x0 if whole is None else x0 / n0 * per if n0 else None
+        limits = {"low": None, "high": None, "wide_low": None, "wide_high": None}
+        if value is not None and (is_rate or (is_share and isinstance(rule.part, Events))):
+            of = plain_limits.of_a_rate if is_rate else plain_limits.of_a_share
+            for before, confidence in (("", 0.95), ("wide_", 0.998)):
+                limits[f"{before}low"], limits[f"{before}high"] = of(x1, n1, per, phi, confidence)
         events = n1 if is_quotient else x1
         too_few_people = (
             residents.get(code) is not None and residents[code] < county.definition.smallest_ranked_population
@@ -254,7 +260,7 @@ def figures(county, metric_name, start, end):
             "numerator": x1, "denominator": n1, "value": value, "status": status, "notes": notes,
             "base_numerator": x0, "base_denominator": n0, "base_value": base_value,
             "change": change, "change_z": z, "period_end": end, "base_start": base_start, "base_end": base_end,
-            "cutoff": cutoff, "rank": None,
+            "cutoff": cutoff, "rank": None, "phi": phi, **limits,
             "ranked": better != "none" and code in rankable and value is not None and not too_few_people
             and not (is_quotient and n1 < 10 and not is_census),
         }  # fmt: skip

@@ -28,7 +28,7 @@ PERIODS = {
 }
 SAME = ("numerator", "denominator", "base_numerator", "base_denominator", "status", "rank", "period_end", "base_start",
         "base_end", "cutoff")  # fmt: skip
-CLOSE = ("value", "base_value", "change", "change_z")
+CLOSE = ("value", "base_value", "change", "change_z", "phi", "low", "high", "wide_low", "wide_high")
 
 
 def close_to(number):
@@ -94,15 +94,16 @@ def test_the_county_whose_people_are_all_known_has_rates(complete):
 def test_each_month_of_the_trend_is_that_month_computed_alone(code, metrics, months, build):
     last = date(2026, 6, 1)
     trend = monthly(build, metrics, code, last, months=months).rows()
-    phi_free = {"change_z"}  # the trend tests all its months with the dispersion known at its end
+    by_phi = {"change_z", "phi", "low", "high", "wide_low", "wide_high"}  # the trend's is the one known at its end
     for position, start in enumerate(months_later(last, -back) for back in range(months - 1, -1, -1)):
         alone = compute(build, metrics, Period("month", start, month_end(start)), by="all").rows()
         wanted = [one for one in alone if one.area_code == (code or "county")]
         for place, expected in enumerate(wanted):
             found = trend[place * months + position]
-            for name in expected.__dataclass_fields__.keys() - phi_free - {"rank"}:
+            for name in expected.__dataclass_fields__.keys() - by_phi - {"rank"}:
                 assert getattr(found, name) == getattr(expected, name), name
-            assert (found.change_z is None) == (expected.change_z is None)
+            for name in by_phi:
+                assert (getattr(found, name) is None) == (getattr(expected, name) is None), name
 
 
 def test_the_trend_of_one_month_is_the_month(build):

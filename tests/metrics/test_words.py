@@ -31,16 +31,18 @@ def figure(metric, x1, n1, x0, n0, z=0.5, **changes):
     change = None
     if value is not None and base is not None and (x0 or is_part):
         change = float(value - base) if is_part else (value - base) / base * 100
-    low, high = (None, None)
+    low = high = wide_low = wide_high = None
     if n1:
         limits = arithmetic.wilson_limits if is_part else arithmetic.rate_limits
         low, high = (float(one) for one in limits(x1, n1, metric.per))
+        wide_low, wide_high = (float(one) for one in limits(x1, n1, metric.per, 0.998))
     made = Figure(
         metric=metric.name, label=metric.label, period_start=date(2026, 1, 1), period_end=date(2026, 9, 30),
         area_code="甲镇", area_name="甲镇", numerator=x1, denominator=n1, value=value, low=low, high=high, status="ok",
         notes=(), base_start=date(2025, 1, 1), base_end=date(2025, 9, 30), base_numerator=x0, base_denominator=n0,
         base_value=base, change=change, change_unit="百分点" if is_part else "%", change_z=z, unit=metric.unit,
         per=metric.per, rank=None, rank_low=None, rank_high=None, build=1, cutoff=date(2026, 9, 30), definition="",
+        wide_low=wide_low, wide_high=wide_high,
     )  # fmt: skip
     return replace(made, **changes)
 
