@@ -1,0 +1,132 @@
+"""The page of the judges' stations on a county with registers, and on counties that lack one of them."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.desk import Desk, UploadedFile
+from metrics import counts
+from tests.pages.conftest import Open, html
+
+REGISTER = """工作站名称,乡镇,覆盖乡镇,设立日期,法官人数,法官助理人数,书记员人数
+东关法官工作站,东关街道,云台乡,2024-03-01,2,2,1
+柳林法官工作站,柳林镇,,2024-05-01,1,,1
+"""
+WORK = """活动日期,活动类型,工作站名称,乡镇,数量,意见条数,落实条数
+2026-01-06,调解,东关法官工作站,东关街道,7,,
+2026-02-03,巡回审判,东关法官工作站,东关街道,1,5,2
+2026-02-09,调解,,柳林镇,4,,
+2026-03-11,普法宣传,石桥法官工作站,石桥镇,1,,
+2026-03-20,法律咨询,,,6,,
+2026-09-28,回访,柳林法官工作站,柳林镇,2,,
+2025-03-11,调解,东关法官工作站,东关街道,30,,
+"""
+SUGGESTIONS = """文号,发出日期,被建议单位,反馈期限,反馈日期,采纳情况
+青法建〔2026〕1号,2026-01-05,青禾县某物业公司,2026-03-06,,
+青法建〔2026〕2号,2026-02-05,青禾县教育局,2026-04-06,2026-03-01,采纳
+青法建〔2026〕3号,2026-09-20,青禾县住建局,2026-11-20,,
+"""
+TEXTS = {
+    "法官工作站名册.csv": REGISTER,
+    "法官工作站活动台账（2025年1月—2026年9月）.csv": WORK,
+    "司法建议台账（2026年1月—2026年9月）.csv": SUGGESTIONS,
+}
+
+
+def home_of(folder: Path, files: list[Path], *names: str) -> Path:
+    own = []
+    for name in names:
+        own.append(folder / name)
+        own[-1].write_text(TEXTS[name], encoding="utf-8")
+    given = [UploadedFile(path.name, path) for path in (*files, *own)]
+    receipts = Desk(folder / "home", counts()).load(given, by="试验", now=datetime(2026, 10, 8, 9))
+    assert [one.error for one in receipts if one.error_code] == []
+    return folder / "home"
+
+
+@pytest.fixture(scope="module")
+def homes(exports: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """All registers; the work alone; the stations alone. Cheap: without cases and population."""
+    files = exports[:1]
+    register, work, suggestions = TEXTS
+    return {
+        "all": home_of(tmp_path_factory.mktemp("all"), files, register, work, suggestions),
+        "work": home_of(tmp_path_factory.mktemp("work"), files, work),
+        "stations": home_of(tmp_path_factory.mktemp("stations"), files, register),
+    }
+
+
+def opened(open_page: Open, home: Path, **view: str) -> AppTest:
+    """The page over nine months, whatever day it is today."""
+    return open_page(home, "stations", span="free", **{"from": "2026-01-01", "to": "2026-09-30"}, **view)
+
+
+def table(shown: str) -> str:
+    return shown[shown.index("各站工作量") : shown.index("</table>", shown.index("各站工作量"))]
+
+
+def test_the_answer_names_work_staff_coverage_and_what_is_overdue(homes: dict[str, Path], open_page: Open):
+    shown = html(opened(open_page, homes["all"])).replace('</span><span class="phrase">', "")
+    assert "2026年1—9月，2个法官工作站共调解纠纷11件、巡回审判1次、普法宣传1场、法律咨询6次" in shown
+    assert "配齐的1个，缺员的1个" in shown
+    assert "4个乡镇街道中有工作站服务的3个，没有的是石桥镇" in shown
+    assert "司法建议超过期限没有反馈的1份，最久的超期208天" in shown  # 3月6日到期，台账到9月30日
+
+
+def test_the_table_ends_up_with_the_figures_of_the_county(homes: dict[str, Path], open_page: Open):
+    lines = table(html(opened(open_page, homes["all"]))).split("<tr")
+    total = next(line for line in lines if "合计" in line)
+    assert 'href="rows?metric=station_mediations&amp;area=county' in total
+    assert ">11<" in total
+    east = next(line for line in lines if "东关法官工作站" in line)
+    assert ">7<" in east
+    assert "云台乡" in east
+    assert "2+2+1" in east
+    willow = next(line for line in lines if "柳林法官工作站" in line)
+    assert ">4<" in willow
+    assert "缺法官1、法官助理2" in willow
+
+
+def test_work_without_a_station_is_named_with_what_to_upload(homes: dict[str, Path], open_page: Open):
+    shown = html(opened(open_page, homes["all"]))
+    assert "石桥法官工作站（名册里没有）" in table(shown)
+    assert "活动台账中的“石桥法官工作站”不在法官工作站名册里" in shown
+    assert "只计入全县" in shown
+    assert "有1行活动没有写工作站名称" in shown
+
+
+def test_without_a_register_the_page_asks_for_it(homes: dict[str, Path], open_page: Open):
+    shown = html(opened(open_page, homes["work"]))
+    assert "还没有导入法官工作站名册" in shown
+    assert "请上传法官工作站名册" in shown
+    assert "东关法官工作站（名册里没有）" in table(shown)
+    assert "还没有导入司法建议台账" in shown
+
+
+def test_a_register_alone_shows_staff_and_says_that_work_is_unknown(homes: dict[str, Path], open_page: Open):
+    at = opened(open_page, homes["stations"])
+    assert not at.exception
+    assert "还没有导入工作站活动台账" in html(at)
+    assert "缺法官1、法官助理2" in html(at)
+
+
+def test_a_county_without_both_is_told_what_to_upload(filled: Path, open_page: Open):
+    shown = html(open_page(filled, "stations"))
+    assert "还没有导入法官工作站名册、工作站活动台账" in shown
+    assert 'href="imports"' in shown
+
+
+def test_the_kind_of_work_sorts_the_stations_and_is_part_of_the_address(homes: dict[str, Path], open_page: Open):
+    at = opened(open_page, homes["all"], work="return_visit_count")
+    lines = table(html(at))
+    assert lines.index("柳林法官工作站") < lines.index("东关法官工作站")
+    at.selectbox(key="filter_work").set_value("station_mediations").run()
+    assert at.query_params["work"] == "station_mediations"
+    lines = table(html(at))
+    assert lines.index("东关法官工作站") < lines.index("柳林法官工作站")
+
+
+def test_both_lists_can_be_taken_away(homes: dict[str, Path], open_page: Open):
+    assert len(opened(open_page, homes["all"]).get("download_button")) == 2
