@@ -7,7 +7,6 @@ import numpy as np
 
 from metrics._build import Build, remembered
 from metrics._checkup import Cell, Checkup, Line, checked, is_compared
-from metrics._dispersion import dispersion
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._peer_groups import PEER_KINDS, PeerGroup, Peers, peers
@@ -46,8 +45,7 @@ def _peers(build: Build, metric: Metric, areas: Sequence[Figure], county: Figure
     kinds = kinds_of(build)
     x = [np.nan if one.value is None else one.numerator for one in areas]
     n = [np.nan if one.value is None or one.denominator is None else one.denominator for one in areas]
-    phi = dispersion(build, metric, county.period_end)
-    return peers([kinds[one.area_code] for one in areas], x, n, metric.is_proportion, metric.per, phi)
+    return peers([kinds[one.area_code] for one in areas], x, n, metric.is_proportion, metric.per, county.phi)
 
 
 def _stands(own: Figure, z: float, has_others: bool) -> Comparison:

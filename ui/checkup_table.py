@@ -7,7 +7,7 @@ import streamlit as st
 
 from metrics import Figure, format_value
 from metrics._checkup import Cell, Checkup, Line
-from metrics._words import DASH, STATUS_WORDS, format_interval, mark_words
+from metrics._words import DASH, STATUS_WORDS, format_interval, mark_words, widened_words
 from ui import figure_words as words
 from ui import route, sheet
 from ui.markup import Markup, tag
@@ -100,7 +100,7 @@ def _number(cell: Cell) -> Markup:
 def told_of(cell: Cell, against: str) -> list[str]:
     """A cell in full: what it is, what was divided by what, its interval, how it stands, its marks."""
     figure, metric = cell.figure, cell.metric
-    interval = f"95%区间 {format_interval(figure, metric)}" if figure.low is not None else ""
+    interval = f"95%区间 {format_interval(figure, metric)}{widened_words(figure.phi)}" if figure.low is not None else ""
     stands = f"与{against}比 {cell.stands.symbol} {cell.stands.word}" if cell.stands is not None and against else ""
     value = f"{figure.area_name}{figure.label} {format_value(figure, metric)}{metric.unit}"
     parts = words.parts(figure, metric) if metric.denominator is not None else ""
