@@ -85,7 +85,7 @@ def _of_metric(
 _DATES = {"period_start": "start", "period_end": "end", "base_start": "base_start", "base_end": "base_end"}
 
 
-def constants(build: Build, metric: Metric, size: int, cutoff: object) -> dict[str, list[Any]]:
+def constants(build: Build, metric: Metric, size: int, cutoff: object) -> dict[str, Any]:
     """Columns that are the same in every row of a metric, and ranks as they are before anybody is ranked."""
     facts = {
         "metric": metric.name,
@@ -98,7 +98,7 @@ def constants(build: Build, metric: Metric, size: int, cutoff: object) -> dict[s
         "definition": build.definition.label,
     }
     no_rank = {name: np.full(size, np.nan) for name in ("rank", "rank_low", "rank_high")}
-    return {**no_rank, **{name: [fact] * size for name, fact in facts.items()}}
+    return {name: [fact] * size for name, fact in facts.items()} | no_rank
 
 
 def _inputs(build: Build, groups: Groups, metric: Metric, days: Covered, found: Sums) -> tuple[Inputs, tuple[str, ...]]:

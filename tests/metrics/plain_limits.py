@@ -1,4 +1,4 @@
-"""Limits by scipy and textbook formulas, apart from the program's own: a count of variance φμ says as much as one of μ/φ."""
+"""Limits by scipy and textbook formulas: a count of variance φμ says as much as one of μ/φ."""
 
 from math import sqrt
 
