@@ -1,11 +1,11 @@
-"""Reference values (averages of city and province) over a finished chart: thin dashed lines that name themselves."""
+"""Reference values (averages of city and province) over a finished chart: thin lines that name themselves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.palette import MUTED
+from charts.palette import HIGH, MUTED
 
 _LINE = {"color": MUTED, "width": 1.2, "dash": "dot"}
 _LETTERS = {"size": 11}
@@ -33,10 +33,10 @@ def over_ranking(figure: go.Figure, lines: Sequence[ReferenceLine]) -> go.Figure
             type="line", xref="x", yref="paper", x0=line.value, x1=line.value, y0=0, y1=1, layer="below", line=_LINE
         )
         drawn.add_annotation(
-            x=line.value, xref="x", y=0, yref="paper", yanchor="top", yshift=-18 - _STEP * number, showarrow=False,
+            x=line.value, xref="x", y=0, yref="paper", yanchor="top", yshift=-23 - _STEP * number, showarrow=False,
             text=line.words, font=_LETTERS, xanchor=_side(line.value / greatest),
         )  # fmt: skip
-    drawn.update_layout(margin_b=30 + _STEP * len(lines), height=figure.layout.height + 22 + _STEP * len(lines))
+    drawn.update_layout(margin_b=35 + _STEP * len(lines), height=figure.layout.height + 27 + _STEP * len(lines))
     drawn.update_xaxes(range=[0, greatest])
     return drawn
 
@@ -49,27 +49,21 @@ def _side(share: float) -> str:
 
 
 def over_trend(figure: go.Figure, lines: Sequence[ReferenceLine]) -> go.Figure:
-    """A copy of a trend with a short line at the one month that a value speaks of."""
+    """A copy of a trend with a short line at the one month that a value speaks of, named in the legend."""
     if not lines:
         return figure
     drawn = go.Figure(figure)
+    months = figure.data[0].x
     for line in lines:
-        drawn.add_shape(
-            type="line",
-            xref="x",
-            yref="y",
-            x0=line.at - 0.5,
-            x1=line.at + 0.5,
-            y0=line.value,
-            y1=line.value,
-            line=_LINE,
+        drawn.add_trace(
+            go.Scatter(
+                name=line.words,
+                mode="markers",
+                x=[months[line.at]],
+                y=[line.value],
+                marker={"symbol": "line-ew-open", "size": 22, "color": HIGH, "line": {"width": 2.4, "color": HIGH}},
+                customdata=[[line.words]],
+                hovertemplate="%{customdata[0]}<extra></extra>",
+            )
         )
-        drawn.add_annotation(
-            x=line.at, xref="x", y=line.value, yref="y", yanchor="bottom", showarrow=False, text=line.words,
-            font=_LETTERS, xanchor=_side((line.at + 0.5) / max(_months(figure), 1)),
-        )  # fmt: skip
     return drawn
-
-
-def _months(figure: go.Figure) -> int:
-    return max((len(one.x) for one in figure.data), default=0)

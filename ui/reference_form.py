@@ -130,6 +130,7 @@ def _form(build: OpenBuild) -> None:
 
 
 def _enter(metric: Metric, text: str, said: dict[str, Any]) -> None:
+    before = _same_already(metric, said)
     try:
         value = table.read_value(text)
         _in_range(metric, value)
@@ -137,8 +138,15 @@ def _enter(metric: Metric, text: str, said: dict[str, Any]) -> None:
     except Refused as refused:
         prose.note(refused.sentence)
         return
+    replaced = f"原来登记的 {before.value:,f} 由它代替。" if before else ""
     when = dates(said["start"], said["end"])
-    _say(f"已登记：{metric.label} {said['place']} {value:,f}（{when}）。同一期间原有的由它代替。")
+    _say(f"已登记：{metric.label} {said['place']} {value:,f}（{when}）。{replaced}")
+
+
+def _same_already(metric: Metric, said: dict[str, Any]) -> ReferenceFigure | None:
+    known = table.reference_figures(desk().home.state, metric.name)
+    here = (one for one in known if one.place == said["place"].strip() and one.is_of(said["start"], said["end"]))
+    return next(here, None)
 
 
 def _in_range(metric: Metric, value: Decimal) -> None:

@@ -39,7 +39,7 @@ def trend_lines(found: Sequence[ReferenceFigure], months: Sequence[date]) -> lis
     """Lines over a trend: a value of one whole month stands at that month, one of any longer time nowhere."""
     spans = [(first, month_end(first)) for first in months]
     return [
-        ReferenceLine(float(one.value), _beside(one), at)
+        ReferenceLine(float(one.value), f"{span[0].year}年{span[0].month}月{_beside(one)}", at)
         for one in found
         for at, span in enumerate(spans)
         if one.is_of(*span)
