@@ -36,7 +36,7 @@ def metrics(
         chosen = parse_period(period, span, year_starts_in_december=build.definition.year_starts_in_december)
     except ValueError as problem:
         raise wrong_call(str(problem)) from problem
-    figures = compute(build, [METRICS[name] for name in metric or METRICS], chosen, by=by)
+    figures = compute(build, [METRICS[name] for name in metric or METRICS], chosen, by=by, with_rank_intervals=True)
     if as_json:
         typer.echo(json.dumps(figures.to_json(), ensure_ascii=False, allow_nan=False))
     else:
@@ -45,9 +45,11 @@ def metrics(
 
 def _print_table(figures: "Figures") -> None:
     from metrics import METRICS, change_words, format_value
+    from metrics._rank_words import format_rank
 
     for figure in figures.rows():
         n = figure.numerator if figure.denominator is None else f"{figure.numerator}/{figure.denominator}"
         value = format_value(figure, METRICS[figure.metric])
-        cells = [figure.label, figure.area_name, value, figure.unit, str(n), change_words(figure)]
-        typer.echo("\t".join(cells))
+        place = "" if figure.rank is None else f"位次{format_rank(figure)}"
+        cells = [figure.label, figure.area_name, value, figure.unit, str(n), change_words(figure), place]
+        typer.echo("\t".join(cells).rstrip("\t"))

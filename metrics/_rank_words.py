@@ -9,7 +9,7 @@ from metrics._ranking import FEWEST, MOST_DISPERSED
 from metrics._rounding import half_up_float
 from metrics._words import DASH
 
-MEANING = "位次后括号内为九成把握的范围：数字有偶然，范围重叠的不宜分先后。"
+_MEANING = "位次后的括号是位次区间：真实位次有九成把握落在其中；区间大幅重叠的，不宜分先后。"
 
 
 def format_rank(figure: Figure) -> str:
@@ -19,6 +19,13 @@ def format_rank(figure: Figure) -> str:
     if figure.rank_low is None or figure.rank_high is None:
         return str(figure.rank)
     return f"{figure.rank}（{figure.rank_low}–{figure.rank_high}）"
+
+
+def about_ranks(metric: Metric, rows: Sequence[Figure]) -> str:
+    """Beside a table of places: what the brackets mean, or why there are none; nothing where nobody is ranked."""
+    if any(one.rank_low is not None for one in rows if one.metric == metric.name):
+        return _MEANING
+    return why_no_interval(metric, rows)
 
 
 def why_no_interval(metric: Metric, rows: Sequence[Figure]) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from charts.reference_lines import over_ranking
 from metrics import Figure, Metric, sentence
 from metrics._period import dates_label
+from metrics._rank_words import about_ranks
 from reports.metric_workbook import metric_workbook
 from ui import (
     choose,
@@ -40,7 +41,7 @@ def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None
     clicked = plot.show_and_click(figure, key=f"ranking_{metric.name}", alt=title, file_name=title)
     if clicked:
         route.go("township", area=clicked, metric=metric.name, **view.filters)
-    legend.show(metric)
+    legend.show(metric, county)
     references.show_beside(beside, county, metric)
 
 
@@ -61,6 +62,8 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
     shown = [*ranked[at : at + ROWS], county]
     township_rows.show_table(metric, shown, county, view.filters, caption=caption, beside=beside)
     turn_page(len(ranked), ROWS)
+    if about := about_ranks(metric, rows):
+        prose.small_print([about])
     if apart:
         st.subheader("只列示、不排名", anchor=False)
         prose.small_print(["人口或件数过少、缺人口，或不属于街道、镇、乡的单位。数值照列，不与其他乡镇街道比较。"])
@@ -76,7 +79,7 @@ def render() -> None:
     view = open_view("指标：各乡镇街道比较")
     with view.bar:
         metric = choose.metric().under(view.build.definition)
-    rows = figures(view.build, (metric,), view.period)
+    rows = figures(view.build, (metric,), view.period, with_rank_intervals=True)
     county = of_area(rows, metric, COUNTY)
     view.say(f"{sentence(county, metric)}。")
     title = f"{dates_label(county.period_start, county.period_end)}{metric.label}（{metric.unit}）"
@@ -87,11 +90,11 @@ def render() -> None:
         _trend(view, metric, county)
     with left if len(townships_of(rows, metric)) < FEW_TOWNSHIPS else right:
         out = definition_card.exclusion_lines(view.build, metric, county)
-        st.html(definition_card.card_markup([*definition_card.metric_lines(metric), *out]))
+        st.html(definition_card.card_markup([*definition_card.metric_lines(metric, county.phi), *out]))
     _tables(view, metric, rows, county)
     card = [
         *figure_words.card_lines(county),
-        *definition_card.metric_lines(metric),
+        *definition_card.metric_lines(metric, county.phi),
         *definition_card.exclusion_lines(view.build, metric, county),
         *references.card_lines(references.of_metric(metric), county, metric),
         *definition_card.definition_lines(view.build.definition),

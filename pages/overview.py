@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, format_value
+from metrics import METRICS, Figure, Metric
+from metrics._areas import UNASSIGNED
 from metrics._breaks import break_places, breaks_of
 from metrics._facts import Share
 from metrics._period import dates_label
@@ -12,6 +13,7 @@ from ui import (
     attention,
     cards,
     definition_card,
+    drill_down,
     figure_words,
     legend,
     movers,
@@ -24,7 +26,7 @@ from ui import (
 from ui.changes import changes
 from ui.figures import COUNTY, figures, months, of_area, unassigned, unassigned_months
 from ui.frame import View, open_view
-from ui.markup import markdown_text
+from ui.markup import Markup, join, markdown_text
 
 RATE = METRICS["litigation_rate"]
 FILINGS = METRICS["civil_filings"]
@@ -37,9 +39,9 @@ def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]
     breaks = breaks_of(view.build.definition, metric.under(view.build.definition))
     return cards.Card(
         name=county.label,
-        value=format_value(county, metric),
+        value=drill_down.value(county, metric, view.filters),
         unit=metric.unit,
-        parts=figure_words.parts(county, metric),
+        parts=drill_down.parts(county, metric, view.filters),
         change=figure_words.change(county),
         months=[one.value for one in own],
         breaks=[at for at, _ in break_places(breaks, [one.period_start for one in own])],
@@ -49,13 +51,19 @@ def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]
     )
 
 
+def _rows_of(view: View, filings: int, area: str) -> Markup:
+    return drill_down.linked(figure_words.whole(filings), FILINGS.name, area, view.filters)
+
+
 def _unassigned_card(view: View, county: Figure, share: Share) -> cards.Card:
     base = unassigned(view.build, county.base_start, county.base_end)
     return cards.Card(
         name="未归属率（一审民商事）",
         value=share.text,
         unit="%",
-        parts=f"{share.numerator:,} 件 / {share.denominator:,} 件",
+        parts=join(
+            [_rows_of(view, share.numerator, UNASSIGNED), " 件 / ", _rows_of(view, share.denominator, COUNTY), " 件"]
+        ),
         change=f"上年同期 {base.text}%" if base.value is not None else "上年同期无数据",
         months=unassigned_months(view.build, county.period_end),
         months_words="未归属率近24个月走势",
@@ -74,7 +82,7 @@ def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
     clicked = plot.show_and_click(figure, key="ranking", alt=title, file_name=title)
     if clicked:
         route.go("township", area=clicked, metric=RATE.name, **view.filters)
-    legend.show(RATE, has_intervals=False)
+    legend.show(RATE, county, has_intervals=False)
 
 
 def _take_away(view: View, rows: list[Figure], county: Figure) -> None:

@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 
 from metrics import METRICS, Figure, Metric, change_words
+from metrics._rank_words import about_ranks
 from metrics._words import mark_words
 from reports.table_workbook import Cell, SheetColumn, table_workbook
+
+_PLACE = [SheetColumn("位次", "0", 8)]
+_PLACE_LIMITS = [SheetColumn("位次区间下限", "0", 12), SheetColumn("位次区间上限", "0", 12)]
 
 
 def _columns(metric: Metric) -> list[SheetColumn]:
     shown = "#,##0" + ("." + "0" * metric.decimals if metric.decimals else "")
     whole = "#,##0"
     return [
-        SheetColumn("乡镇街道", width=22),
-        SheetColumn("位次", "0", 8),
         SheetColumn(metric.numerator.label, whole, 16),
         SheetColumn(metric.denominator.label if metric.denominator else "分母", whole, 16),
         SheetColumn(f"值（{metric.unit}）", shown),
         SheetColumn("95%下限", shown),
         SheetColumn("95%上限", shown),
+        SheetColumn("离散系数φ", "0.00", 11),
         SheetColumn("上年同期值", shown),
         SheetColumn("上年同期分子", whole, 14),
         SheetColumn("上年同期分母", whole, 14),
@@ -31,13 +34,12 @@ def _columns(metric: Metric) -> list[SheetColumn]:
 
 def _row(figure: Figure) -> list[Cell]:
     return [
-        figure.area_name,
-        figure.rank,
         figure.numerator,
         figure.denominator,
         figure.value,
         figure.low,
         figure.high,
+        figure.phi if figure.low is not None else None,
         figure.base_value,
         figure.base_numerator,
         figure.base_denominator,
@@ -50,17 +52,29 @@ def _row(figure: Figure) -> list[Cell]:
 
 
 def metric_workbook(title: str, metric: Metric, figures: Sequence[Figure], card: Sequence[tuple[str, str]]) -> bytes:
-    """An xlsx file with one row per area and the definition card beside it."""
-    return table_workbook(title, _columns(metric), [_row(one) for one in figures], card)
+    """An xlsx file with one row per area and the definition card beside it; intervals of places where there are any."""
+    has_limits = any(one.rank_low is not None for one in figures)
+    limits = _PLACE_LIMITS if has_limits else []
+    columns = [SheetColumn("乡镇街道", width=22), *_PLACE, *limits, *_columns(metric)]
+    rows = [
+        [one.area_name, one.rank, *([one.rank_low, one.rank_high] if has_limits else []), *_row(one)] for one in figures
+    ]
+    return table_workbook(title, columns, rows, [*card, *_about_places(metric, figures)])
+
+
+def _about_places(metric: Metric, figures: Sequence[Figure]) -> list[tuple[str, str]]:
+    """For the card: what the limits of a place mean, or why they are empty."""
+    words = about_ranks(metric, figures)
+    return [("位次区间", words)] if words else []
 
 
 def area_workbook(title: str, figures: Sequence[Figure], card: Sequence[tuple[str, str]]) -> bytes:
     """An xlsx file with one row per metric of one area; numerators and denominators are those of the card."""
-    first = [SheetColumn("指标", width=26), SheetColumn("单位", width=10)]
-    named = {2: "分子", 3: "分母", 4: "值"}
-    columns = [
-        SheetColumn(named.get(at, one.header), one.number_format, one.width)
-        for at, one in enumerate(_columns(METRICS["litigation_rate"]))
+    first = [SheetColumn("指标", width=26), SheetColumn("单位", width=10), *_PLACE]
+    named = ("分子", "分母", "值")
+    columns = _columns(METRICS["litigation_rate"])
+    columns[: len(named)] = [
+        SheetColumn(name, one.number_format, one.width) for name, one in zip(named, columns, strict=False)
     ]
-    rows = [[one.label, one.unit, *_row(one)[1:]] for one in figures]
-    return table_workbook(title, [*first, *columns[1:]], rows, card)
+    rows = [[one.label, one.unit, one.rank, *_row(one)] for one in figures]
+    return table_workbook(title, [*first, *columns], rows, card)

@@ -11,6 +11,7 @@ from metrics import Figure, Metric
 from metrics._breaks import breaks_of
 from metrics._evaluate import FEW
 from metrics._exclusions import can_leave_out, left_out
+from metrics._words import widened_words
 from ui.markup import Markup, join, tag
 from ui.open_build import OpenBuild
 
@@ -27,8 +28,8 @@ _SHOWN = (
 )
 
 
-def metric_lines(metric: Metric) -> list[tuple[str, str]]:
-    """What one metric counts."""
+def metric_lines(metric: Metric, phi: float = 1.0) -> list[tuple[str, str]]:
+    """What one metric counts; `phi` is that of the figure beside the card."""
     lines = [
         ("指标", metric.label),
         ("别名", "、".join(metric.aliases)),
@@ -37,10 +38,18 @@ def metric_lines(metric: Metric) -> list[tuple[str, str]]:
         ("不计入", "；".join(metric.excludes)),
         ("依据与归期", metric.basis),
         ("方向", _DIRECTION[metric.better]),
-        ("区间", _INTERVAL[metric.interval]),
+        ("区间", _interval(metric, phi)),
         ("使用提醒", metric.caution),
     ]
     return [(name, words) for name, words in lines if words]
+
+
+def _interval(metric: Metric, phi: float) -> str:
+    """How limits are come by; from φ on they are exact ones of fewer cases, never Byar's."""
+    widened = widened_words(phi) if metric.interval != "none" else ""
+    if not widened:
+        return _INTERVAL[metric.interval]
+    return f"95%区间：{'精确泊松法' if metric.interval == 'poisson' else 'Wilson法'}，{widened}"
 
 
 def full_lines(metric: Metric, definition: Definition) -> list[tuple[str, str]]:
@@ -123,6 +132,7 @@ def popover(build: OpenBuild, figures: Sequence[Figure], *metrics: Metric) -> No
         for metric in metrics:
             under = metric.under(build.definition)
             out = exclusion_lines(build, under, shown[metric.name]) if metric.name in shown else []
-            st.html(card_markup([*metric_lines(under), *out]))
+            phi = shown[metric.name].phi if metric.name in shown else 1.0
+            st.html(card_markup([*metric_lines(under, phi), *out]))
             st.divider()
         st.html(card_markup(definition_lines(build.definition)))

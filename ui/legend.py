@@ -2,18 +2,24 @@
 
 from metrics import Figure, Metric
 from metrics._areas import areas_of
+from metrics._words import widened_words
 from ui import prose
 from ui.open_build import OpenBuild
 
 _SYMBOLS = "▲ 显著高于全县　▽ 显著低于全县　● 无显著差异　– 数量过小或不作比较；超出99.8%界限的才着色。"
 
 
-def show(metric: Metric, *, has_intervals: bool = True) -> None:
-    """One line under a ranking chart."""
+def show(metric: Metric, county: Figure, *, has_intervals: bool = True) -> None:
+    """One line under a ranking chart of which `county` is the dashed line."""
     if metric.denominator is None:
         prose.small_print(["件数多少随人口而定，不作高低比较。点击某个乡镇街道，查看它的全部指标。"])
         return
-    lines = "横线为95%区间，虚线为全县。" if has_intervals else "虚线为全县，比较以95%区间为准。"
+    if metric.interval == "none":
+        prose.small_print(["虚线为全县。本指标的数值不计区间，不作高低比较。", "点击某个乡镇街道，查看它的全部指标。"])
+        return
+    widened = widened_words(county.phi)
+    beside = f"，{widened}" if widened else ""
+    lines = f"横线为95%区间{beside}，虚线为全县。" if has_intervals else f"虚线为全县，比较以95%区间为准{beside}。"
     prose.small_print([lines, _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"])
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from charts.ranking import RankedRow
 from charts.trend import TrendPoint
 from metrics import Figure, Metric, format_value, versus_county
-from metrics._words import DASH, format_base_value, format_interval
+from metrics._rank_words import format_rank
+from metrics._words import DASH, format_base_value, format_interval, widened_words
+from ui import drill_down, prose, route, sheet
 from ui import figure_words as words
-from ui import prose, route, sheet
 
 
 def is_ranked(figure: Figure, metric: Metric) -> bool:
@@ -29,7 +30,8 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
         figure.area_name,
         f"{metric.label} {format_value(figure, metric)}{metric.unit}",
         words.parts(figure, metric),
-        f"95%区间 {format_interval(figure, metric)}" if figure.low is not None else "",
+        _interval(figure, metric),
+        f"位次 {format_rank(figure)}" if figure.rank is not None else "",
         f"与全县比：{stands.symbol} {stands.word}" if stands else "",
         words.change(figure),
     ]
@@ -43,6 +45,13 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
         words=words.hover(lines),
         comparison=stands,
     )
+
+
+def _interval(figure: Figure, metric: Metric) -> str:
+    if figure.low is None:
+        return ""
+    widened = widened_words(figure.phi)
+    return f"95%区间 {format_interval(figure, metric)}{f'，{widened}' if widened else ''}"
 
 
 def _columns(metric: Metric) -> list[sheet.Column]:
@@ -75,15 +84,16 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
     where = route.address("township", area=figure.area_code, metric=metric.name, **filters)
     name: object = sheet.anchor(figure.area_name, where) if has_page else figure.area_name
     no_place = "" if metric.better == "none" else DASH
-    cells: list[object] = [name, figure.rank if figure.rank is not None else no_place]
+    cells: list[object] = [name, format_rank(figure) if figure.rank is not None else no_place]
     if metric.denominator is not None:
-        cells += [words.whole(figure.numerator), words.whole(figure.denominator)]
+        cells += [drill_down.count(figure, metric, part, filters) for part in drill_down.SIDES]
     interval = "" if metric.interval == "none" else format_interval(figure, metric)
-    cells += [format_value(figure, metric), interval]
+    cells += [drill_down.value(figure, metric, filters), interval]
     if metric.denominator is not None:
         stands = versus_county(figure, county)
         cells += [DASH if is_county or not has_page else f"{stands.symbol} {stands.word}"]
-    cells += [format_base_value(figure, metric), prose.keep_words(words.change(figure)), words.marks(figure)]
+    change = prose.keep_words(words.change(figure))
+    cells += [drill_down.base_value(figure, metric), change, words.marks(figure)]
     kind: sheet.RowKind = "total" if is_county else ("row" if is_ranked(figure, metric) else "aside")
     return sheet.Row(cells, kind)
 
