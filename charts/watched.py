@@ -35,18 +35,17 @@ def expected_band(
     """The line of what was counted over the band of its 99.8 % limits; ▲ and ▽ are alerts, ◇ a first breach of 95 %."""
     figure = go.Figure(layout=quiet_layout(height, title))
     places = _places(points)
-    for name, side in (("低", "low"), ("高", "high")):
-        figure.add_scatter(
-            name="99.8%界限" if side == "high" else name,
-            x=places,
-            y=_joined(points, side),
-            mode="lines",
-            line={"color": MUTED, "width": 0.6},
-            fill="tonexty" if side == "high" else None,
-            fillcolor=BAND,
-            showlegend=side == "high",
-            hoverinfo="skip",
-        )
+    xs, ys = _outline(points)
+    figure.add_scatter(
+        name="99.8%界限",
+        x=xs,
+        y=ys,
+        mode="lines",
+        line={"color": MUTED, "width": 0.6},
+        fill="toself",
+        fillcolor=BAND,
+        hoverinfo="skip",
+    )
     figure.add_scatter(
         name=expected_name,
         x=places,
@@ -66,6 +65,25 @@ def expected_band(
     )
     _add_marks(figure, points)
     return _with_axes(figure, [one.tick for one in points], unit)
+
+
+def _outline(points: Sequence[BandPoint]) -> tuple[list[float | None], list[float | None]]:
+    """One closed outline for each stretch of points with both limits; stretches are kept apart by an empty point."""
+    stretches: list[list[tuple[int, float, float]]] = [[]]
+    for at, one in enumerate(points):
+        if one.begins_anew or one.low is None or one.high is None:
+            stretches.append([])
+        if one.low is not None and one.high is not None:
+            stretches[-1].append((at, one.low, one.high))
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for stretch in filter(None, stretches):
+        there = [(at, high) for at, _, high in stretch]
+        back = [(at, low) for at, low, _ in reversed(stretch)]
+        outline = [*there, *back, there[0]]
+        xs += [*(x for x, _ in outline), None]
+        ys += [*(y for _, y in outline), None]
+    return xs, ys
 
 
 def _places(points: Sequence[BandPoint]) -> list[float]:
@@ -93,6 +111,7 @@ def _add_marks(figure: go.Figure, points: Sequence[BandPoint]) -> None:
         marker={
             "symbol": [_SYMBOLS[one.mark] for one in points],
             "size": [_SIZES[one.mark] for one in points],
+            "opacity": 1,
             "color": [HIGH if one.mark in ("high", "low") else ACCENT for one in points],
         },
         customdata=[[one.words] for one in points],

@@ -66,6 +66,23 @@ class BeforeAfter:
     series: tuple[Figure, ...]
     """Every month from the first before to the last after, with the month of closing between."""
 
+    @property
+    def before_level(self) -> float | None:
+        """What the months before come to on the scale of one month."""
+        return _per_month(self.before, self.months)
+
+    @property
+    def after_level(self) -> float | None:
+        """The same of the months after."""
+        return _per_month(self.after, self.months)
+
+
+def _per_month(figure: Figure, months: int) -> float | None:
+    """Counts and rates add up over months; a proportion of all of them is its own level."""
+    if figure.value is None:
+        return None
+    return figure.value if METRICS[figure.metric].is_proportion else figure.value / months
+
 
 def before_and_after(build: Build, rule: Rule, area_code: str, closed_on: date, last: date) -> BeforeAfter | None:
     """None while there is no whole month after the closing, and for rules without a metric of townships."""

@@ -52,6 +52,10 @@ class CutoffTest:
     """That the share was taken from; 0 where a half was taken."""
     found: HeldBack
 
+    def expected_before(self, end: MonthEnd) -> float:
+        """Filings to be expected before one month end, of those round it."""
+        return (end.before + end.after) * self.share
+
 
 @dataclass(frozen=True)
 class YearEnd:

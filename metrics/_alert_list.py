@@ -8,6 +8,7 @@ from typing import Any
 from data.attribute.keys import canonical
 from data.store.alert_case import AlertCase, State
 from metrics._alert_rules import BY_NAME, RULES
+from metrics._alert_words import evidence_sentence
 from metrics._alerts import Alert, Judgement
 from metrics._areas import COUNTY, areas_of
 from metrics._build import Build, remembered
@@ -56,10 +57,11 @@ class Followed:
 
     @property
     def evidence(self) -> dict[str, Any]:
-        """What an act keeps of the alert, in plain values."""
+        """What an act keeps of the alert: its plain values, and the sentence that was read."""
         if self.alert is None:
             return {}
-        return {name: one.isoformat() if isinstance(one, date) else one for name, one in asdict(self.alert).items()}
+        facts = {name: one.isoformat() if isinstance(one, date) else one for name, one in asdict(self.alert).items()}
+        return {**facts, "sentence": evidence_sentence(self.alert)}
 
 
 def followed(build: Build, found: Judgement, cases: Sequence[AlertCase]) -> list[Followed]:

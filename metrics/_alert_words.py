@@ -3,6 +3,7 @@
 An alert says that a count is out of line with chance; never why, and never that anybody did wrong.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -39,6 +40,11 @@ _COUNTY = {
     "overdue_suggestions": (
         "到月末已过反馈期限、至今没有反馈的司法建议，有一件即列出；期限以建议书载明的为准，没有写期限的不列。"
     ),
+}
+_COUNTY_REASONS = {
+    "held_back": "月末前偏少、月初回升",
+    "year_end_drop": "低于99.8%界限",
+    "overdue_suggestions": "过了反馈期限",
 }
 _WHY = {
     "not_covered": "台账没有完整覆盖这段时间",
@@ -110,6 +116,16 @@ def run_words(alert: Alert) -> str:
     return f"{LOOK_BACK}期以上" if alert.run >= LOOK_BACK else f"{alert.run}期"
 
 
+def lasting_words(alert: Alert) -> str:
+    """Why it is an alert and how long it has lasted, as a sentence."""
+    if alert.rule == "overdue_suggestions":
+        return f"期限最早的一件在{month_words(alert.since)}到期。"
+    lasting = f"已{'连续' if alert.run > 1 else '有'}{run_words(alert)}，自{since_words(alert)}起"
+    if alert.is_over:
+        return f"{month_words(alert.month)}触发，{lasting}；本月已回落。"
+    return f"{reason_words(alert)}，{'本期新出现' if alert.run == 1 else lasting}。"
+
+
 def since_words(alert: Alert) -> str:
     """The month in which it began; how far back is looked is no beginning."""
     is_older = alert.run >= LOOK_BACK and alert.rule != "overdue_suggestions"
@@ -163,12 +179,13 @@ def _limit(alert: Alert) -> str:
 
 
 def reason_words(alert: Alert) -> str:
-    """Why this is an alert: one clear breach, or two periods in a row."""
+    """Why this is an alert, in few words; how many periods stands beside it."""
+    rule = BY_NAME[alert.rule]
+    if not rule.is_of_townships:
+        return _COUNTY_REASONS[rule.name]
     if alert.is_far:
-        return "一次超出99.8%界限" if alert.run == 1 else "超出99.8%界限"
-    if BY_NAME[alert.rule].how == "funnel":
-        return f"最近{RECENT_MONTHS}个月与再前{RECENT_MONTHS}个月都超出95%界限"
-    return f"连续{alert.run}期超出95%界限"
+        return "超出99.8%界限"
+    return f"前后两个{RECENT_MONTHS}个月均超95%界限" if rule.how == "funnel" else "连续超出95%界限"
 
 
 def cutoff_sentence(test: CutoffTest) -> str:
@@ -194,7 +211,14 @@ def _fewer(moved: float) -> str:
     return f"{'少' if moved > 0 else '多'}{half_up_float(abs(moved), 0)}件"
 
 
-def unjudged_words(one: Unjudged, most: int = 6) -> str:
-    """Whom a rule can say nothing about, and why."""
-    names = "、".join(one.names[:most]) + (f"等{len(one.names)}个" if len(one.names) > most else "")
-    return f"{names}：{_WHY[one.why]}" if one.names else _WHY[one.why]
+def unjudged_words(found: Sequence[Unjudged], most: int = 6) -> list[tuple[str, str]]:
+    """Rules, and whom they can say nothing about and why; rules that leave out the same are told together."""
+    same: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for one in found:
+        same.setdefault((one.why, one.names), []).append(BY_NAME[one.rule].label)
+    return [("、".join(labels), _whom(why, names, most)) for (why, names), labels in same.items()]
+
+
+def _whom(why: str, names: Sequence[str], most: int) -> str:
+    told = "、".join(names[:most]) + (f"等{len(names)}个" if len(names) > most else "")
+    return f"{told}：{_WHY[why]}" if names else _WHY[why]

@@ -9,7 +9,7 @@ from metrics import METRICS, Figure
 from metrics._areas import areas_of
 from metrics._coverage import event_counts
 from metrics._facts import Share, ledger_spans, population_gaps
-from ui import controls, route
+from ui import alerts, controls, route
 from ui.figures import COUNTY
 from ui.frame import View
 from ui.mapping_words import open_words
@@ -56,6 +56,8 @@ def items(view: View, rows: Sequence[Figure], share: Share) -> list[Markup]:
         found.append(join([f"台账里有 {words_waiting} 种写法不认得，", _link("指定含义", "mapping", view)]))
     if not areas_of(view.build).townships:
         found.append(join(["还没有乡镇街道名册，案件都不能归属，", _link("上传名册", "imports", view)]))
+    if told := alerts.waiting_words(view):
+        found.append(join([f"{told}，", _link("去研判", "alerts", view)]))
     waiting = controls.open_ones(view.build)
     if waiting:
         found.append(join([f"{waiting} 项控制数与明细有差额，待说明，", _link("看控制数", "quality", view)]))

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-Right = Literal["change_definition", "see_protected_rows"]
+Right = Literal["change_definition", "see_protected_rows", "follow_alerts"]
 
 
 def may(what: Right) -> bool:
