@@ -36,7 +36,7 @@ def compared_words(found: Tally) -> list[str]:
     """What was compared, and what lies outside the 95 % limits only: with many comparisons some always do."""
     slight = f"有 {found.slight:,} 处（偶然{_expected(found.slight_by_chance)}处）" if found.slight else "没有"
     rest = f"，另 {found.not_compared:,} 处数量过小等不作比较" if found.not_compared else ""
-    chance = "实际都无差异时，平均每 500 处偶然有 1 处超出99.8%界限、24 处只超出95%区间"
+    chance = "实际都无差异时，平均每500处偶然有1处超出99.8%界限、24处只超出95%区间"
     return [f"共比较 {found.compared:,} 处{rest}", f"只超出95%区间的{slight}，不单独据以判断", chance]
 
 
