@@ -14,11 +14,14 @@ from numpy.typing import NDArray
 from data.definition import Definition
 from data.reference.causes import below
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED
-from metrics._facts import CauseCount
+from metrics._facts import CaseRow, CauseCount
+from metrics._rows_behind import NO_CAUSE
 
 Cells = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 MERGED = "其他（含不宜公开的案由）"
+NOT_LISTED = "不列"
+"""Stands where a case number would."""
 
 
 def protect(
@@ -116,6 +119,18 @@ def protect_causes(counts: Sequence[CauseCount], definition: Definition, area: s
     if apart:
         shown.append(CauseCount(MERGED, sum(one.n for one in apart), sum(one.base_n for one in apart)))
     return shown
+
+
+def mask_cases(rows: Sequence[CaseRow], hidden: Collection[str]) -> list[CaseRow]:
+    """Cases of one township without number, cause and course where their cause is hidden; day and source stay."""
+    return [
+        one._replace(
+            case_number=NOT_LISTED, cause=MERGED, procedure=None, status=None, close_method=None, closed_on=None
+        )
+        if (one.cause or NO_CAUSE) in hidden
+        else one
+        for one in rows
+    ]
 
 
 def hidden_pairs(counts: Sequence[tuple[str, str, int]], definition: Definition) -> frozenset[tuple[str, str]]:

@@ -1,7 +1,5 @@
 """明细: the rows behind one side of one figure, down to the row of the spreadsheet."""
 
-from typing import get_args
-
 import streamlit as st
 
 from metrics import Figure, Metric
@@ -12,6 +10,7 @@ from ui import (
     address_bar,
     choose,
     definition_card,
+    drill_down,
     figure_words,
     prose,
     rights,
@@ -32,10 +31,10 @@ def _part(metric: Metric) -> Part:
     """Which side; a plain count has only one."""
     if metric.denominator is None:
         return "numerator"
-    part = address_bar.read("part", "numerator", get_args(Part), keep=False, label="栏目")
+    part = address_bar.read("part", "numerator", drill_down.SIDES, keep=False, label="栏目")
     st.segmented_control(
         "数的是",
-        get_args(Part),
+        drill_down.SIDES,
         required=True,
         format_func=rows_answer.PARTS.__getitem__,
         **address_bar.bound("part", part, keep=False),

@@ -3,11 +3,23 @@
 import streamlit as st
 
 from metrics import CORE, METRICS, Figure, Metric, sentence
-from metrics._facts import cases_page
+from metrics._disclosure import MERGED, hidden_causes, mask_cases, protect_causes
+from metrics._facts import CaseRow, cases_page
 from metrics._period import dates_label
 from reports.list_workbooks import cases_workbook, causes_workbook
 from reports.metric_workbook import area_workbook
-from ui import address_bar, choose, definition_card, figure_words, profile, prose, route, take_away, trends
+from ui import (
+    address_bar,
+    choose,
+    definition_card,
+    figure_words,
+    profile,
+    prose,
+    rights,
+    route,
+    take_away,
+    trends,
+)
 from ui.figures import causes, figures, months, of_area, townships_of
 from ui.frame import View, open_view
 from ui.paging import PAGE, page_offset, turn_page
@@ -25,9 +37,13 @@ def _trend(view: View, area: str, metric: Metric, last: Figure) -> None:
 
 
 def _causes(view: View, area: str, figure: Figure) -> str:
-    found = causes(view.build, figure)
-    chosen = address_bar.read("cause", "", [one.cause for one in found], keep=False)
-    profile.show_causes(found, chosen, {**view.filters, "area": area})
+    every = causes(view.build, figure)
+    found = protect_causes(every, view.build.definition, area)
+    seen = every if rights.may("see_protected_rows") else found
+    chosen = address_bar.read("cause", "", [one.cause for one in seen if one.cause != MERGED], keep=False)
+    profile.show_causes(found, chosen, figure, {**view.filters, "area": area})
+    if found and found[-1].cause == MERGED:
+        prose.small_print([profile.small_groups(view.build.definition)])
     title = f"{figure.area_name}案由（{dates_label(figure.period_start, figure.period_end)}）"
     card = [*figure_words.card_lines(figure), *definition_card.metric_lines(FILINGS)]
     take_away.workbook_button(title, lambda: causes_workbook(title, found, card), label="下载全部案由（xlsx）")
@@ -38,7 +54,7 @@ def _cases(view: View, area: str, figure: Figure, cause: str) -> None:
     start, end = figure.period_start, figure.period_end
     offset = page_offset()
     total, rows = cases_page(view.build, area, start, end, cause=cause or None, offset=offset, limit=PAGE)
-    profile.show_cases(rows, total, offset, cause)
+    profile.show_cases(_seen(view, figure, rows), total, offset, cause)
     turn_page(total)
     if total:
         title = f"{figure.area_name}{cause}案件（{dates_label(start, end)}）"
@@ -55,7 +71,14 @@ def _cases_workbook(
 ) -> bytes:
     start, end = figure.period_start, figure.period_end
     _, rows = cases_page(view.build, area, start, end, cause=cause or None, limit=MOST_ROWS)
-    return cases_workbook(title, rows, profile.SOURCES, card)
+    return cases_workbook(title, _seen(view, figure, rows), profile.SOURCES, card)
+
+
+def _seen(view: View, figure: Figure, rows: list[CaseRow]) -> list[CaseRow]:
+    """The cases as the reader may see them."""
+    if rights.may("see_protected_rows"):
+        return rows
+    return mask_cases(rows, hidden_causes(causes(view.build, figure), view.build.definition))
 
 
 def _take_away(view: View, name: str, rows: list[Figure], area: str) -> None:

@@ -15,9 +15,9 @@ class Card:
     """What one card says. `months` are the 24 months of the line, None where nothing can be said."""
 
     name: str
-    value: str
+    value: Markup | str
     unit: str
-    parts: str
+    parts: Markup | str
     change: str
     months: Sequence[float | None]
     months_words: str

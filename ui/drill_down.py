@@ -3,6 +3,7 @@
 For a figure that a page prints (`filters` is `View.filters`; without it the link has the figure's own days):
 
     drill_down.parts(figure, metric, view.filters)               n 件 / N 人, both links: for cards and lists
+    drill_down.value(figure, metric, view.filters)               the value; of a plain count it is the link itself
     drill_down.count(figure, metric, "numerator", view.filters)  the number alone: for a cell of a table
     drill_down.count(figure, metric, "denominator", view.filters)
     drill_down.base_count(figure, metric)                        the count of the same dates a year before
@@ -14,15 +15,17 @@ An area is a township's code, a tribunal's (of `compute(by="tribunal")`), `outsi
 
 from collections.abc import Mapping
 from datetime import date
+from typing import get_args
 
-from metrics import Figure, Metric
+from metrics import Figure, Metric, format_value
 from metrics._rows_behind import Part
-from metrics._words import DASH
+from metrics._words import DASH, format_base_value
 from ui import figure_words as words
 from ui import route
 from ui.markup import Markup, join, tag
 
 PAGE = "rows"
+SIDES: tuple[Part, ...] = get_args(Part)
 _HINT = "逐行查看这个数数的是哪些"
 
 
@@ -72,11 +75,22 @@ def base_count(figure: Figure, metric: Metric) -> Markup | str:
 
 
 def parts(figure: Figure, metric: Metric, filters: Mapping[str, str] | None = None) -> Markup | str:
-    """n/N as `figure_words.parts` says it, with a link for each number; of a plain count both years."""
+    """n/N as `figure_words.parts` says it, with a link for each number; of a plain count the year before."""
     if figure.status == "not_covered":
         return ""
-    top = join([count(figure, metric, "numerator", filters), metric.numerator.unit], " ")
     if metric.denominator is None:
-        base = base_count(figure, metric)
-        return join(["本期 ", top, "，上年同期 ", base, *([" ", metric.unit] if base != DASH else [])])
+        return join(["上年同期", base_count(figure, metric), metric.unit], " ")
+    top = join([count(figure, metric, "numerator", filters), metric.numerator.unit], " ")
     return join([top, " / ", count(figure, metric, "denominator", filters), " ", words.unit(metric)])
+
+
+def value(figure: Figure, metric: Metric, filters: Mapping[str, str] | None = None) -> Markup | str:
+    """The value as printed, without its unit; of a plain count a link to its rows, else its parts are the links."""
+    if metric.denominator is not None or figure.value is None:
+        return format_value(figure, metric)
+    return count(figure, metric, "numerator", filters)
+
+
+def base_value(figure: Figure, metric: Metric) -> Markup | str:
+    """The value of the same dates a year before, like `value`."""
+    return format_base_value(figure, metric) if metric.denominator is not None else base_count(figure, metric)

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.definition import Definition
 from metrics import CORE, Figure, Metric, format_value, versus_county
+from metrics._disclosure import MERGED
 from metrics._facts import CaseRow, CauseCount
 from metrics._words import DASH, format_interval
+from ui import drill_down, prose, route, sheet
 from ui import figure_words as words
-from ui import prose, route, sheet
 from ui.figures import COUNTY, of_area, townships_of
-from ui.markup import Markup, markdown_text, tag
+from ui.markup import Markup, join, markdown_text, tag
 
 SOURCES = {
     "stated": "登记乡镇",
@@ -48,11 +50,11 @@ def _metric_cells(rows: list[Figure], metric: Metric, area: str, filters: dict[s
     ranked = sum(one.rank is not None for one in townships)
     stands = versus_county(own, county)
     where = route.address("metric", metric=metric.name, **filters)
-    bottom = f" / {words.whole(own.denominator)}" if metric.denominator else ""
+    sides = drill_down.SIDES if metric.denominator else drill_down.SIDES[:1]
     return [
         tag("span", sheet.anchor(own.label, where), f"（{metric.unit}）"),
         format_value(own, metric),
-        f"{words.whole(own.numerator)}{bottom}",
+        join([drill_down.count(own, metric, side, filters) for side in sides], " / "),
         format_interval(own, metric),
         format_value(county, metric),
         _strip(own, county, townships) if metric.denominator else "",
@@ -79,8 +81,11 @@ def _place(value: float, low: float, high: float) -> float:
     return min(100.0, max(0.0, (value - low) / (high - low) * 100))
 
 
-def show_causes(causes: Sequence[CauseCount], chosen: str, filters: dict[str, str]) -> None:
-    """The most frequent causes with this and last year's counts; a click narrows the cases below."""
+def show_causes(causes: Sequence[CauseCount], chosen: str, figure: Figure, filters: dict[str, str]) -> None:
+    """The most frequent causes with this and last year's counts; a click on a name narrows the cases below.
+
+    `causes` are those that may be printed (`protect_causes`); what is merged stands last and leads nowhere.
+    """
     st.subheader("主要案由（一审民商事新收）", anchor=False)
     columns = [
         sheet.Column("案由", "fill"),
@@ -88,17 +93,29 @@ def show_causes(causes: Sequence[CauseCount], chosen: str, filters: dict[str, st
         sheet.Column("上年同期", "number", "件"),
         sheet.Column("增减", "number", "件"),
     ]
-    shown, rest = causes[:CAUSES_SHOWN], causes[CAUSES_SHOWN:]
-    body = [sheet.Row(_cause_cells(one, filters), "total" if one.cause == chosen else "row") for one in shown]
+    own = [one for one in causes if one.cause != MERGED]
+    shown, rest = own[:CAUSES_SHOWN], own[CAUSES_SHOWN:]
+    body = [sheet.Row(_cause_cells(one, figure, filters), "total" if one.cause == chosen else "row") for one in shown]
     if rest:
         body.append(_sum_row(f"其他{len(rest)}种", rest))
+    body += [_sum_row(one.cause, [one]) for one in causes if one.cause == MERGED]
     body.append(_sum_row("合计", causes, "total"))
-    sheet.show(columns, body, caption="点击案由，只看该案由的案件")
+    sheet.show(columns, body, caption="点击案由，只看该案由的案件；点击件数，逐行查看")
 
 
-def _cause_cells(one: CauseCount, filters: dict[str, str]) -> list[object]:
+def small_groups(definition: Definition) -> str:
+    """Why a line of merged causes stands in a table."""
+    least = f"不足{definition.smallest_shown_count:,}件"
+    return f"婚姻家庭、继承等不宜公开的案由{least}的不单独列出，连同可以推算它的案由并入“{MERGED}”，合计不变。"
+
+
+def _cause_cells(one: CauseCount, figure: Figure, filters: dict[str, str]) -> list[object]:
     link = sheet.anchor(one.cause, route.address("township", cause=one.cause, **filters))
-    return [link, words.whole(one.n), words.whole(one.base_n), _signed(one.n - one.base_n)]
+    view = {name: value for name, value in filters.items() if name != "area"}
+    counts = ((one.n, view), (one.base_n, drill_down.period_filters(figure.base_start, figure.base_end)))
+    area = figure.area_code
+    numbers = [drill_down.linked(words.whole(n), figure.metric, area, days, cause=one.cause) for n, days in counts]
+    return [link, *numbers, _signed(one.n - one.base_n)]
 
 
 def _sum_row(name: str, causes: Sequence[CauseCount], kind: sheet.RowKind = "row") -> sheet.Row:

@@ -8,7 +8,7 @@ from data.count import Count, leaves_of
 from data.store.provenance import Origin, files_of, origins
 from metrics import Metric
 from metrics._areas import areas_of
-from metrics._disclosure import MERGED
+from metrics._disclosure import MERGED, NOT_LISTED
 from metrics._row_details import DAYS, HEADERS, LEDGER_OF, MIXED, RowDetail, row_details
 from metrics._rows_behind import NO_CAUSE, PEOPLE, SUMMARY, BehindRow, Part
 from ui import route, sheet
@@ -16,7 +16,6 @@ from ui.markup import Markup, join
 from ui.open_build import OpenBuild, desk
 from ui.profile import SOURCES
 
-NOT_LISTED = "不列"
 _CASES = ("cases", "closings")
 _NAMELESS = {PEOPLE, SUMMARY}
 """Rows that are told apart by their township."""
