@@ -56,6 +56,7 @@ def expected_band(
     )
     figure.add_scatter(
         name="实际",
+        legendrank=1,
         x=places,
         y=_joined(points, "value"),
         mode="lines",

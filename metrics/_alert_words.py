@@ -123,6 +123,8 @@ def lasting_words(alert: Alert) -> str:
     lasting = f"已{'连续' if alert.run > 1 else '有'}{run_words(alert)}，自{since_words(alert)}起"
     if alert.is_over:
         return f"{month_words(alert.month)}触发，{lasting}；本月已回落。"
+    if not alert.is_far and BY_NAME[alert.rule].how == "filings":
+        return f"连续{run_words(alert)}超出95%界限，自{since_words(alert)}起。"
     return f"{reason_words(alert)}，{'本期新出现' if alert.run == 1 else lasting}。"
 
 

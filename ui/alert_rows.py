@@ -24,8 +24,9 @@ from ui import route, sheet
 from ui.markup import Markup, join, tag
 
 _COLUMNS = (
-    sheet.Column("乡镇街道", "name"),
+    sheet.Column("乡镇街道", "wrap"),
     sheet.Column("规则"),
+    sheet.Column("状态"),
     sheet.Column("本期", "number"),
     sheet.Column("预计或合计", "number"),
     sheet.Column("界限", "number"),
@@ -33,7 +34,6 @@ _COLUMNS = (
     sheet.Column("为何预警"),
     sheet.Column("连续", "number"),
     sheet.Column("首次"),
-    sheet.Column("状态"),
     sheet.Column("责任人", optional=True),
     sheet.Column("办理期限", optional=True),
 )
@@ -46,7 +46,8 @@ def show(rows: Sequence[Followed], view_filters: dict[str, str], today: date, *,
 
 def _cells(row: Followed, view_filters: dict[str, str], today: date) -> list[object]:
     where = route.address("alerts", alert=row.key, **view_filters)
-    return [sheet.anchor(row.area_name, where), BY_NAME[row.rule].label, *_numbers(row), *_following(row, today)]
+    name = sheet.anchor(row.area_name, where)
+    return [name, BY_NAME[row.rule].label, STATE_WORDS[row.state], *_numbers(row), *_following(row, today)]
 
 
 def _numbers(row: Followed) -> list[object]:
@@ -70,7 +71,7 @@ def why(row: Followed) -> str:
     """Why the row is here; an alert that is over says so."""
     if row.alert is None:
         return "本月没有触发"
-    return f"{month_words(row.alert.month)}触发，本月已回落" if row.alert.is_over else reason_words(row.alert)
+    return f"{row.alert.month.month}月触发，已回落" if row.alert.is_over else reason_words(row.alert)
 
 
 def _following(row: Followed, today: date) -> list[object]:
@@ -78,7 +79,7 @@ def _following(row: Followed, today: date) -> list[object]:
     if row.case and row.case.until:
         late = [" ", tag("span", "已过期限", class_="mark")] if row.is_late(today) else []
         until = join([row.case.until.isoformat(), *late])
-    return [STATE_WORDS[row.state], (row.case.person if row.case else "") or "", until]
+    return [(row.case.person if row.case else "") or "", until]
 
 
 def plain(row: Followed) -> list[str | int | float | date | None]:
