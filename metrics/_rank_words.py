@@ -14,11 +14,12 @@ _MEANING = "位次后的括号是位次区间：真实位次有九成把握落�
 
 def format_rank(figure: Figure) -> str:
     """The place with its 90 % interval where there is one, like 5（3–9）; — without a place."""
-    if figure.rank is None:
-        return DASH
-    if figure.rank_low is None or figure.rank_high is None:
-        return str(figure.rank)
-    return f"{figure.rank}（{figure.rank_low}–{figure.rank_high}）"
+    return DASH if figure.rank is None else f"{figure.rank}{format_rank_interval(figure)}"
+
+
+def format_rank_interval(figure: Figure) -> str:
+    """The interval alone, like （3–9）; nothing where there is none."""
+    return "" if figure.rank_low is None or figure.rank_high is None else f"（{figure.rank_low}–{figure.rank_high}）"
 
 
 def about_ranks(metric: Metric, rows: Sequence[Figure]) -> str:

@@ -6,7 +6,9 @@ from metrics._words import widened_words
 from ui import prose
 from ui.open_build import OpenBuild
 
-_SYMBOLS = "▲ 显著高于全县　▽ 显著低于全县　● 无显著差异　– 数量过小或不作比较；超出99.8%界限的才着色。"
+_SYMBOLS = (
+    "▲\u00a0显著高于全县　▽\u00a0显著低于全县　●\u00a0无显著差异　–\u00a0数量过小或不作比较；超出99.8%界限的才着色。"
+)
 
 
 def show(metric: Metric, county: Figure, *, has_intervals: bool = True) -> None:

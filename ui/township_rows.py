@@ -6,15 +6,21 @@ from datetime import date
 from charts.ranking import RankedRow
 from charts.trend import TrendPoint
 from metrics import Figure, Metric, format_value, versus_county
-from metrics._rank_words import format_rank
+from metrics._rank_words import format_rank, format_rank_interval
 from metrics._words import DASH, format_base_value, format_interval, widened_words
 from ui import drill_down, prose, route, sheet
 from ui import figure_words as words
+from ui.markup import Markup, join, tag
 
 
 def is_ranked(figure: Figure, metric: Metric) -> bool:
     """True for the rows of the ranking: those with a place, or all with a value where the metric ranks nobody."""
     return figure.value is not None and (figure.rank is not None or metric.better == "none")
+
+
+def is_compared(metric: Metric) -> bool:
+    """True where a township's limits are held against the county: not for counts, averages and lists."""
+    return metric.denominator is not None and metric.interval != "none"
 
 
 def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:
@@ -25,7 +31,7 @@ def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:
 
 def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
     """One township of a ranking chart."""
-    stands = versus_county(figure, county) if metric.denominator else None
+    stands = versus_county(figure, county) if is_compared(metric) else None
     lines = [
         figure.area_name,
         f"{metric.label} {format_value(figure, metric)}{metric.unit}",
@@ -66,9 +72,9 @@ def _columns(metric: Metric) -> list[sheet.Column]:
             sheet.Column(metric.numerator.label, "number", metric.numerator.unit),
             sheet.Column(metric.denominator.label, "number", metric.denominator.unit),
             sheet.Column("值", "number", metric.unit),
-            sheet.Column("95%区间", "number", metric.unit),
+            sheet.Column("95%区间", "number", metric.unit, optional=True),
         ]
-    columns += [sheet.Column("与全县比")] if metric.denominator else []
+    columns += [sheet.Column("与全县比")] if is_compared(metric) else []
     columns += [
         sheet.Column("上年同期", "number", metric.unit),
         sheet.Column("同比", "words"),
@@ -84,18 +90,24 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
     where = route.address("township", area=figure.area_code, metric=metric.name, **filters)
     name: object = sheet.anchor(figure.area_name, where) if has_page else figure.area_name
     no_place = "" if metric.better == "none" else DASH
-    cells: list[object] = [name, format_rank(figure) if figure.rank is not None else no_place]
+    cells: list[object] = [name, _place(figure) if figure.rank is not None else no_place]
     if metric.denominator is not None:
         cells += [drill_down.count(figure, metric, part, filters) for part in drill_down.SIDES]
     interval = "" if metric.interval == "none" else format_interval(figure, metric)
     cells += [drill_down.value(figure, metric, filters), interval]
-    if metric.denominator is not None:
+    if is_compared(metric):
         stands = versus_county(figure, county)
         cells += [DASH if is_county or not has_page else f"{stands.symbol} {stands.word}"]
     change = prose.keep_words(words.change(figure))
     cells += [drill_down.base_value(figure, metric), change, words.marks(figure)]
     kind: sheet.RowKind = "total" if is_county else ("row" if is_ranked(figure, metric) else "aside")
     return sheet.Row(cells, kind)
+
+
+def _place(figure: Figure) -> Markup | str:
+    """The place, and its interval beside it in a column of its own width, so that places stand below each other."""
+    interval = format_rank_interval(figure)
+    return join([str(figure.rank), tag("span", interval, class_="reach")]) if interval else str(figure.rank)
 
 
 def show_table(

@@ -33,7 +33,7 @@ def test_whiskers_reach_from_the_low_to_the_high_limit_inside_the_axis():
 
 def test_a_value_without_an_interval_has_no_whisker():
     bars = ranked_dots([row("甲镇", 10, half=None)], "率").data[0].error_x
-    assert (list(bars.array), list(bars.arrayminus)) == ([0], [0])
+    assert (list(bars.array), list(bars.arrayminus)) == ([None], [None])
 
 
 def test_symbol_stands_beside_every_value_and_colour_only_beyond_the_wide_limits():
