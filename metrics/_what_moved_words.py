@@ -142,27 +142,37 @@ def _net(split: Split, moved: WhatMoved, is_county: bool) -> str:
 
 
 def _told(split: Split, moved: WhatMoved, *, with_causes: bool = False) -> str:
+    """The parts to be named, or that none stands out; how many more stand out, or that all are alike."""
     noun, unit = NOUNS[split.by], COUNTED[split.by]
     judged = [one for one in split.parts if one.z is not None]
     if not judged:
         return f"按{noun}分，各{unit}数量过小，不作判断"
     along, against = _named(split, is_county_normal=is_normal(moved.county))
-    own = [one for one in judged if one.code not in (OUTSIDE, UNASSIGNED)]
-    alike = f"可作比较的{len(own):,}{unit}与全县变化均无明显差异"
-    standing = sum(one.stands in ("above", "below") for one in judged)
-    if not along and not against:
+    named = [*along, *([against] if against else [])]
+    standing = [one for one in judged if _stands_out(one)]
+    alike = f"可作比较的{sum(_is_own(one) for one in judged):,}{unit}与全县变化均无明显差异"
+    if not named:
         top = _most(split)
         if is_normal(moved.county) or top is None:
             return f"按{noun}分互有增减，{alike}"
         return f"按{noun}分，变化分散，{by_words(top.difference)[:2]}最多的是{_item(top, split)}；{alike}"
-    shown = [_item(one, split) + (_main_cause(moved, one) if with_causes else "") for one in along]
-    if against:
-        words = _item(against, split) + (_main_cause(moved, against) if with_causes else "")
-        shown.append(f"反向变化的有{words}" if along else words)
-    named = [*along, *([against] if against else [])]
-    more = standing - sum(one.stands in ("above", "below") for one in named)
-    rest = f"；另有{more:,}{unit}与全县变化明显不同" if more > 0 else "" if standing else f"；{alike}"
+    shown = [
+        f"{'反向变化的有' if one is against and along else ''}{_item(one, split, with_verdict=bool(standing))}"
+        f"{_main_cause(moved, one) if with_causes else ''}"
+        for one in named
+    ]
+    more = len(standing) - sum(_stands_out(one) for one in named)
+    rest = f"；另有{more:,}{unit}与全县变化明显不同" if more else "" if standing else f"；{alike}"
     return f"按{noun}分，{'；'.join(shown)}{rest}"
+
+
+def _stands_out(part: Part) -> bool:
+    return part.stands in ("above", "below")
+
+
+def _is_own(part: Part) -> bool:
+    """Causes and townships; 辖区外 and 未归属 are compared and not counted among the townships."""
+    return part.code not in (OUTSIDE, UNASSIGNED)
 
 
 def _named(split: Split, *, is_county_normal: bool) -> tuple[list[Part], Part | None]:
@@ -194,8 +204,8 @@ def _has_name(part: Part) -> bool:
     return part.code != NO_CAUSE and not is_merged(part.code)
 
 
-def _item(part: Part, split: Split) -> str:
-    verdict = f"，{STANDS[part.stands][1]}" if part.z is not None else ""
+def _item(part: Part, split: Split, *, with_verdict: bool = False) -> str:
+    verdict = f"，{STANDS[part.stands][1]}" if with_verdict and part.z is not None else ""
     was = "（上年同期为0）" if not part.base_n else ""
     return f"{part.name}{by_words(part.difference)}{was}{points_words(part.difference, split)}{verdict}"
 

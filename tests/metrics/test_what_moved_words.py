@@ -1,0 +1,273 @@
+"""The sentences of 变化主因: each state has its own, numbers in them are the figures', and no cause is claimed."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data.definition import Definition, SeriesBreak
+from metrics import METRICS, parse_period
+from metrics._what_moved import by_area, by_cause, what_moved
+from metrics._what_moved_batches import Batches, batches
+from metrics._what_moved_people import PeopleSplit, people_split, rate_split
+from metrics._what_moved_people_words import batch_words, people_words, rate_words, whole_parts, year_words
+from metrics._what_moved_words import (
+    areas_words,
+    cannot_split,
+    causes_words,
+    county_words,
+    main_cause,
+    part_words,
+    points_text,
+    three_sentences,
+)
+from metrics._year_ahead import YearAhead
+from tests.metrics.county import People, Span, complete_county, write_build
+from tests.metrics.moved_county import PERIOD, ROWS, filed, moved_county, with_causes
+from tests.metrics.test_what_moved import STATES
+
+FILINGS, RATE = METRICS["civil_filings"], METRICS["litigation_rate"]
+NO_BREAKS = Definition(breaks=())
+CAUSAL = re.compile("因为|由于|导致|引起|造成|归因|原因|使得|所致")
+
+
+def moved_of(build_of, *rows, **changes):
+    given = {"definition": NO_BREAKS, **changes}
+    build = with_causes(build_of(moved_county(*rows, **given)))
+    return what_moved(build, PERIOD), build
+
+
+@pytest.fixture
+def small(build_of):
+    return moved_of(build_of, *ROWS)[0]
+
+
+def test_the_county_says_its_change_once_then_the_rate(small):
+    assert county_words(small, FILINGS, RATE) == (
+        "2026年5月新收一审民商事170件，同比上升13.3%，属正常波动；每万人42.50件。"
+    )
+
+
+def test_a_county_without_people_says_why_there_is_no_rate(build_of):
+    moved, _ = moved_of(build_of, *ROWS, people=())
+    assert county_words(moved, FILINGS, RATE).endswith("；缺人口，万人成讼率无法计算。")
+
+
+def test_within_chance_only_what_stands_out_is_named(small):
+    assert causes_words(small) == (
+        "全县净增加20件，属正常波动；按案由分，买卖合同纠纷增加47件，拉动31.3个百分点，明显高于全县变化；"
+        "反向变化的有民间借贷纠纷减少28件，拉低18.7个百分点，明显低于全县变化。"
+    )
+    assert areas_words(small) == (
+        "按乡镇街道分，甲镇增加50件，拉动33.3个百分点，明显高于全县变化，其中买卖合同纠纷增加50件；"
+        "反向变化的有乙镇减少20件，拉低13.3个百分点，明显低于全县变化，其中民间借贷纠纷减少22件。"
+    )
+
+
+def test_within_chance_and_alike_no_part_is_the_main_one(build_of):
+    moved, _ = moved_of(build_of, filed("甲镇", "买卖合同纠纷", 52, 48), filed("乙镇", "民间借贷纠纷", 55, 53))
+    assert causes_words(moved) == ("全县净增加6件，属正常波动；按案由分互有增减，可作比较的2种与全县变化均无明显差异。")
+    assert areas_words(moved) == "按乡镇街道分互有增减，可作比较的2个与全县变化均无明显差异。"
+
+
+def test_a_clear_change_names_its_great_parts_even_when_they_moved_like_the_county(build_of):
+    moved, _ = moved_of(build_of, filed("甲镇", "买卖合同纠纷", 160, 80), filed("乙镇", "民间借贷纠纷", 150, 76))
+    assert causes_words(moved) == (
+        "全县净增加154件；按案由分，买卖合同纠纷增加80件，拉动51.3个百分点；民间借贷纠纷增加74件，"
+        "拉动47.4个百分点；可作比较的2种与全县变化均无明显差异。"
+    )
+
+
+def test_a_clear_change_spread_over_many_parts_says_so(build_of):
+    rows = [filed("甲镇", f"第{at}种纠纷", 40 + at, 20) for at in range(6)]
+    moved, _ = moved_of(build_of, *rows)
+    assert causes_words(moved) == (
+        "全县净增加135件；按案由分，变化分散，增加最多的是第5种纠纷增加25件，拉动20.8个百分点；"
+        "可作比较的6种与全县变化均无明显差异。"
+    )
+
+
+def test_a_part_that_was_not_there_a_year_before_is_said_to_be_new(build_of):
+    moved, _ = moved_of(build_of, *ROWS, filed("乙镇", "数据权益纠纷", 30))
+    assert "数据权益纠纷增加30件（上年同期为0），拉动20.0个百分点" in causes_words(moved)
+
+
+def test_a_change_of_the_list_of_causes_is_a_caution(build_of):
+    moved, _ = moved_of(build_of, *ROWS, definition=Definition())
+    assert causes_words(moved).endswith("（2026年1月1日起案由规定第三次修改施行，前后同名案由未必同义）。")
+    assert "案由规定" not in areas_words(moved)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("break", "本期与上年同期跨口径断点（2026年3月1日起系统切换），两年件数不宜直接比较，增减不作判断。"),
+        ("few", "两年同期合计只有9件，数量过小，不拆分增减。"),
+        ("base_zero", "上年同期为0件，不计算拉动的百分点，只列本期件数。"),
+        ("nothing", "本期和上年同期都没有新收案件，没有增减可拆分。"),
+        ("not_whole", "本期或上年同期的案件台账未覆盖全，不拆分增减。"),
+        ("not_covered", "本期没有案件台账，增减无从拆分。"),
+    ],
+)
+def test_what_cannot_be_split_has_one_sentence_that_says_why(state, words, build_of):
+    rows, changes = STATES[state]
+    moved, build = moved_of(build_of, *rows, **changes)
+    assert three_sentences(moved, people_split(build, moved)) == (words,)
+    assert cannot_split(moved) == words
+    assert not CAUSAL.search(words)
+
+
+def test_one_township_is_not_compared_with_others(build_of):
+    county = moved_county()
+    one = {"townships": county.townships[:1], "people": county.people[:1]}
+    moved, _ = moved_of(build_of, filed("甲镇", "买卖合同纠纷", 60, 50), **one)
+    assert areas_words(moved) == "全县只列有甲镇一个乡镇街道，不作乡镇之间的比较。"
+
+
+def test_a_county_without_a_list_of_townships_says_so(build_of):
+    moved, _ = moved_of(build_of, filed("unassigned", "买卖合同纠纷", 60, 50), townships=(), people=())
+    assert areas_words(moved) == "还没有乡镇街道名单，不能按乡镇街道拆分。"
+
+
+def test_parts_that_are_all_too_small_are_not_judged(build_of):
+    moved, _ = moved_of(build_of, *(filed("甲镇", f"第{at}种纠纷", 3, 2) for at in range(6)))
+    assert causes_words(moved).endswith("按案由分，各种数量过小，不作判断。")
+
+
+def test_population_and_rate_are_told_in_whole_cases_that_add_up(build_of):
+    people = [People("甲镇", "常住", date(2025, 12, 31), 10_000), *moved_county().people]
+    moved, build = moved_of(build_of, *ROWS, people=people)
+    assert people_words(moved, people_split(build, moved)) == (
+        "按人口折算（可折算的乡镇街道40,000人变为42,000人），净增加20件中，人口变动折合增加14件，"
+        "每万人件数变化折合增加17件，辖区外、未归属减少11件不作折算。"
+    )
+
+
+@pytest.mark.parametrize("population", [-0.5, 0.5, 12.4999, -7.51])
+def test_rounded_parts_never_lose_a_case(population):
+    split = PeopleSplit(population, 31 - population, -11, 0, 0, 1, 1, False)
+    assert sum(whole_parts(split)) == 31
+
+
+def test_one_population_for_both_years_tells_nothing_of_people(small, build_of):
+    moved, build = moved_of(build_of, *ROWS)
+    assert people_words(moved, people_split(build, moved)).startswith("两年用的是同一份人口数，看不出人口变动")
+    assert people_words(moved, None) == "缺人口，不能区分人口变动与每万人件数的变化。"
+
+
+def test_a_township_without_people_is_in_the_sentence(build_of):
+    people = [People("甲镇", "常住", date(2025, 12, 31), 10_000), *moved_county().people]
+    moved, build = moved_of(build_of, *ROWS, people=[one for one in people if one.township_code != "乙镇"])
+    assert people_words(moved, people_split(build, moved)).endswith("，缺人口的1个乡镇街道减少20件不作折算。")
+
+
+def test_the_rate_is_split_with_the_definitions_own_people(build_of):
+    moved, build = moved_of(build_of, *ROWS)
+    assert rate_words(moved, rate_split(build, moved), RATE.label) == (
+        "万人成讼率由37.50变为42.50（+5.00）：各乡镇街道自身的率变化+7.75，辖区外、未归属-2.75。"
+        "口径规定两年用同一人口数，不涉及人口分布。"
+    )
+    own_years = replace(NO_BREAKS, same_population_for_both_years=False)
+    people = [People("甲镇", "常住", date(2025, 12, 31), 10_000), *moved_county().people]
+    moved, build = moved_of(build_of, *ROWS, people=people, definition=own_years)
+    assert "人口在乡镇街道之间的分布变化" in rate_words(moved, rate_split(build, moved), RATE.label)
+    assert "不作拆分" in rate_words(moved, None, RATE.label)
+
+
+def test_batches_are_told_beside_what_is_left_without_them(build_of):
+    numbers = [(f"甲镇买卖合同纠纷{i}", "某银行") for i in range(65)]
+    build = with_causes(build_of(moved_county(*ROWS, definition=NO_BREAKS)), numbers)
+    moved = what_moved(build, PERIOD)
+    assert batch_words(moved, batches(build, moved), 10, 30) == (
+        "批量案件（同一单位30日内起诉10件以上）本期60件，上年同期5件。全县净增加20件，其中批量案件增加55件，"
+        "其余案件减少35件（同比下降24.1%，略超正常波动）。"
+    )
+
+
+def test_without_batches_or_with_batches_left_out_the_sentence_says_so(small):
+    assert batch_words(small, Batches((), 0, 0, 170, 150, 1.0, 0, 0), 10, 30).startswith("两年同期都没有批量案件")
+    out = batch_words(small, Batches((), 0, 0, 170, 150, 1.0, 13, 4), 10, 30)
+    assert "本期剔除13件，上年同期剔除4件，不在上述件数和增减之内" in out
+
+
+YEAR = YearAhead("ok", date(2026, 1, 1), date(2026, 9, 30), 900, 1_150, 9, 1_201, 1_150, 1_255)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "2026年1—9月已新收900件，预计全年1,150–1,255件（90%区间），约1,201件；上年全年1,150件。"),
+        ({"point": None, "previous": None}, "2026年1—9月已新收900件，预计全年1,150–1,255件（90%区间）。"),
+        ({"why": "over"}, "2026年已经结束，全年新收一审民商事900件。"),
+        ({"why": "gap"}, "2026年的案件台账中间有缺，不作全年预计。"),
+        ({"why": "no_closed_month"}, "2026年还没有整月的案件台账，不作全年预计。"),
+        ({"why": "no_closed_month", "first": date(2025, 12, 1)}, "2026统计年度还没有整月的案件台账，不作全年预计。"),
+        ({"why": "no_earlier_year"}, "此前没有一个完整年度的案件台账，各月占全年的比重无从得知，不作全年预计。"),
+    ],
+)
+def test_the_year_ahead_has_a_sentence_for_every_case(changes, words):
+    assert year_words(replace(YEAR, **changes)) == words
+
+
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory):
+    county = replace(complete_county(), definition=NO_BREAKS)
+    return with_causes(write_build(tmp_path_factory.mktemp("said") / "1.duckdb", county, 4720))
+
+
+@pytest.mark.parametrize("text", ["2026-05", "2025-11", "2026-01-10..2026-04-05"])
+def test_every_number_of_a_sentence_is_one_of_the_figures(text, ordinary):
+    build, moved = ordinary, what_moved(ordinary, parse_period(text))
+    splits = {"按案由分": by_cause(moved), "按乡镇街道分": by_area(moved)}
+    told = 0
+    for words in three_sentences(moved, people_split(build, moved))[:2]:
+        split = splits[next(name for name in splits if name in words)]
+        for part in split.parts:
+            for way, by in re.findall(rf"(?<![一-龥]){part.name}(增加|减少)([\d,]+)件", words):
+                told += 1
+                assert (1 if way == "增加" else -1) * int(by.replace(",", "")) == part.difference
+                points = re.search(rf"{part.name}{way}{by}件(?:（上年同期为0）)?，拉[动低]([\d.]+)个百分点", words)
+                assert points is None or points[1] == points_text(part.difference, split).lstrip("+-")
+        net = re.search(r"全县净(增加|减少)([\d,]+)件", words)
+        if net:
+            assert int(net[2].replace(",", "")) == abs(moved.county.numerator - moved.county.base_numerator)
+    assert told or "互有增减" in "".join(three_sentences(moved, None))
+
+
+def test_no_sentence_claims_a_cause(small, build_of):
+    said = [causes_words(small), areas_words(small), county_words(small, FILINGS, RATE)]
+    said += [part_words(one, by_cause(small)) for one in by_cause(small).parts]
+    assert len(said) == 6
+    assert not [words for words in said if CAUSAL.search(words)]
+
+
+def test_one_part_as_a_sentence_of_its_own(small):
+    split = by_cause(small)
+    assert part_words(split.parts[0], split) == (
+        "买卖合同纠纷105件（上年同期58件），增加47件，拉动31.3个百分点，明显高于全县变化。"
+    )
+    assert part_words(replace(split.parts[0], n=58), split) == ("买卖合同纠纷58件，与上年同期相同，明显高于全县变化。")
+
+
+def test_a_main_cause_is_a_good_part_and_no_handful(small, build_of):
+    assert main_cause(by_cause(small, "甲镇")).name == "买卖合同纠纷"
+    assert main_cause(by_cause(small, "丙镇")) is None
+    moved, _ = moved_of(build_of, *(filed("甲镇", f"第{at}种纠纷", 12, 6) for at in range(6)))
+    assert main_cause(by_cause(moved, "甲镇")) is None
+
+
+def test_summaries_without_causes_are_not_split_by_cause(small):
+    cells = (*small.cells, small.cells[0]._replace(cause="只有汇总数，无案由"))
+    assert causes_words(replace(small, cells=cells)) == "其中一年的件数只有历史汇总数，没有案由明细，不按案由拆分。"
+
+
+def test_breaks_of_a_countys_own_are_named(build_of):
+    own = Definition(breaks=(SeriesBreak(date(2026, 2, 1), ("filings",), "换系统"),))
+    moved, _ = moved_of(build_of, *ROWS, definition=own)
+    assert "2026年2月1日起换系统" in cannot_split(moved)
+
+
+def test_a_period_without_its_year_before_is_not_split(build_of):
+    moved, _ = moved_of(build_of, *ROWS, coverage=[Span("cases", None, date(2026, 5, 1), date(2026, 5, 31))])
+    assert three_sentences(moved, None) == ("本期或上年同期的案件台账未覆盖全，不拆分增减。",)
