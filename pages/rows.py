@@ -36,7 +36,8 @@ def _part(metric: Metric) -> Part:
         "数的是",
         drill_down.SIDES,
         required=True,
-        format_func=rows_answer.PARTS.__getitem__,
+        format_func=lambda one: rows_answer.side_words(metric, one),
+        label_visibility="collapsed",
         **address_bar.bound("part", part, keep=False),
     )
     return "denominator" if part == "denominator" else "numerator"
@@ -104,7 +105,7 @@ def render() -> None:
     with view.bar:
         metric = choose.metric().under(view.build.definition)
         area = choose.area(names, list(names), "区域")
-        part = _part(metric)
+    part = _part(metric)
     figure = rows_areas.figure(view.build, metric, view.period, area)
     _list(view, metric, figure, part, _cause(metric, part))
     prose.small_print(figure_words.dates_lines(figure))

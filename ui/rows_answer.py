@@ -50,18 +50,18 @@ def answer(figure: Figure, metric: Metric, part: Part, found: RowsPage, wanted: 
     """How many, and whether the rows agree."""
     unit = unit_of(metric, part)
     when = dates_label(figure.period_start, figure.period_end)
-    name = f"{figure.area_name}{when}{metric.label}" + ("" if metric.denominator is None else "的")
-    side = side_words(metric, part) if metric.denominator is not None else ""
+    name = f"{figure.area_name}{when}{metric.label}"
+    side = f"，{side_words(metric, part)}" if metric.denominator is not None else ""
     of_cause = f"，其中案由为“{cause}”的" if cause else ""
     if figure.status == "not_covered":
         why = "还没有这类台账或名册，或导入的台账没有覆盖本期"
         return Answer((f"{name}{side}：{STATUS_WORDS['not_covered']}，{why}，没有行可列。",))
     if wanted is None:
-        said = f"{name}{side}{of_cause}共 {found.total:,} {unit}，以下逐行列出。"
+        said = f"{name}{side}{of_cause} {found.total:,} {unit}，以下逐行列出。"
         if part == "denominator" and metric.is_rate:
             said = f"{name}{side}：有乡镇街道缺人口，合计不成立；以下是已有的人口数，共 {found.total:,} {unit}。"
         return Answer((said,))
-    first = f"{name}{side}{of_cause}：{wanted:,} {unit}。"
+    first = f"{name}{side}{of_cause} {wanted:,} {unit}。"
     if found.total != wanted:
         wrong = (
             f"▲ 逐行合计 {found.total:,} {unit}，与上面的数相差 {abs(found.total - wanted):,} {unit}："
