@@ -74,7 +74,7 @@ def _figure(kind: str, like: Figure, group: PeerGroup | None) -> Figure:
         area_code=kind,
         area_name=f"各{kind}合计",
         numerator=int(group.numerator) if group is not None and has_value else 0,
-        denominator=int(group.denominator) if group is not None and has_value else like.denominator,
+        denominator=int(group.denominator) if group is not None and has_value else None,
         value=group.value if group is not None and has_value else None,
         low=None,
         high=None,

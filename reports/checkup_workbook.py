@@ -29,7 +29,7 @@ _DETAIL = (
 def checkup_workbook(
     title: str, first: str, table: Checkup, card: Sequence[tuple[str, str]], *, members: Sequence[str] = ()
 ) -> bytes:
-    """Sheets 数据 (lines × metrics), 明细 (one row per figure, unrounded) and 口径; `first` heads the names.
+    """Sheets 数据 (lines × metrics), 明细 (one row per figure that there is, unrounded) and 口径; `first` heads the names.
 
     `members`, one text per line, follows the name: the townships of a tribunal.
     """
@@ -38,7 +38,7 @@ def checkup_workbook(
     data = Table(
         "数据", _columns(first, table, bool(members)), [_row(line, at, beside) for at, line in enumerate(lines)]
     )
-    detail = [[line.name, *_detail(cell)] for line in lines for cell in line.cells]
+    detail = [[line.name, *_detail(cell)] for line in lines for cell in line.cells if cell.figure.status != "none"]
     return tables_workbook(title, [data, Table("明细", [SheetColumn(first, width=22), *_DETAIL], detail)], card)
 
 

@@ -68,7 +68,9 @@ def legend(against: str, order: str, found: Tally, *, of_townships: bool = True)
         lines.append("每个乡镇街道与同类的其他乡镇街道合计比较，不含自身")
     if order:
         lines.append("体检不是排名：只为查看方便按数值排列，数量过小和没有数值的在后，不编位次")
-    lines.append("点数值看该乡镇街道的这项指标" if of_townships else "点法庭名称展开或收起所属乡镇街道")
+    lines.append(
+        "点数值看该乡镇街道的这项指标" if of_townships else "点法庭名称展开或收起所属乡镇街道，点法庭、全县的数值看明细"
+    )
     prose.small_print(lines)
 
 

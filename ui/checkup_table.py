@@ -6,10 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from metrics import Figure, format_value
+from metrics._areas import COUNTY
 from metrics._checkup import Cell, Checkup, Line
 from metrics._words import DASH, STATUS_WORDS, format_interval, mark_words, widened_words
+from ui import drill_down, route, sheet
 from ui import figure_words as words
-from ui import route, sheet
 from ui.markup import Markup, tag
 
 WIDE = 7
@@ -52,15 +53,24 @@ def _township_cells(line: Line, filters: dict[str, str], against: str) -> list[M
     ]
 
 
-def reference_rows(lines: Sequence[Line]) -> list[sheet.Row]:
+def reference_rows(lines: Sequence[Line], filters: dict[str, str]) -> list[sheet.Row]:
     """The county, and of peers each kind as a whole: what the others are held against."""
-    return [sheet.Row([line.name, *(_reference(cell) for cell in line.cells)], "total") for line in lines]
+    return [
+        sheet.Row([line.name, *(_reference(line, cell, filters) for cell in line.cells)], "total") for line in lines
+    ]
 
 
-def _reference(cell: Cell) -> Markup | str:
+def _reference(line: Line, cell: Cell, filters: dict[str, str]) -> Markup | str:
+    """The county's figures lead to their rows; a kind as a whole has none of its own."""
     if cell.figure.value is None and cell.figure.status == "none":
         return ""
-    return cell_markup(cell, "")
+    return cell_markup(cell, "", rows_behind(line, cell, filters) if line.code == COUNTY else "")
+
+
+def rows_behind(line: Line, cell: Cell, filters: dict[str, str]) -> str:
+    """Where the rows of a cell's numerator are listed; '' where nothing is known."""
+    is_known = cell.figure.status != "not_covered"
+    return drill_down.rows_address(cell.metric.name, line.code, filters) if is_known else ""
 
 
 def cell_markup(cell: Cell, against: str, where: str = "", *, has_interval: bool = False) -> Markup:

@@ -49,7 +49,7 @@ def opened(found: Served) -> str:
 
 def show_figures(table: Checkup, townships: Checkup, found: Served, open_one: str, filters: dict[str, str]) -> None:
     """Values with symbols and intervals; the opened tribunal is followed by its townships."""
-    body = checkup_table.reference_rows(table.references)
+    body = checkup_table.reference_rows(table.references, filters)
     by_code = {line.code: line for line in townships.lines}
     for line in table.lines:
         body.append(_row(line, found, is_open=line.code == open_one, filters=filters))
@@ -67,7 +67,10 @@ def _row(line: Line, found: Served, *, is_open: bool, filters: dict[str, str]) -
         "a", f"{'－' if is_open else '＋'} {line.name}", href=where, target="_self", aria_expanded=str(is_open).lower()
     )
     name = join([link, tag("small", f"{len(members):,} 个：{_first(members)}", class_="members")])
-    cells = [checkup_table.cell_markup(cell, _WHOM, has_interval=True) for cell in line.cells]
+    cells = [
+        checkup_table.cell_markup(cell, _WHOM, checkup_table.rows_behind(line, cell, filters), has_interval=True)
+        for cell in line.cells
+    ]
     return sheet.Row([name, *cells], "aside" if line.code == NO_TRIBUNAL else "row")
 
 

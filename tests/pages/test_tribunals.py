@@ -44,6 +44,7 @@ def test_a_tribunals_figure_is_that_of_its_townships_together(home: Path, open_p
     line = line_of(shown, "柳林人民法庭")
     assert f"<span>{together:.2f}</span>" in line
     assert "2 个：柳林镇、石桥镇" in line
+    assert "rows?metric=litigation_rate&amp;area=%E6%9F%B3%E6%9E%97" in line
     assert "–" in line.split("95%区间 ")[1][:12]
 
 

@@ -6,6 +6,7 @@ from python_calamine import CalamineWorkbook
 
 from metrics import CORE, compute, parse_period
 from metrics._checkup import Checkup, beside_county
+from metrics._checkup_peers import beside_peers
 from reports.checkup_workbook import checkup_workbook
 from tests.metrics.county import ordinary_county, write_build
 
@@ -51,3 +52,14 @@ def test_a_tribunal_is_followed_by_its_townships(table: Checkup):
     assert head[:2] == ["人民法庭", "乡镇街道"]
     assert [row[1] for row in body] == ["", *members]
     assert {len(row) for row in body} == {len(head)}
+
+
+def test_a_kind_has_rows_for_what_can_be_added_up_only(tmp_path):
+    build = write_build(tmp_path / "7.duckdb", ordinary_county())
+    figures = compute(build, CORE, parse_period("2026-05", "ytd", False), by="all").rows()
+    raw = checkup_workbook("体检表", "乡镇街道", beside_peers(build, CORE, figures), [])
+    _, head, *body = rows(raw, "明细")
+    kinds = [dict(zip(head, row, strict=True)) for row in body if row[0] == "各镇合计"]
+    assert "万人成讼率" in {row["指标"] for row in kinds}
+    assert "一审民商事新收" not in {row["指标"] for row in kinds}
+    assert all(row["值"] != "" and row["分母"] for row in kinds)
