@@ -29,7 +29,7 @@ _DETAIL = (
 def checkup_workbook(
     title: str, first: str, table: Checkup, card: Sequence[tuple[str, str]], *, members: Sequence[str] = ()
 ) -> bytes:
-    """Sheets 数据 (lines × metrics), 明细 (one row per figure that there is, unrounded) and 口径; `first` heads the names.
+    """Sheets 数据 (lines × metrics), 明细 (a row for each figure there is, unrounded), 口径; `first` heads names.
 
     `members`, one text per line, follows the name: the townships of a tribunal.
     """
