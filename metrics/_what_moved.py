@@ -6,6 +6,7 @@ Points, excess and z as in metrics._decomposition, with the county's own change 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ from metrics._registry import METRICS
 from metrics._totals import has_totals
 from metrics._what_moved_shown import Sums, is_merged, shown_areas, shown_causes
 
-NO_CAUSE = "只有汇总数，无案由"
+ONLY_TOTALS = "只有汇总数，无案由"
 """Stands for months that only a summary tells: their cases are counted and nobody knows their cause."""
 
 State = Literal["ok", "break", "few", "base_zero", "nothing", "not_whole", "not_covered"]
@@ -102,7 +103,7 @@ class WhatMoved:
     """The same of the list of causes."""
     state: State
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Areas by code."""
         return {one.area_code: one.area_name for one in self.filings}
@@ -112,10 +113,10 @@ class WhatMoved:
         """How many are listed."""
         return len(self.filings) - 2
 
-    @property
+    @cached_property
     def is_summed(self) -> bool:
         """Part of the cases is known by a summary alone: without causes, and 辖区外 not told from 未归属."""
-        return any(one.cause == NO_CAUSE for one in self.cells)
+        return any(one.cause == ONLY_TOTALS for one in self.cells)
 
 
 def what_moved(build: Build, period: Period) -> WhatMoved:
@@ -185,7 +186,7 @@ def spans_of_change(build: Build, county: Figure) -> tuple[dict[str, object], st
 
 
 def _cells(build: Build, areas: list[Figure]) -> list[Cell]:
-    """Causes × areas; what a summary alone tells of an area stands under NO_CAUSE."""
+    """Causes × areas; what a summary alone tells of an area stands under ONLY_TOTALS."""
     given, condition = spans_of_change(build, areas[0])
     query = _CELLS.format(not_summed=condition.format(day="day"))
     cells = [Cell(*row) for row in build.cursor().execute(query, given).fetchall()]
@@ -195,7 +196,7 @@ def _cells(build: Build, areas: list[Figure]) -> list[Cell]:
         told[one.area] = n + one.n, base_n + one.base_n
     for area in areas:
         n, base_n = told.pop(area.area_code, (0, 0))
-        rest = Cell(NO_CAUSE, area.area_code, area.numerator - n, area.base_numerator - base_n)
+        rest = Cell(ONLY_TOTALS, area.area_code, area.numerator - n, area.base_numerator - base_n)
         if min(rest.n, rest.base_n) < 0:
             raise BrokenBuild(f"daily_cause_counts holds more cases of {area.area_code} than daily_counts")
         if rest.n or rest.base_n:

@@ -1,11 +1,11 @@
 """What of a split may stand by itself: counts that could point at somebody are added up in one line (disclosure)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 
 from data.definition import Definition
-from metrics._disclosure import MERGED, hidden_causes, is_small_place, protect, protect_causes, protected_among
+from metrics._disclosure import MERGED, is_small_place, protect, protect_causes, protected_among
 from metrics._facts import CauseCount
 
 MERGED_AREAS = "其他乡镇街道（件数过小，合并）"
@@ -19,7 +19,7 @@ def shown_causes(sums: Sums, definition: Definition, area: str) -> Sums:
     return {one.cause: (one.cause, one.n, one.base_n) for one in protect_causes(counts, definition, area)}
 
 
-def shown_areas(sums: Sums, cause: str, cells: Iterable[tuple[str, str, int, int]], definition: Definition) -> Sums:
+def shown_areas(sums: Sums, cause: str, cells: Sequence[tuple[str, str, int, int]], definition: Definition) -> Sums:
     """The areas of one cause as they may be printed. `cells`: cause, area and two counts of everything.
 
     An area is merged when its number is small and the cause protected, when its own table of causes hides the cause,
@@ -42,18 +42,20 @@ def shown_areas(sums: Sums, cause: str, cells: Iterable[tuple[str, str, int, int
     return {**shown, MERGED_AREAS: (MERGED_AREAS, sum(one[1] for one in apart), sum(one[2] for one in apart))}
 
 
-def _hiding(cause: str, cells: Iterable[tuple[str, str, int, int]], definition: Definition) -> set[str]:
+def _hiding(cause: str, cells: Sequence[tuple[str, str, int, int]], definition: Definition) -> set[str]:
     """Townships whose own table of causes does not show this one."""
-    of_area: dict[str, list[CauseCount]] = {}
+    smallest = definition.smallest_shown_count
+    protected = protected_among({name for name, *_ in cells}, definition)
+    of_area: dict[str, list[tuple[str, int, int]]] = {}
     for name, area, n, base_n in cells:
-        of_area.setdefault(area, []).append(CauseCount(name, n, base_n))
-    return {
-        area
-        for area, counts in of_area.items()
-        if is_small_place(area)
-        and any(one.cause == cause for one in counts)
-        and cause in hidden_causes(counts, definition)
-    }
+        of_area.setdefault(area, []).append((name, n, base_n))
+    found = set()
+    for area, rows in of_area.items():
+        is_risky = any(name in protected and (0 < n < smallest or 0 < base_n < smallest) for name, n, base_n in rows)
+        if is_risky and is_small_place(area) and any(name == cause for name, *_ in rows):
+            hidden = protect([row[1:] for row in rows], [row[0] in protected for row in rows], smallest)
+            found |= {area} if hidden[[row[0] for row in rows].index(cause)].any() else set()
+    return found
 
 
 def is_merged(code: str) -> bool:

@@ -13,7 +13,7 @@ from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
 from metrics._rounding import half_up
-from metrics._what_moved import NO_CAUSE, Part, Split, Stands, WhatMoved, by_area, by_cause
+from metrics._what_moved import ONLY_TOTALS, Part, Split, Stands, WhatMoved, by_area, by_cause
 from metrics._what_moved_people import PeopleSplit
 from metrics._what_moved_people_words import people_words
 from metrics._what_moved_shown import is_merged
@@ -201,7 +201,7 @@ def _most(split: Split) -> Part | None:
 
 
 def _has_name(part: Part) -> bool:
-    return part.code != NO_CAUSE and not is_merged(part.code)
+    return part.code != ONLY_TOTALS and not is_merged(part.code)
 
 
 def _item(part: Part, split: Split, *, with_verdict: bool = False) -> str:

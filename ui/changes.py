@@ -11,7 +11,7 @@ from charts.contributions import Contribution, contribution_bars
 from metrics import Period
 from metrics._areas import COUNTY
 from metrics._period import dates_label
-from metrics._what_moved import NO_CAUSE, Part, Split, WhatMoved, what_moved
+from metrics._what_moved import ONLY_TOTALS, Part, Split, WhatMoved, what_moved
 from metrics._what_moved_batches import Batches, batches
 from metrics._what_moved_people import PeopleSplit, RateSplit, people_split, rate_split
 from metrics._what_moved_shown import is_merged
@@ -122,7 +122,7 @@ def _summed(name: str, difference: int, split: Split, kind: str) -> Contribution
 
 def leads_on(code: str, split: Split, step: Step) -> bool:
     """Whether a part can be opened: not what has no cause, and below a cause only townships have a page."""
-    if code == NO_CAUSE or is_merged(code):
+    if code == ONLY_TOTALS or is_merged(code):
         return False
     return step.is_county or bool(step.area) or code not in ("outside", "unassigned")
 
@@ -173,7 +173,7 @@ def _cells(
 
 def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
     """A number that leads to the cases it counts; numbers of a summary have none."""
-    if not n or cause == NO_CAUSE or is_merged(cause) or is_merged(area):
+    if not n or cause == ONLY_TOTALS or is_merged(cause) or is_merged(area):
         return whole(n)
     return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause)
 

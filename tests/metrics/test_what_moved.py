@@ -10,7 +10,7 @@ import pytest
 from data.definition import Definition, SeriesBreak
 from metrics import parse_period
 from metrics._months import BrokenBuild
-from metrics._what_moved import NO_CAUSE, by_area, by_cause, what_moved
+from metrics._what_moved import ONLY_TOTALS, by_area, by_cause, what_moved
 from metrics._what_moved_batches import batches
 from metrics._what_moved_people import people_split, rate_split
 from metrics._what_moved_shown import MERGED_AREAS, is_merged
@@ -160,7 +160,7 @@ def test_months_that_only_a_summary_tells_have_a_line_without_cause(build_of):
     assert moved.is_summed
     assert (moved.county.numerator, moved.county.base_numerator) == (170, 71)
     causes, areas = by_code(by_cause(moved)), by_code(by_area(moved))
-    assert (causes[NO_CAUSE].n, causes[NO_CAUSE].base_n) == (0, 71)
+    assert (causes[ONLY_TOTALS].n, causes[ONLY_TOTALS].base_n) == (0, 71)
     assert sum(one.difference for one in causes.values()) == 99
     assert {one.stands for one in causes.values()} == {"none"}
     assert areas["outside"].stands == areas["unassigned"].stands == "none"
