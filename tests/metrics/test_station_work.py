@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 
 from metrics import METRICS, compute, parse_period
+from metrics._period import free
 from metrics._station_work import WORK, station_work, total_work
 from tests.metrics.registers import Activity, Station
 from tests.metrics.tiny import by_area, county_of
@@ -104,3 +106,36 @@ def test_no_kind_of_work_is_counted_in_two_columns_and_none_is_left_out(build_of
     pieces = {name: n for name, n in row.work.items() if not name.startswith("opinions")}
     assert sum(pieces.values()) == len(ACTIVITY_TYPES)
     assert len(pieces) == len(WORK) - 2
+
+
+def test_months_that_only_a_summary_tells_have_a_line_of_their_own(build_of):
+    rows = (*STATIONS, Activity("甲镇", date(2026, 4, 3), "legal_education", 2, station="甲站"), *ROWS)
+    build = build_of(county_of(*rows))
+    _tell(build, "legal_education_events", date(2026, 5, 1), {"甲镇": 7, "unassigned": 1})
+    spring = date(2026, 4, 1), date(2026, 5, 31)
+    found = station_work(build, *spring)
+    of_summary = next(row for row in found if row.where == "summary")
+    assert {name: n for name, n in of_summary.work.items() if n} == {"legal_education_events": 8}
+    total = total_work(found)
+    assert total["legal_education_events"] == 2 + 8  # the row of May gives way to the summary of May
+    figure = by_area(compute(build, [METRICS["legal_education_count"]], free(*spring), by="all"))["county"]
+    assert figure.numerator == 10
+    cut = station_work(build, date(2026, 4, 1), date(2026, 5, 20))
+    assert total_work(cut)["legal_education_events"] == 2 + 1  # a month that is cut is told by its rows
+
+
+def _tell(build, name, month, numbers):
+    """Write a summary of one month into a build, as data/sql/totals_*.sql and monthly_counts_with_totals.sql do."""
+    build.con.close()
+    con = duckdb.connect(str(build.path))
+    con.execute("CREATE TABLE totals_months (count_name VARCHAR, month DATE)")
+    con.execute("CREATE TABLE totals_used (count_name VARCHAR, month DATE, township_code VARCHAR, n BIGINT)")
+    con.execute("CREATE TABLE totals_coverage (count_name VARCHAR, month DATE, township_code VARCHAR)")
+    con.execute("INSERT INTO totals_months VALUES (?, ?)", [name, month])
+    con.execute("DELETE FROM monthly_counts WHERE count_name = ? AND month = ?", [name, month])
+    for township, n in numbers.items():
+        con.execute("INSERT INTO totals_used VALUES (?, ?, ?, ?)", [name, month, township, n])
+        con.execute("INSERT INTO totals_coverage VALUES (?, ?, ?)", [name, month, township])
+        con.execute("INSERT INTO monthly_counts VALUES (?, ?, ?, ?)", [name, month, township, n])
+    con.close()
+    build.con = duckdb.connect(str(build.path), read_only=True)
