@@ -72,10 +72,12 @@ def rows_page(
     found = _relation(build, metric, period, area, part, cause)
     if found is None:
         return RowsPage(0, 0, [])
-    [(rows, total)] = found.ask("count(*), coalesce(sum(n), 0)")
     cut = f" LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""
-    page = found.ask("key, day, township_code, n, source", _NEWEST + cut)
-    return RowsPage(int(rows), int(total), [BehindRow(*row) for row in page])
+    page = [BehindRow(*row) for row in found.ask("key, day, township_code, n, source", _NEWEST + cut)]
+    if limit is None:
+        return RowsPage(len(page), sum(row.n for row in page), page)
+    [(rows, total)] = found.ask("count(*), coalesce(sum(n), 0)")
+    return RowsPage(int(rows), int(total), page)
 
 
 def causes_behind(

@@ -105,8 +105,8 @@ def show_causes(causes: Sequence[CauseCount], chosen: str, figure: Figure, filte
 
 def small_groups(definition: Definition) -> str:
     """Why a line of merged causes stands in a table."""
-    least = f"不足{definition.smallest_shown_count:,}件"
-    return f"婚姻家庭、继承等不宜公开的案由{least}的不单独列出，连同可以推算它的案由并入“{MERGED}”，合计不变。"
+    few = f"{definition.protected_causes[0]}等不宜公开的案由，不足{definition.smallest_shown_count:,}件的不单独列出"
+    return f"{few}，连同可以推算它的案由并入“{MERGED}”，合计不变。"
 
 
 def _cause_cells(one: CauseCount, figure: Figure, filters: dict[str, str]) -> list[object]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from metrics import METRICS, compute, parse_period
-from metrics._rows_behind import rows_behind
+from metrics._rows_behind import causes_behind, has_causes, rows_behind, rows_page
 from tests.metrics.county import Span
 from tests.metrics.tiny import by_area, case, tiny_county
 
@@ -36,6 +36,47 @@ def test_rows_lie_in_the_area_and_happened_in_time(metric, complete):
         assert row.township_code == "乙镇"
         assert row.day is None or row.day <= period.end
         assert row.key
+
+
+@pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.name)
+def test_pages_of_rows_are_the_whole_list_and_tell_its_sum_before_it_is_read(metric, complete, figures):
+    text = "2026-Q1"
+    for figure in (one for one in figures[text] if one.metric == metric.name):
+        if figure.area_code not in ("county", "outside", "unassigned"):
+            continue
+        whole = rows_behind(complete, metric, parse_period(text), figure.area_code)
+        size = max(1, -(-len(whole) // 3))
+        pages = [
+            rows_page(complete, metric, parse_period(text), figure.area_code, offset=at, limit=size)
+            for at in range(0, len(whole) + 1, size)
+        ]
+        assert [row for page in pages for row in page.page] == whole
+        assert {(page.rows, page.total) for page in pages} == {(len(whole), figure.numerator)}
+
+
+@pytest.mark.parametrize("area", ["乙镇", "county", "outside", "unassigned"])
+def test_the_rows_of_one_cause_are_those_of_the_fact_table(area, complete):
+    metric, period = METRICS["civil_filings"], parse_period("2026-Q1")
+    sql = (
+        "SELECT coalesce(cause, '未填案由'), count(*) FROM cases WHERE is_civil_first_instance AND NOT is_excluded "
+        "AND filed_on BETWEEN ? AND ? AND (township_code = ? OR ? = 'county') GROUP BY 1"
+    )
+    counted = dict(complete.cursor().execute(sql, [period.start, period.end, area, area]).fetchall())
+    assert sum(counted.values()) == rows_page(complete, metric, period, area, limit=1).total > 0
+    for cause, n in counted.items():
+        found = rows_page(complete, metric, period, area, cause=cause, limit=1)
+        assert (found.rows, found.total) == (n, n)
+    behind = {}
+    for _, cause, n in causes_behind(complete, metric, period, area):
+        behind[cause] = behind.get(cause, 0) + n
+    assert behind == counted
+
+
+def test_rows_that_are_no_cases_cannot_be_asked_for_by_cause(complete):
+    metric = METRICS["court_mediation_resolution_rate"]
+    assert not has_causes(metric)
+    with pytest.raises(ValueError, match="no causes"):
+        rows_page(complete, metric, parse_period("2026-Q1"), "county", cause="离婚纠纷")
 
 
 def test_where_single_things_are_counted_there_is_one_row_for_each(complete):
