@@ -54,6 +54,7 @@ def _take_away(view: View, table: Checkup, against: str, when: str) -> None:
 def render() -> None:
     """The answer, the table, what it leaves out."""
     view = open_view("乡镇体检表：哪里明显不同")
+    checkup_table.style()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="checkup_bar"):
         metrics = checkup.choose_metrics()
         against = checkup.choose_against()
@@ -63,7 +64,7 @@ def render() -> None:
     when = dates_label(rows[0].period_start, rows[0].period_end)
     nothing = checkup.nothing_to_show(view.build, table)
     if nothing is not None:
-        view.say(f"{when}还没有可以体检的数。")
+        view.say(f"{when}，{checkup.why_nothing(view.build)}，不能体检。")
         prose.note(nothing)
         return
     whom = checkup.YARDSTICK[against]

@@ -7,7 +7,7 @@ from metrics._checkup import Checkup, beside_county
 from metrics._checkup_words import found_words, named
 from metrics._period import dates_label
 from reports.checkup_workbook import checkup_workbook
-from ui import checkup, definition_card, figure_words, prose, take_away, tribunals
+from ui import checkup, checkup_table, definition_card, figure_words, prose, take_away, tribunals
 from ui.figures import COUNTY, figures, of_area
 from ui.frame import View, open_view
 
@@ -46,6 +46,7 @@ def _say(view: View, table: Checkup, found: tribunals.Served, when: str) -> None
 def render() -> None:
     """The answer, figures with their townships, changes, what no tribunal holds."""
     view = open_view("人民法庭：辖区与全县比怎么样")
+    checkup_table.style()
     rows = figures(view.build, CORE, view.period)
     when = dates_label(rows[0].period_start, rows[0].period_end)
     found = tribunals.served(view.build)
@@ -57,7 +58,7 @@ def render() -> None:
     table = beside_county(under, [*figures(view.build, CORE, view.period, "tribunal"), *county])
     nothing = checkup.nothing_to_show(view.build, table)
     if nothing is not None:
-        view.say(f"{when}还没有可以汇总到人民法庭的数。")
+        view.say(f"{when}，{checkup.why_nothing(view.build)}，不能按人民法庭汇总。")
         prose.note(nothing)
         return
     _say(view, table, found, when)
@@ -74,7 +75,8 @@ def render() -> None:
 def _nothing(view: View, when: str, found: tribunals.Served, rows: list[Figure]) -> None:
     """No township says which tribunal serves it."""
     nothing = checkup.nothing_to_show(view.build, beside_county(CORE, rows))
-    view.say(f"{when}的数还不能按人民法庭汇总：名册里没有所属法庭。")
+    why = "名册里没有所属法庭" if found else checkup.why_nothing(view.build)
+    view.say(f"{when}，{why}，不能按人民法庭汇总。")
     prose.note(nothing if nothing is not None and not found else tribunals.how_to_fill())
     if found:
         prose.small_print([f"名册中的乡镇街道：{tribunals.names_of(next(iter(found.values()))[: tribunals.SHOWN])}"])

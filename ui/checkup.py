@@ -117,6 +117,11 @@ def without_data(build: OpenBuild, metrics: Sequence[Metric]) -> Markup | None:
     return join([f"本期没有数据、未列出的指标：{names}。还没有导入{'、'.join(missing)}，", link, "。"])
 
 
+def why_nothing(build: OpenBuild) -> str:
+    """The reason for the answer's line; `nothing_to_show` says what to do."""
+    return "所选指标都没有数据" if areas_of(build).townships else "还没有乡镇街道名单"
+
+
 def nothing_to_show(build: OpenBuild, table: Checkup) -> Markup | None:
     """In the place of the table: why there is none, and what to do."""
     if not areas_of(build).townships:

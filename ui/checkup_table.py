@@ -18,11 +18,15 @@ WIDE = 7
 _STYLE = Path(__file__).parent / "assets" / "checkup.css"
 
 
+def style() -> None:
+    """The looks of the table and of the selectors above it, once on a page."""
+    st.html(_STYLE)
+
+
 def show(
     columns: Sequence[sheet.Column], rows: Sequence[sheet.Row], *, caption: str, key: str = "checkup_table"
 ) -> None:
-    """Draw the table with its first column and its header kept in sight."""
-    st.html(_STYLE)
+    """Draw the table with its first column and its header kept in sight; `style` must have been called."""
     with st.container(key=key):
         sheet.show(columns, rows, caption=caption, tall=True, fit=len(columns) <= WIDE)
 

@@ -103,7 +103,7 @@ def test_a_family_without_a_ledger_says_what_to_upload(filled: Path, open_page: 
     shown = html(at)
     assert "还没有导入" in shown
     assert "信访" in shown
-    assert "没有可以体检的数" in shown
+    assert "所选指标都没有数据" in answer(shown)
 
 
 def test_three_townships_and_fifteen_hundred_both_have_their_table(filled: Path, open_page: Open, with_townships):
