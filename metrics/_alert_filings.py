@@ -20,7 +20,7 @@ from metrics._period import month_end
 from metrics._population import population_of
 from metrics._predictive import Predictive
 from metrics._registry import METRICS
-from metrics._season import seasonal_shares
+from metrics._season import PERIODS, seasonal_shares
 
 LEAST_PERIODS = 3
 """Fewer periods between two breaks tell no level: the county is not judged there."""
@@ -32,8 +32,12 @@ def watch_filings(build: Build, first: date, month: date) -> tuple[Watched, Watc
     """The rules of many and of few filings, over all periods from `first` to the end of `month`."""
     [table] = month_table(build, FILINGS, first, month)
     spans, counts = _periods(table)
-    exposures = _exposures(build, table, spans, counts)
     phi = dispersion(build, FILINGS, month_end(month))
+    found = watch(counts, _exposures(build, spans, counts), phi)
+    # A batch must not teach the season of its own month: once more, with what was expected in place of every breach.
+    level = _rows([one.level for one in found], counts)
+    usual = np.where(level == "alarm", _rows([one.law.mean for one in found], counts), counts)
+    exposures = _exposures(build, spans, usual)
     found = watch(counts, exposures, phi)
     return _side(found, spans, counts, exposures, "high"), _side(found, spans, counts, exposures, "low")
 
@@ -52,22 +56,21 @@ def _periods(table: MonthTable) -> tuple[tuple[Span, ...], Floats]:
     return tuple(spans), np.array(rows).reshape(len(rows), table.n.shape[1])
 
 
-def _shares(table: MonthTable) -> Floats:
-    """Eleven shares of the year, pooled over the last three runs of twelve months."""
-    last = len(table.starts)
-    while last and table.starts[last - 1].month == 1:
-        last -= 1
+def _shares(spans: Sequence[Span], counts: Floats) -> Floats:
+    """Eleven shares of the year, pooled over the last three runs of eleven periods."""
     years = []
-    for end in range(last, max(0, last - _YEARS * _MONTHS), -_MONTHS):
-        if end >= _MONTHS:
-            year = table.n[end - _MONTHS : end]
-            years.append(np.roll(year, table.starts[end - _MONTHS].month - 1, axis=0).T)
+    for end in range(len(spans), max(0, len(spans) - _YEARS * PERIODS), -PERIODS):
+        if end >= PERIODS:
+            year = np.zeros((_MONTHS, counts.shape[1]))
+            for at in range(end - PERIODS, end):
+                year[spans[at][1].month - 1] = counts[at]  # a spring stands in February alone
+            years.append(year.T)
     return seasonal_shares(np.concatenate(years) if years else np.full((1, _MONTHS), np.nan))
 
 
-def _exposures(build: Build, table: MonthTable, spans: Sequence[Span], counts: Floats) -> Floats:
+def _exposures(build: Build, spans: Sequence[Span], counts: Floats) -> Floats:
     """NaN in periods that a break cuts in two, or that have too few others on their side of the breaks."""
-    shares = _shares(table)
+    shares = _shares(spans, counts)
     people = [population_of(build).on(end).people for _, end in spans]
     everyone = np.array(people).reshape(counts.shape)
     everyone = np.where(np.isnan(everyone).all(axis=0), 1.0, everyone)  # nobody counted: the season alone
