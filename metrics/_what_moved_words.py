@@ -156,8 +156,9 @@ def _told(split: Split, moved: WhatMoved, *, with_causes: bool = False) -> str:
         if is_normal(moved.county) or top is None:
             return f"按{noun}分互有增减，{alike}"
         return f"按{noun}分，变化分散，{by_words(top.difference)[:2]}最多的是{_item(top, split)}；{alike}"
+    opposed = "" if is_normal(moved.county) else "反向变化的有"
     shown = [
-        f"{'反向变化的有' if one is against and along else ''}{_item(one, split, with_verdict=bool(standing))}"
+        f"{opposed if one is against and along else ''}{_item(one, split, with_verdict=bool(standing))}"
         f"{_main_cause(moved, one) if with_causes else ''}"
         for one in named
     ]

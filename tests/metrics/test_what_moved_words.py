@@ -57,11 +57,11 @@ def test_a_county_without_people_says_why_there_is_no_rate(build_of):
 def test_within_chance_only_what_stands_out_is_named(small):
     assert causes_words(small) == (
         "全县净增加20件，属正常波动；按案由分，买卖合同纠纷增加47件，拉动31.3个百分点，明显高于全县变化；"
-        "反向变化的有民间借贷纠纷减少28件，拉低18.7个百分点，明显低于全县变化。"
+        "民间借贷纠纷减少28件，拉低18.7个百分点，明显低于全县变化。"
     )
     assert areas_words(small) == (
         "按乡镇街道分，甲镇增加50件，拉动33.3个百分点，明显高于全县变化，其中买卖合同纠纷增加50件；"
-        "反向变化的有乙镇减少20件，拉低13.3个百分点，明显低于全县变化，其中民间借贷纠纷减少22件。"
+        "乙镇减少20件，拉低13.3个百分点，明显低于全县变化，其中民间借贷纠纷减少22件。"
     )
 
 
@@ -76,6 +76,15 @@ def test_a_clear_change_names_its_great_parts_even_when_they_moved_like_the_coun
     assert causes_words(moved) == (
         "全县净增加154件；按案由分，买卖合同纠纷增加80件，拉动51.3个百分点；民间借贷纠纷增加74件，"
         "拉动47.4个百分点；可作比较的2种与全县变化均无明显差异。"
+    )
+
+
+def test_beyond_chance_what_moved_the_other_way_is_called_so(build_of):
+    rows = (*ROWS, filed("甲镇", "离婚纠纷", 240, 60), filed("乙镇", "离婚纠纷", 60, 15))
+    moved, _ = moved_of(build_of, *rows)
+    assert causes_words(moved) == (
+        "全县净增加245件；按案由分，离婚纠纷增加225件，拉动100.0个百分点，明显高于全县变化；"
+        "反向变化的有民间借贷纠纷减少28件，拉低12.4个百分点，明显低于全县变化。"
     )
 
 
@@ -271,3 +280,13 @@ def test_breaks_of_a_countys_own_are_named(build_of):
 def test_a_period_without_its_year_before_is_not_split(build_of):
     moved, _ = moved_of(build_of, *ROWS, coverage=[Span("cases", None, date(2026, 5, 1), date(2026, 5, 31))])
     assert three_sentences(moved, None) == ("本期或上年同期的案件台账未覆盖全，不拆分增减。",)
+
+
+def test_parts_that_stand_out_beyond_the_named_are_counted(build_of):
+    new = [filed("甲镇", f"第{at}种纠纷", 60 + at, 5) for at in range(5)]
+    moved, _ = moved_of(build_of, *new, filed("乙镇", "民间借贷纠纷", 300, 300))
+    words = causes_words(moved)
+    assert "第4种纠纷增加59件" in words
+    assert "第3种纠纷增加58件" in words
+    assert "第2种纠纷" not in words
+    assert words.endswith("；另有4种与全县变化明显不同。")
