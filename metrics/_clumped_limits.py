@@ -25,14 +25,24 @@ def count_limits(x: ArrayLike, phi: float = 1.0, confidence: float = 0.95) -> tu
 
     Raises ValueError for φ below 1, KeyError for a confidence without a stored quantile (0.95 and 0.998 have one).
     """
+    ((low, high),) = _limits(x, phi, confidence)
+    return low, high
+
+
+def _limits(x: ArrayLike, phi: float, *confidences: float) -> list[tuple[Floats, Floats]]:
+    """Lower and upper limits of counts for each confidence, all quantiles in one go and equal counts only once."""
     if checked_phi(phi) == 1:
-        return arithmetic.count_limits(x, confidence)
-    tail = round((1 - confidence) / 2, 6)
+        return [arithmetic.count_limits(x, confidence) for confidence in confidences]
     given = np.asarray(x, dtype=np.float64)
     different, at = np.unique(given, return_inverse=True)
     fewer = different / phi
-    low, high = gamma_quantile(fewer, tail), gamma_quantile(np.where(fewer >= 0, fewer + 1, np.nan), 1 - tail)
-    return phi * low[at].reshape(given.shape), phi * high[at].reshape(given.shape)
+    more = np.where(fewer >= 0, fewer + 1, np.nan)
+    tails = [round((1 - confidence) / 2, 6) for confidence in confidences]
+    both = gamma_quantile(
+        np.concatenate([[fewer, more] for _ in tails]), np.array([[p] for tail in tails for p in (tail, 1 - tail)])
+    )
+    rows = [phi * row[at].reshape(given.shape) for row in both]
+    return list(zip(rows[::2], rows[1::2], strict=True))
 
 
 def rate_limits(
@@ -50,3 +60,16 @@ def wilson_limits(
     checked_phi(phi)
     part, whole = np.asarray(x, dtype=np.float64), np.asarray(n, dtype=np.float64)
     return arithmetic.wilson_limits(part / phi, whole / phi, per, confidence)
+
+
+def near_and_wide(
+    x: ArrayLike, n: ArrayLike, per: int, phi: float, *, is_proportion: bool
+) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """The 95 % limits of x ÷ n × per and the 99.8 % ones, Wilson's for a proportion. Errors as in count_limits."""
+    if is_proportion:
+        return wilson_limits(x, n, per, phi, 0.95), wilson_limits(x, n, per, phi, 0.998)
+    near, wide = _limits(x, phi, 0.95, 0.998)
+    return (
+        (arithmetic.value(near[0], n, per), arithmetic.value(near[1], n, per)),
+        (arithmetic.value(wide[0], n, per), arithmetic.value(wide[1], n, per)),
+    )

@@ -65,8 +65,7 @@ def evaluate(metric: Metric, definition: Definition, given: Inputs) -> dict[str,
     base_has_value = given.base_has_any & (given.is_area | (metric.denominator is None)) & ~is_invalid
     base_value = np.where(base_has_value, _value(metric, given.x0, given.n0), np.nan)
     no_value = np.isnan(value)
-    low, high = _limits(metric, given, 0.95)
-    wide_low, wide_high = _limits(metric, given, 0.998)
+    (low, high), (wide_low, wide_high) = _limits(metric, given)
     is_comparable = given.is_whole & given.base_is_whole & ~no_value & ~np.isnan(base_value)
     is_small = _is_small(metric, definition, given) & ~no_value
     return {
@@ -92,13 +91,13 @@ def _value(metric: Metric, x: Floats, n: Floats) -> Floats:
     return x if metric.denominator is None else arithmetic.value(x, n, metric.per)
 
 
-def _limits(metric: Metric, given: Inputs, confidence: float) -> tuple[Floats, Floats]:
-    if metric.interval == "poisson":
-        return clumped.rate_limits(given.x1, given.n1, metric.per, given.phi, confidence)
-    if metric.interval == "wilson":
-        return clumped.wilson_limits(given.x1, given.n1, metric.per, given.phi, confidence)
-    nothing = np.full(given.x1.shape, np.nan)
-    return nothing, nothing
+def _limits(metric: Metric, given: Inputs) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+    """95 and 99.8 % limits."""
+    if metric.interval == "none":
+        nothing = np.full(given.x1.shape, np.nan)
+        return (nothing, nothing), (nothing, nothing)
+    is_proportion = metric.interval == "wilson"
+    return clumped.near_and_wide(given.x1, given.n1, metric.per, given.phi, is_proportion=is_proportion)
 
 
 def _change(metric: Metric, given: Inputs) -> Floats:

@@ -14,6 +14,8 @@ from metrics._arithmetic import Floats
 _QUADRATURE_FROM = 40.0
 _TURNS = 500
 _NEWTON_STEPS = 60
+_CLOSE = 1e-7
+"""A last step of Newton's this long leaves an error of its square."""
 _TINY = 1e-300
 _EPS = 1e-16
 _BERNOULLI = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400)
@@ -132,29 +134,31 @@ def _by_quadrature(a: Floats, x: Floats) -> Floats:
     return total * np.abs(width) * np.exp(-stirling_rest(mode)) / np.sqrt(2 * np.pi * mode)
 
 
-def gamma_quantile(a: ArrayLike, p: float) -> Floats:
-    """The x with P(a, x) = p for shapes a > 0; 0 for a shape of 0; NaN for a negative one.
+def gamma_quantile(a: ArrayLike, p: ArrayLike) -> Floats:
+    """The x with P(a, x) = p (one for all, or one each) for shapes a > 0; 0 for a shape of 0; NaN for a negative one.
 
     Newton on the logarithm of the smaller tail against log x: that curve is concave, so it arrives from any start.
     """
-    shape = np.asarray(a, dtype=np.float64)
+    shape, below = np.broadcast_arrays(np.asarray(a, dtype=np.float64), np.asarray(p, dtype=np.float64))
     safe = np.where(shape > 0, shape, 1.0)
-    is_low = p < 0.5
-    wanted = np.log(p if is_low else 1 - p)
-    s = _first_guess(safe, p)
+    is_low = below < 0.5
+    wanted, sign = np.log(np.where(is_low, below, 1 - below)), np.where(is_low, 1, -1)
+    s = _first_guess(safe, below)
     for _ in range(_NEWTON_STEPS):
         x = np.exp(s)
-        tail = np.maximum(gamma_tails(safe, x)[0 if is_low else 1], _TINY)
+        tail = np.maximum(np.where(is_low, *gamma_tails(safe, x)), _TINY)
         slope = np.maximum(_density_factor(safe, x), _TINY) / tail
-        step = (wanted - np.log(tail)) / slope * (1 if is_low else -1)
+        step = (wanted - np.log(tail)) / slope * sign
         s = s + np.clip(step, -5, 5)
-        if (np.abs(step) <= 1e-14 * np.maximum(1, np.abs(s))).all():
+        if (np.abs(step) <= _CLOSE).all():
             break
     return np.where(shape > 0, np.exp(s), np.where(shape == 0, 0.0, np.nan))
 
 
-def _first_guess(a: Floats, p: float) -> Floats:
+def _first_guess(a: Floats, p: Floats) -> Floats:
     """Logarithm of Wilson and Hilferty's cube; near 0 that of the power the law begins with."""
-    cube = 1 - 1 / (9 * a) + NormalDist().inv_cdf(p) / (3 * np.sqrt(a))
+    different, at = np.unique(p, return_inverse=True)
+    z = np.array([NormalDist().inv_cdf(one) for one in different.tolist()])[at].reshape(p.shape)
+    cube = 1 - 1 / (9 * a) + z / (3 * np.sqrt(a))
     start = (np.log(p) + log_gamma(a + 1)) / a
     return np.where(cube > 0.3, np.log(a) + 3 * np.log(np.maximum(cube, 0.3)), np.minimum(start, np.log(a + 1)))
