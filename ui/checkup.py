@@ -6,12 +6,12 @@ import streamlit as st
 
 from metrics import CORE, METRICS, Metric
 from metrics._areas import areas_of
-from metrics._checkup import Checkup, Tally
+from metrics._checkup import Checkup, Tally, is_compared
 from metrics._checkup_words import compared_words
 from metrics._coverage import event_counts
 from metrics._facts import ledger_spans
 from metrics._metric import FAMILIES
-from metrics._words import NOTE_WORDS
+from metrics._words import NOTE_WORDS, widened_words
 from ui import address_bar, figure_words, prose, route
 from ui.attention import ledger_name
 from ui.markup import Markup, join, tag
@@ -85,7 +85,7 @@ def dates(table: Checkup) -> None:
         one = cell.figure
         if (one.period_start, one.period_end) != (first.period_start, first.period_end):
             lines.append(f"{one.label} {figure_words.dates(one.period_start, one.period_end)}")
-    prose.small_print([*lines, *_noted(table)])
+    prose.small_print([*lines, *_noted(table), *_widened(table)])
 
 
 def _noted(table: Checkup) -> list[str]:
@@ -101,6 +101,16 @@ def _noted(table: Checkup) -> list[str]:
         for note, words in _NOTES.items()
         if note in found
     ]
+
+
+def _widened(table: Checkup) -> list[str]:
+    """Which intervals allow for clumps, by how much."""
+    found: dict[str, list[str]] = {}
+    for cell in table.references[0].cells:
+        words = widened_words(cell.figure.phi) if is_compared(cell.metric) else ""
+        if words:
+            found.setdefault(words, []).append(cell.figure.label)
+    return [f"{'、'.join(labels)}的区间{words}" for words, labels in found.items()]
 
 
 def without_data(build: OpenBuild, metrics: Sequence[Metric]) -> Markup | None:
