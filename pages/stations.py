@@ -55,7 +55,8 @@ def _table(view: View, shown: Shown, chosen: Metric) -> None:
         prose.note(stations_rows.nothing(view.build))
         return
     at = page_offset(ROWS)
-    caption = f"各站工作量，按{chosen.numerator.label}从多到少；底色深浅为占该列最多一站（不足10的按10）的比例"
+    order = f"按{chosen.numerator.label}从多到少；底色深浅为占该列最多一站（不足10的按10）的比例"
+    caption = f"各站工作量，{order}" if shown.has_work else "各站人员，工作量没有数"
     stations_table.show(shown, rows[at : at + ROWS], caption=caption)
     turn_page(len(rows), ROWS)
     for hint in words.hints(rows, dict(shown.names), has_register=bool(shown.stations)):
@@ -112,7 +113,7 @@ def render() -> None:
         cards.show(stations_cards.cards(rows, by_month, view.filters))
     is_known = county.status != "not_covered"
     work = station_work(view.build, county.period_start, county.period_end) if is_known or stations else []
-    shown = Shown(work, {one.key: one for one in stations}, coverage, names, rows, view.filters)
+    shown = Shown(work, {one.key: one for one in stations}, coverage, names, rows, view.filters, is_known)
     _table(view, shown, chosen)
     _take_away(view, shown, county, work)
     left, right = st.columns([11, 9], gap="large")

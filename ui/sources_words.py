@@ -23,6 +23,8 @@ HEADLINES = {
     "访源": ("petition_resolution_rate", "petition_rate"),
 }
 """The figure that speaks for each source: the first of these that has a value."""
+EXPORTED = ("cases", "mediations")
+"""Ledgers that systems export as they are; the others have a template."""
 
 
 def answer(figures: Mapping[str, Figure], waiting: Mapping[str, Missing]) -> list[str]:
@@ -45,24 +47,24 @@ def _of_source(source: str, figures: Mapping[str, Figure], waiting: Mapping[str,
 
 def waiting_lines(metrics: Iterable[Metric], waiting: Mapping[str, Missing]) -> list[Markup]:
     """One line per ledger that never came, then one per ledger that lacks something, each with its metrics."""
-    groups: dict[tuple[str, bool], list[Metric]] = {}
+    groups: dict[tuple[bool, str], list[Metric]] = {}
     for metric in metrics:
         if metric.name in waiting:
             one = waiting[metric.name]
-            groups.setdefault((one.label, bool(one.content)), []).append(metric)
-    ordered = sorted(groups.items(), key=lambda item: item[0][1])
-    return [_line(label, own, waiting if lacks else None) for (label, lacks), own in ordered]
+            groups.setdefault((bool(one.content), one.label), []).append(metric)
+    ordered = sorted(groups.items(), key=lambda item: item[0][0])
+    return [_line(own, [waiting[metric.name] for metric in own]) for _, own in ordered]
 
 
-def _line(label: str, own: Sequence[Metric], waiting: Mapping[str, Missing] | None) -> Markup:
-    """`waiting` is given where the ledger is there and lacks content."""
-    what = f"还没有导入{label}"
-    if waiting is not None:
-        content = "、".join(dict.fromkeys(waiting[metric.name].content for metric in own))
-        what = f"{label}没有记载{content}"
+def _line(own: Sequence[Metric], waiting: Sequence[Missing]) -> Markup:
+    """What is missing, which metrics it holds up, and where to go; all of `waiting` are of one ledger."""
+    first = waiting[0]
+    content = "、".join(dict.fromkeys(one.content for one in waiting))
+    what = f"{first.label}没有记载{content}" if content else f"还没有导入{first.label}"
     count = f"以下 {len(own)} 项" if len(own) > 1 else "此项"
     names = "、".join(metric.label for metric in own)
-    return join([f"{what}，{count}无法计算：{names}。", sheet.anchor("到“导入”页下载模板", route.address("imports"))])
+    go = "到“导入”页上传" if content or first.ledger in EXPORTED else "到“导入”页下载模板"
+    return join([f"{what}，{count}无法计算：{names}。", sheet.anchor(go, route.address("imports"))])
 
 
 def uncovered_line(labels: Sequence[str]) -> str:

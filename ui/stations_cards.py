@@ -21,17 +21,19 @@ TRENDS = (STATIONS, *(three[0] for three in WORK))
 
 
 def cards(rows: list[Figure], by_month: Sequence[Figure], filters: dict[str, str]) -> list[Card]:
-    """All five; a figure that is not known stands as — with the reason among its marks."""
+    """All five; a figure that is not known stands as —, what cannot be divided is left out."""
     staff = _with_unit("配齐", rows, STAFFED), _with_unit("覆盖", rows, COVERED)
     found = [_card("法官工作站", rows, STATIONS, "，".join(staff), by_month, filters)]
     for name, (count, per_station, rate) in zip(_NAMES, WORK, strict=True):
-        parts = f"每站{_value(rows, per_station)}{count.unit}，每万人{_value(rows, rate)}{count.unit}"
-        found.append(_card(name, rows, count, parts, by_month, filters))
+        parts = (_divided("每站", rows, per_station, count), _divided("每万人", rows, rate, count))
+        found.append(_card(name, rows, count, "，".join(part for part in parts if part), by_month, filters))
     return found
 
 
-def _value(rows: list[Figure], metric: Metric) -> str:
-    return format_value(of_area(rows, metric, COUNTY), metric)
+def _divided(label: str, rows: list[Figure], metric: Metric, count: Metric) -> str:
+    """The county's figure with what it is divided by; nothing where it has none (no register, no population)."""
+    county = of_area(rows, metric, COUNTY)
+    return f"{label}{format_value(county, metric)}{count.unit}" if county.value is not None else ""
 
 
 def _with_unit(label: str, rows: list[Figure], metric: Metric) -> str:

@@ -1,6 +1,6 @@
 """Beside the table of stations: townships without a station, stations that lack people, and the rows to take away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import streamlit as st
@@ -59,9 +59,12 @@ def _to_templates() -> Markup:
 
 def plain_rows(shown: Shown, rows: Sequence[WorkRow]) -> list[list[Cell]]:
     """All lines for a workbook, the county's total last."""
-    total = total_work(rows)
-    body: list[list[Cell]] = [[*_who(shown, row), *(row.work[kind.counted] for kind in KINDS)] for row in rows]
-    return [*body, ["合计", "", "", None, None, None, "", *(total[kind.counted] for kind in KINDS)]]
+    body: list[list[Cell]] = [[*_who(shown, row), *_work(shown, row.work)] for row in rows]
+    return [*body, ["合计", "", "", None, None, None, "", *_work(shown, total_work(rows))]]
+
+
+def _work(shown: Shown, work: Mapping[str, int]) -> list[Cell]:
+    return [work[kind.counted] if shown.has_work else None for kind in KINDS]
 
 
 _APART = {"place": NO_STATION, "nowhere": NO_STATION, "summary": BY_SUMMARY}

@@ -9,10 +9,12 @@ from metrics._metric import Metric
 from metrics._rows_behind import Part
 from metrics._station_staff import Coverage, Station
 from metrics._station_work import WorkRow, total_work
+from metrics._words import DASH
 from ui import drill_down, route, sheet
 from ui import stations_words as words
 from ui.figures import COUNTY, of_area
 from ui.markup import Markup, join, tag
+from ui.prose import keep_words
 
 
 class Kind(NamedTuple):
@@ -36,8 +38,8 @@ KINDS = (
     Kind("station_withdrawal_events", "行政撤诉", "件", "station_administrative_withdrawals"),
     Kind("station_settlement_events", "诉后化解", "件", "station_administrative_settlements", is_always_shown=False),
     Kind("other_station_work", "其他", "次", is_always_shown=False),
-    Kind("opinions_heard", "收集意见", "条", "opinion_completion_rate", "denominator"),
-    Kind("opinions_acted_on", "落实意见", "条", "opinion_completion_rate"),
+    Kind("opinions_heard", "收集意见", "条", "opinion_completion_rate", "denominator", is_always_shown=False),
+    Kind("opinions_acted_on", "落实意见", "条", "opinion_completion_rate", is_always_shown=False),
 )
 SORTABLE = tuple(kind for kind in KINDS if kind.metric and kind.metric != "opinion_completion_rate")
 """Kinds that the page can be sorted by and shows month by month."""
@@ -47,7 +49,7 @@ _FEW = 30
 
 
 class Shown(NamedTuple):
-    """What the table is made of; `names` are townships by code."""
+    """What the table is made of; `names` are townships by code. Without `has_work` nobody knows what was done."""
 
     rows: Sequence[WorkRow]
     stations: Mapping[str, Station]
@@ -55,6 +57,7 @@ class Shown(NamedTuple):
     names: Mapping[str, str]
     figures: list[Figure]
     filters: dict[str, str]
+    has_work: bool
 
 
 def in_order(rows: Sequence[WorkRow], count: str) -> list[WorkRow]:
@@ -90,7 +93,16 @@ def show(shown: Shown, rows: Sequence[WorkRow], *, caption: str) -> None:
     body = [sheet.Row(_total_cells(shown, kinds), "total")]
     for row in rows:
         kind: sheet.RowKind = "row" if row.where == "listed" else "aside"
-        body.append(sheet.Row([*_where(shown, row), *_numbers(row, kinds, greatest), *_staff(shown, row)], kind))
+        body.append(
+            sheet.Row(
+                [
+                    *_where(shown, row),
+                    *(_numbers(row, kinds, greatest) if shown.has_work else [DASH] * len(kinds)),
+                    *_staff(shown, row),
+                ],
+                kind,
+            )
+        )
     sheet.show(columns(shown), body, caption=caption, tall=len(body) > _FEW)
 
 
@@ -116,6 +128,8 @@ def _total_cells(shown: Shown, kinds: Sequence[Kind]) -> list[object]:
 
 def _total_cell(shown: Shown, kind: Kind, n: int) -> Markup | str:
     """The county's figure, with the way to its rows; of a kind without a metric the sum of the lines."""
+    if not shown.has_work:
+        return DASH
     if not kind.metric:
         return f"{n:,}"
     metric: Metric = METRICS[kind.metric]
@@ -133,7 +147,11 @@ def _staff(shown: Shown, row: WorkRow) -> list[object]:
     if row.where != "listed":
         return ["", ""]
     station = shown.stations.get(row.key)
-    return ["", "期末以后设立"] if station is None else [words.staff_words(station), words.lacking_words(station)]
+    return (
+        ["", "期末以后设立"]
+        if station is None
+        else [words.staff_words(station), keep_words(words.lacking_words(station))]
+    )
 
 
 def _town(shown: Shown, row: WorkRow) -> Markup | str:

@@ -102,7 +102,7 @@ def hints(rows: Sequence[WorkRow], names: dict[str, str], *, has_register: bool)
     if any(row.where == "nowhere" for row in rows):
         said.append(
             "部分活动既没有写工作站，也看不出在哪个乡镇街道，只计入全县。"
-            "请在活动台账补填“工作站名称”或“乡镇”，并上传法官工作站名册后重新导入。"
+            f"请在活动台账补填“工作站名称”或“乡镇”{'' if has_register else '，并上传法官工作站名册'}后重新导入。"
         )
     lost = [row.station for row in rows if row.where == "listed" and row.township_code == "unassigned"]
     if lost:

@@ -86,7 +86,8 @@ def test_the_table_ends_up_with_the_figures_of_the_county(homes: dict[str, Path]
     assert "2+2+1" in east
     willow = next(line for line in lines if "柳林法官工作站" in line)
     assert ">4<" in willow
-    assert "缺法官1、法官助理2" in willow
+    assert "缺法官1、" in willow
+    assert "法官助理2" in willow
 
 
 def test_work_without_a_station_is_named_with_what_to_upload(homes: dict[str, Path], open_page: Open):
@@ -109,6 +110,7 @@ def test_a_register_alone_shows_staff_and_says_that_work_is_unknown(homes: dict[
     at = opened(open_page, homes["stations"])
     assert not at.exception
     assert "还没有导入工作站活动台账" in html(at)
+    assert ">0<" not in html(at)
     assert "缺法官1、法官助理2" in html(at)
 
 
