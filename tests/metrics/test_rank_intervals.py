@@ -1,4 +1,4 @@
-"""Intervals of places: for whom compute() draws them, that a place lies in its own, and what is said where there is none."""
+"""Intervals of places: drawn when asked for, with the place itself inside, and a reason where there is none."""
 
 from dataclasses import replace
 from datetime import date

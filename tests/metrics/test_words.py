@@ -5,8 +5,7 @@ from datetime import date
 
 import pytest
 
-from metrics import METRICS, Figure, change_words, format_value, sentence, versus_county
-from metrics import _arithmetic as arithmetic
+from metrics import METRICS, change_words, format_value, sentence, versus_county
 from metrics._evaluate import NOTES
 from metrics._words import (
     NOTE_WORDS,
@@ -17,34 +16,12 @@ from metrics._words import (
     format_interval,
     mark_words,
     note_words,
+    widened_words,
 )
+from tests.metrics.one_figure import figure
 
 COUNT, RATE = METRICS["civil_filings"], METRICS["litigation_rate"]
 PART = METRICS["court_mediation_resolution_rate"]
-
-
-def figure(metric, x1, n1, x0, n0, z=0.5, **changes):
-    """A figure of the first nine months of 2026 with these counts."""
-    is_part = metric.is_proportion
-    value = x1 if metric.denominator is None else x1 * metric.per / n1 if n1 else None
-    base = x0 if metric.denominator is None else x0 * metric.per / n0 if n0 else None
-    change = None
-    if value is not None and base is not None and (x0 or is_part):
-        change = float(value - base) if is_part else (value - base) / base * 100
-    low = high = wide_low = wide_high = None
-    if n1:
-        limits = arithmetic.wilson_limits if is_part else arithmetic.rate_limits
-        low, high = (float(one) for one in limits(x1, n1, metric.per))
-        wide_low, wide_high = (float(one) for one in limits(x1, n1, metric.per, 0.998))
-    made = Figure(
-        metric=metric.name, label=metric.label, period_start=date(2026, 1, 1), period_end=date(2026, 9, 30),
-        area_code="甲镇", area_name="甲镇", numerator=x1, denominator=n1, value=value, low=low, high=high, status="ok",
-        notes=(), base_start=date(2025, 1, 1), base_end=date(2025, 9, 30), base_numerator=x0, base_denominator=n0,
-        base_value=base, change=change, change_unit="百分点" if is_part else "%", change_z=z, unit=metric.unit,
-        per=metric.per, rank=None, rank_low=None, rank_high=None, build=1, cutoff=date(2026, 9, 30), definition="",
-        wide_low=wide_low, wide_high=wide_high,
-    )  # fmt: skip
-    return replace(made, **changes)
 
 
 @pytest.mark.parametrize(
@@ -187,6 +164,29 @@ COUNTY = figure(RATE, 10_000, 2_000_000, 9_000, 2_000_000)
 def test_an_area_is_compared_by_its_limits_and_coloured_only_beyond_the_wider_ones(x, symbol, word, may_colour):
     found = versus_county(figure(RATE, x, 10_000, 1, 1), COUNTY)
     assert (found.symbol, found.word, found.may_colour) == (symbol, word, may_colour)
+
+
+def test_clumped_cases_need_a_greater_difference():
+    """By scipy 100 cases in clumps of 4 reach down to 64.7 at 95 % and to 49.3 at 99.8 %; 69 in clumps of 3 to 43.7."""
+    clumped = figure(RATE, 100, 10_000, 1, 1, phi=4.0)
+    assert (versus_county(clumped, COUNTY).word, versus_county(clumped, COUNTY).may_colour) == ("显著高", False)
+    assert versus_county(figure(RATE, 69, 10_000, 1, 1, phi=3.0), COUNTY).word == "无显著差异"
+    assert versus_county(figure(PART, 62, 100, 1, 1, phi=2.0), figure(PART, 5_000, 10_000, 1, 1)).word == "无显著差异"
+
+
+@pytest.mark.parametrize(
+    ("phi", "words"),
+    [
+        (1.0, ""),
+        (1.004, ""),
+        (1.03, "已按聚集性放宽（φ=1.03）"),
+        (1.05, "已按聚集性放宽（φ=1.1）"),
+        (1.84, "已按聚集性放宽（φ=1.8）"),
+        (12.0, "已按聚集性放宽（φ=12.0）"),
+    ],
+)
+def test_widened_limits_are_called_so(phi, words):
+    assert widened_words(phi) == words
 
 
 def test_a_proportion_is_compared_by_wilson():
