@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from data.definition import SeriesBreak
 from metrics._areas import OUTSIDE, UNASSIGNED
+from metrics._arithmetic import change_z
 from metrics._evaluate import FEW
-from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
 from metrics._rounding import half_up
@@ -128,9 +128,11 @@ def signed(exact: Fraction, decimals: int = 1) -> str:
     return f"+{text}" if exact > 0 and text.strip("0.,") else text
 
 
-def is_normal(county: Figure) -> bool:
-    """The county's change is within chance."""
-    return abs(county.change_z or 0.0) < NORMAL_BELOW
+def is_normal(split: Split, moved: WhatMoved) -> bool:
+    """The change of the whole that is split, against the year before, is within chance."""
+    if not split.n + split.base_n:
+        return True
+    return abs(float(change_z(split.n, split.base_n, phi=moved.phi))) < NORMAL_BELOW
 
 
 def _net(split: Split, moved: WhatMoved, is_county: bool) -> str:
@@ -138,7 +140,7 @@ def _net(split: Split, moved: WhatMoved, is_county: bool) -> str:
     if not is_county:
         return ""
     by = f"全县净{by_words(split.difference)}" if split.difference else "全县件数与上年同期相同"
-    return f"{by}，属正常波动；" if is_normal(moved.county) else f"{by}；"
+    return f"{by}，属正常波动；" if is_normal(split, moved) else f"{by}；"
 
 
 def _told(split: Split, moved: WhatMoved, *, with_causes: bool = False) -> str:
@@ -147,16 +149,17 @@ def _told(split: Split, moved: WhatMoved, *, with_causes: bool = False) -> str:
     judged = [one for one in split.parts if one.z is not None]
     if not judged:
         return f"按{noun}分，各{unit}数量过小，不作判断"
-    along, against = _named(split, is_county_normal=is_normal(moved.county))
+    normal = is_normal(split, moved)
+    along, against = _named(split, is_normal=normal)
     named = [*along, *([against] if against else [])]
     standing = [one for one in judged if _stands_out(one)]
     alike = f"可作比较的{sum(_is_own(one) for one in judged):,}{unit}与全县变化均无明显差异"
     if not named:
         top = _most(split)
-        if is_normal(moved.county) or top is None:
+        if normal or top is None:
             return f"按{noun}分互有增减，{alike}"
         return f"按{noun}分，变化分散，{by_words(top.difference)[:2]}最多的是{_item(top, split)}；{alike}"
-    opposed = "" if is_normal(moved.county) else "反向变化的有"
+    opposed = "" if normal else "反向变化的有"
     shown = [
         f"{opposed if one is against and along else ''}{_item(one, split, with_verdict=bool(standing))}"
         f"{_main_cause(moved, one) if with_causes else ''}"
@@ -176,7 +179,7 @@ def _is_own(part: Part) -> bool:
     return part.code not in (OUTSIDE, UNASSIGNED)
 
 
-def _named(split: Split, *, is_county_normal: bool) -> tuple[list[Part], Part | None]:
+def _named(split: Split, *, is_normal: bool) -> tuple[list[Part], Part | None]:
     """Parts along the net change (a good part of it, or standing out with it), and one that stands out against it.
 
     Within chance only what stands out is named: of a change that may be chance no part is its main part.
@@ -185,9 +188,7 @@ def _named(split: Split, *, is_county_normal: bool) -> tuple[list[Part], Part | 
     leads = [one for one in split.parts if _has_name(one) and one.difference * way > 0]
     least = abs(split.difference)
     great = [
-        one
-        for one in leads
-        if _stands_with(one, way) or (not is_county_normal and abs(one.difference) * LEAST_PART >= least)
+        one for one in leads if _stands_with(one, way) or (not is_normal and abs(one.difference) * LEAST_PART >= least)
     ]
     other = [one for one in split.parts if one.difference * way < 0 and _stands_with(one, -way)]
     return great[:NAMED], other[0] if other else None

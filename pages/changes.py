@@ -6,7 +6,7 @@ from metrics import METRICS
 from metrics._what_moved import Split, by_area, by_cause
 from metrics._what_moved_words import areas_words, cannot_split, causes_words, county_words, part_words, three_sentences
 from reports.changes_workbook import changes_workbook
-from ui import address_bar, changes_blocks, definition_card, figure_words, plot, prose, route, take_away
+from ui import address_bar, changes_blocks, definition_card, drill_down, figure_words, plot, prose, route, take_away
 from ui.changes import Changes, Step, bars, changes, chart_title, leads_on, show_table
 from ui.frame import View, open_view
 
@@ -51,27 +51,23 @@ def _say(view: View, found: Changes, step: Step) -> None:
     view.say(f"{when}新收一审民商事：{own}", why or inner)
 
 
-def _addresses(view: View, split: Split, step: Step) -> dict[str, str]:
-    """Where the name of each part leads: one step down, at last to the cases."""
-    found = {}
-    for code in (one.code for one in split.parts if leads_on(one.code, split, step)):
-        if step.is_county:
-            found[code] = route.address("changes", **{split.by: code}, **view.filters)
-        elif (step.area or code) not in ("outside", "unassigned"):
-            found[code] = route.address("township", **_cases(split, step, code), **view.filters)
-    return found
-
-
-def _cases(split: Split, step: Step, code: str) -> dict[str, str]:
-    """The township and the cause that a part below a cause or an area stands for."""
-    return {"area": step.area or code, "cause": step.cause or code}
-
-
-def _go(view: View, split: Split, step: Step, code: str) -> None:
+def _down(view: View, split: Split, step: Step, code: str) -> tuple[str, dict[str, str]]:
+    """One step down from a part, as page and view: to the cause or area, below them to the cases."""
     if step.is_county:
-        route.go("changes", **{split.by: code}, **view.filters)
-    elif (step.area or code) not in ("outside", "unassigned"):
-        route.go("township", **_cases(split, step, code), **view.filters)
+        return "changes", {split.by: code, **view.filters}
+    cases = {"area": step.area or code, "cause": step.cause or code, **view.filters}
+    if cases["area"] in ("outside", "unassigned"):
+        return drill_down.PAGE, {"metric": FILINGS.name, **cases}
+    return "township", cases
+
+
+def _addresses(view: View, split: Split, step: Step) -> dict[str, str]:
+    """Where the name of each part leads."""
+    found = {}
+    for code in (one.code for one in split.parts if leads_on(one.code)):
+        page, where = _down(view, split, step, code)
+        found[code] = route.address(page, **where)
+    return found
 
 
 def _chart(view: View, found: Changes, split: Split, step: Step) -> None:
@@ -80,7 +76,8 @@ def _chart(view: View, found: Changes, split: Split, step: Step) -> None:
     title = chart_title(found, split, step)
     clicked = plot.show_and_click(bars(found, split, step), key=f"moved_{split.by}", alt=title, file_name=title)
     if clicked:
-        _go(view, split, step, clicked)
+        page, where = _down(view, split, step, clicked)
+        route.go(page, **where)
     signs = "▲ ▽ 与全县变化明显不同，其余与全县变化无明显差异或不作比较。拉动是算术关系，不说明缘由。"
     prose.small_print([signs, "点条形或名称看下一层，点件数看案件。"])
 

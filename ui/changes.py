@@ -76,7 +76,7 @@ def bars(found: Changes, split: Split, step: Step) -> go.Figure:
     rest = split.parts[DRAWN:]
     rows = [
         Contribution(
-            code=one.code if leads_on(one.code, split, step) else "",
+            code=one.code if leads_on(one.code) else "",
             name=one.name,
             value=_length(one.difference, split),
             text=_text(one, split),
@@ -120,11 +120,9 @@ def _summed(name: str, difference: int, split: Split, kind: str) -> Contribution
     return Contribution("", name, length, text, words, kind=kind)  # type: ignore[arg-type]
 
 
-def leads_on(code: str, split: Split, step: Step) -> bool:
-    """Whether a part can be opened: not what has no cause, and below a cause only townships have a page."""
-    if code == ONLY_TOTALS or is_merged(code):
-        return False
-    return step.is_county or bool(step.area) or code not in ("outside", "unassigned")
+def leads_on(code: str) -> bool:
+    """Whether a part can be opened: not what has no cause, and not what is merged so that it stays unseen."""
+    return code != ONLY_TOTALS and not is_merged(code)
 
 
 def show_table(view: View, found: Changes, split: Split, step: Step, addresses: dict[str, str]) -> None:
@@ -173,7 +171,7 @@ def _cells(
 
 def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
     """A number that leads to the cases it counts; numbers of a summary have none."""
-    if not n or cause == ONLY_TOTALS or is_merged(cause) or is_merged(area):
+    if not (n and leads_on(cause) and leads_on(area)):
         return whole(n)
     return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause)
 

@@ -290,3 +290,10 @@ def test_parts_that_stand_out_beyond_the_named_are_counted(build_of):
     assert "第3种纠纷增加58件" in words
     assert "第2种纠纷" not in words
     assert words.endswith("；另有4种与全县变化明显不同。")
+
+
+def test_below_a_cause_that_hardly_moved_only_what_stands_out_is_named(build_of):
+    """The cause gained 2 of 200 cases: 甲镇's 8 are many times that and no part of any movement."""
+    rows = (filed("甲镇", "买卖合同纠纷", 58, 50), filed("乙镇", "买卖合同纠纷", 44, 50))
+    moved, _ = moved_of(build_of, *rows, filed("甲镇", "民间借贷纠纷", 300, 150))
+    assert areas_words(moved, "买卖合同纠纷") == "按乡镇街道分，乙镇减少6件，拉低2.4个百分点，明显低于全县变化。"
