@@ -2,14 +2,14 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-import shapely
-from shapely.geometry import MultiPolygon, Polygon, shape
+from shapely.geometry import MultiPolygon, shape
 
 from data.geo.coordinates import check_positions
+from data.geo.mending import is_tangled, whole
 from data.refusal import Refused
 
 LARGEST = 10 * 1024 * 1024
@@ -133,7 +133,10 @@ def _checked(read: Sequence[tuple[dict[str, str], list[Any]]]) -> list[Feature]:
     )
     found = []
     for at, (texts, polygons) in enumerate(read, 1):
-        outline = whole(shape({"type": "MultiPolygon", "coordinates": _flat(polygons)}))
+        drawn = shape({"type": "MultiPolygon", "coordinates": _flat(polygons)})
+        if is_tangled(drawn):
+            _refuse(f"{_which(at, texts)}的边界自己相交了很多次，不成面，请先用“修复几何”一类的功能修好")
+        outline = whole(drawn)
         if outline.is_empty:
             _refuse(f"{_which(at, texts)}的边界没有围出面积")
         found.append(Feature(texts, outline))
@@ -152,19 +155,6 @@ def _of_position(read: Sequence[tuple[dict[str, str], list[Any]]], index: int) -
 def _flat(polygons: Any) -> list[Any]:
     """Without heights."""
     return [[[tuple(position[:2]) for position in ring] for ring in rings] for rings in polygons]
-
-
-def whole(geometry: Any) -> MultiPolygon:
-    """A valid area: crossings of a border with itself mended, what has no area left out."""
-    mended = geometry if geometry.is_valid else shapely.make_valid(geometry)
-    return MultiPolygon([one for one in _polygons(mended) if one.area > 0])
-
-
-def _polygons(geometry: Any) -> Iterator[Polygon]:
-    if isinstance(geometry, Polygon):
-        yield geometry
-    for part in getattr(geometry, "geoms", ()):
-        yield from _polygons(part)
 
 
 def _refuse(found: str) -> NoReturn:

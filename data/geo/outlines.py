@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon
 
-from data.geo.geojson import whole
+from data.geo.mending import whole
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]

@@ -114,3 +114,10 @@ def test_holes_stay_holes():
     both = {"type": "Polygon", "coordinates": [outer, inner]}
     outline = read_geojson(collection([{"type": "Feature", "properties": {}, "geometry": both}]))[0].outline
     assert shapely.get_num_interior_rings(outline.geoms[0]) == 1
+
+
+def test_a_tangle_is_refused_at_once_and_not_mended_for_minutes():
+    ring = [[100 + n * 37 % 101 / 101, 38 + n * 53 % 97 / 97] for n in range(400)]
+    refused = refusal(collection([feature("柳河镇", [*ring, ring[0]])]))
+    assert refused.code == "map_shape"
+    assert "自己相交了很多次" in refused.sentence
