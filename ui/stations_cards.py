@@ -22,8 +22,9 @@ TRENDS = (STATIONS, *(three[0] for three in WORK))
 
 def cards(rows: list[Figure], by_month: Sequence[Figure], filters: dict[str, str]) -> list[Card]:
     """All five; a figure that is not known stands as —, what cannot be divided is left out."""
-    staff = _with_unit("配齐", rows, STAFFED), _with_unit("覆盖", rows, COVERED)
-    found = [_card("法官工作站", rows, STATIONS, "，".join(staff), by_month, filters)]
+    staff = (_with_unit("配齐", rows, STAFFED), _with_unit("覆盖", rows, COVERED))
+    said = "，".join(part for part in staff if part) or "还没有导入名册"
+    found = [_card("法官工作站", rows, STATIONS, said, by_month, filters)]
     for name, (count, per_station, rate) in zip(_NAMES, WORK, strict=True):
         parts = (_divided("每站", rows, per_station, count), _divided("每万人", rows, rate, count))
         found.append(_card(name, rows, count, "，".join(part for part in parts if part), by_month, filters))
@@ -38,7 +39,7 @@ def _divided(label: str, rows: list[Figure], metric: Metric, count: Metric) -> s
 
 def _with_unit(label: str, rows: list[Figure], metric: Metric) -> str:
     county = of_area(rows, metric, COUNTY)
-    return f"{label}{format_value(county, metric)}{metric.unit if county.value is not None else ''}"
+    return f"{label}{format_value(county, metric)}{metric.unit}" if county.value is not None else ""
 
 
 def _card(
@@ -53,6 +54,6 @@ def _card(
         change=figure_words.change(county),
         months=[one.value for one in by_month if one.metric == metric.name],
         months_words=f"{metric.label}近24个月走势",
-        marks=figure_words.few_marks(county),
+        marks=figure_words.few_marks(county) if county.value is not None or metric is not STATIONS else (),
         address=route.address("metric", metric=metric.name, **filters),
     )

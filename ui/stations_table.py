@@ -72,8 +72,8 @@ def columns(shown: Shown) -> list[sheet.Column]:
         sheet.Column("法官工作站", "name"),
         sheet.Column("乡镇街道", "wrap"),
         *[sheet.Column(kind.header, "number", kind.unit) for kind in kinds_of(shown.rows)],
-        sheet.Column("人员", "text", "法官+助理+其他"),
-        sheet.Column("缺员", "wrap"),
+        sheet.Column("人员", "text", "法官+助理+其他", optional=True),
+        sheet.Column("缺员", "wrap", optional=True),
     ]
 
 

@@ -84,17 +84,17 @@ def hints(rows: Sequence[WorkRow], names: dict[str, str], *, has_register: bool)
     said = []
     named = [row.station for row in rows if row.where == "named"]
     places = [names.get(row.key, row.key) for row in rows if row.where == "place"]
-    if named and not has_register:
+    if not has_register and (named or places):
         said.append(
-            f"活动台账写有{len(named):,}个工作站的名称，但还没有导入法官工作站名册，不知道人员配备和覆盖范围；"
+            "还没有导入法官工作站名册：工作按活动台账写的站名列出，没有写的按乡镇街道列出，不知道人员配备和覆盖范围；"
             "没有写乡镇的活动也要靠名册才能归到乡镇。请上传法官工作站名册（至少有“工作站名称”和“乡镇”两列）。"
         )
-    elif named:
+    if has_register and named:
         said.append(
             f"活动台账中的{some([f'“{name}”' for name in named], '个工作站')}不在法官工作站名册里，单列一行。"
             "是同一个站的，请把名称改成与名册一致；是新设的站，请上传补充后的名册。"
         )
-    if places:
+    if has_register and places:
         said.append(
             f"{some(places, '个乡镇街道')}的部分活动没有写工作站名称，当地又不是只有一个站，单列一行。"
             "请在活动台账的“工作站名称”列写明后重新上传。"

@@ -102,6 +102,8 @@ def test_without_a_register_the_page_asks_for_it(homes: dict[str, Path], open_pa
     shown = html(opened(open_page, homes["work"]))
     assert "还没有导入法官工作站名册" in shown
     assert "请上传法官工作站名册" in shown
+    assert "当地又不是只有一个站" not in shown
+    assert "缺员</th>" not in table(shown)
     assert "东关法官工作站（名册里没有）" in table(shown)
     assert "还没有导入司法建议台账" in shown
 
