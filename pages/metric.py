@@ -10,6 +10,7 @@ from reports.metric_workbook import metric_workbook
 from ui import (
     choose,
     definition_card,
+    drill_down,
     figure_words,
     legend,
     plot,
@@ -23,6 +24,7 @@ from ui import (
 )
 from ui.figures import COUNTY, figures, months, of_area, townships_of
 from ui.frame import View, open_view
+from ui.markup import join
 from ui.paging import page_offset, turn_page
 
 FEW_TOWNSHIPS = 8
@@ -71,7 +73,9 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
         caption = f"不排名的乡镇街道：{len(apart):,} 个{more}"
         township_rows.show_table(metric, apart[:ROWS], county, view.filters, caption=caption)
     if metric.denominator is None or not metric.is_proportion:
-        prose.small_print([f"{one.area_name} {one.numerator:,} 件（计入全县，不计率）" for one in others])
+        counts = [(one.area_name, drill_down.count(one, metric, "numerator", view.filters)) for one in others]
+        unit = f" {metric.numerator.unit}（计入全县，不计率）"
+        prose.small_print([join([name, " ", n, unit]) for name, n in counts])
 
 
 def render() -> None:
