@@ -16,6 +16,7 @@ from metrics._early_warning import FAR, LEAST_DIFFERENCE
 from metrics._filing_cutoff import HeldBack, held_back
 from metrics._period import DECEMBER, month_end, months_later
 from metrics._predictive import predict
+from metrics._register_counts import SUGGESTIONS
 from metrics._registry import METRICS
 from metrics._suggestions import OverdueSuggestion, overdue_suggestions
 
@@ -174,8 +175,14 @@ def _total(build: Build, start: date, end: date) -> int:
 
 
 def overdue_at(build: Build, month: date) -> list[OverdueSuggestion]:
-    """Suggestions whose limit passed by the end of the month and that nobody has answered to this day."""
-    return overdue_suggestions(build, month_end(month) + timedelta(days=1))
+    """Suggestions whose limit passed by the end of the month and that nobody has answered to this day.
+
+    What the ledger does not cover any more is not looked at: an answer may have come in since.
+    """
+    spans = spans_of(build, SUGGESTIONS)
+    if not spans:
+        return []
+    return overdue_suggestions(build, min(month_end(month), spans[-1][1]) + timedelta(days=1))
 
 
 def share_before(test: CutoffTest) -> float:
