@@ -84,6 +84,7 @@ def test_the_table_ends_up_with_the_figures_of_the_county(homes: dict[str, Path]
     assert ">7<" in east
     assert "云台乡" in east
     assert "2+2+1" in east
+    assert "缺员</th>" in table(html(opened(open_page, homes["all"])))
     willow = next(line for line in lines if "柳林法官工作站" in line)
     assert ">4<" in willow
     assert "缺法官1、" in willow
