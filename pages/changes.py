@@ -3,11 +3,12 @@
 import streamlit as st
 
 from metrics import METRICS
+from metrics._period import dates_label
 from metrics._what_moved import Split, by_area, by_cause
 from metrics._what_moved_words import areas_words, cannot_split, causes_words, county_words, part_words, three_sentences
 from reports.changes_workbook import changes_workbook
 from ui import address_bar, changes_blocks, definition_card, drill_down, figure_words, plot, prose, route, take_away
-from ui.changes import Changes, Step, bars, changes, chart_title, leads_on, show_table
+from ui.changes import Changes, Step, bars, beside, changes, chart_title, leads_on, show_table
 from ui.frame import View, open_view
 
 FILINGS, RATE = METRICS["civil_filings"], METRICS["litigation_rate"]
@@ -47,7 +48,7 @@ def _say(view: View, found: Changes, step: Step) -> None:
     why = cannot_split(moved)
     inner = areas_words(moved, step.cause) if step.cause else causes_words(moved, step.area)
     own = part_words(part, whole) if found.is_compared else f"{part.name}本期{part.n:,}件。"
-    when = chart_title(found, whole, Step()).partition("全县")[0]
+    when = dates_label(moved.county.period_start, moved.county.period_end)
     view.say(f"{when}新收一审民商事：{own}", why or inner)
 
 
@@ -113,15 +114,16 @@ def render() -> None:
     if found.moved.state in ("not_covered", "nothing"):
         _take_away(view, found, split, step)
         return
+    more = beside(view.build, found)
     left, right = st.columns([11, 9], gap="large")
     with left:
         _chart(view, found, split, step)
         if step.is_county:
-            changes_blocks.show_year(found)
+            changes_blocks.show_year(more)
     with right:
         if step.is_county:
-            changes_blocks.show_people(found, RATE.under(view.build.definition).label)
-            changes_blocks.show_batches(view, found)
+            changes_blocks.show_people(found, more, RATE.under(view.build.definition).label)
+            changes_blocks.show_batches(view, found, more)
         else:
             show_table(view, found, split, step, _addresses(view, split, step))
     if step.is_county:

@@ -30,13 +30,10 @@ COMPARED = ("ok", "break", "few", "base_zero")
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything the page 案由与变化 shows of one period."""
+    """What moved in one period, and how people come into it: all that the sentences say."""
 
     moved: WhatMoved
     people: PeopleSplit | None
-    rate: RateSplit | None
-    batches: Batches
-    year: YearAhead
 
     @property
     def is_compared(self) -> bool:
@@ -44,16 +41,36 @@ class Changes:
         return self.moved.state in COMPARED
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What the page shows beside the split."""
+
+    rate: RateSplit | None
+    batches: Batches
+    year: YearAhead
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _changes(path: str, span: str, start: date, end: date, december: bool, _build: OpenBuild) -> Changes:
     moved = what_moved(_build, Period(span, start, end, december))  # type: ignore[arg-type]
-    people, rate = people_split(_build, moved), rate_split(_build, moved)
-    return Changes(moved, people, rate, batches(_build, moved), year_ahead(_build, end))
+    return Changes(moved, people_split(_build, moved))
 
 
 def changes(build: OpenBuild, period: Period) -> Changes:
     """What moved in a period."""
     return _changes(str(build.path), period.span, period.start, period.end, period.december, build)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _beside(path: str, start: date, end: date, _build: OpenBuild, _found: Changes) -> Beside:
+    moved = _found.moved
+    return Beside(rate_split(_build, moved), batches(_build, moved), year_ahead(_build, end))
+
+
+def beside(build: OpenBuild, found: Changes) -> Beside:
+    """The rate, batch filings and the year of what moved."""
+    county = found.moved.county
+    return _beside(str(build.path), county.period_start, county.period_end, build, found)
 
 
 @dataclass(frozen=True)

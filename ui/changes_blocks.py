@@ -5,7 +5,7 @@ import streamlit as st
 from metrics._rounding import half_up_float
 from metrics._what_moved_people_words import batch_words, people_words, rate_words, whole_parts, year_words
 from ui import prose, sheet
-from ui.changes import Changes
+from ui.changes import Beside, Changes
 from ui.figure_words import whole
 from ui.frame import View
 
@@ -13,7 +13,7 @@ FILERS = 5
 """Organisations listed; the page 口径 lists every batch."""
 
 
-def show_people(found: Changes, rate_label: str) -> None:
+def show_people(found: Changes, more: Beside, rate_label: str) -> None:
     """The change of filings, and that of the rate, between people and cases per person."""
     st.subheader("人口与率：人多了，还是每万人的件数多了", anchor=False)
     people = found.people
@@ -28,17 +28,17 @@ def show_people(found: Changes, rate_label: str) -> None:
         body.append(sheet.Row(["全县增减", _signed(sum(n for _, n in rows))], "total"))
         caption = f"按两年各自的人口数（{people.base_residents:,}人、{people.residents:,}人）折算"
         sheet.show([sheet.Column("组成", "words"), sheet.Column("增减", "number", "件")], body, caption=caption)
-    prose.small_print([rate_words(found.moved, found.rate, rate_label)])
+    prose.small_print([rate_words(found.moved, more.rate, rate_label)])
 
 
-def show_batches(view: View, found: Changes) -> None:
+def show_batches(view: View, found: Changes, more: Beside) -> None:
     """How much of the change lies in batches, and whose."""
     st.subheader("批量案件：增减有多少在批量里", anchor=False)
     definition = view.build.definition
     prose.note(
-        prose.keep_words(batch_words(found.moved, found.batches, definition.batch_smallest, definition.batch_days))
+        prose.keep_words(batch_words(found.moved, more.batches, definition.batch_smallest, definition.batch_days))
     )
-    filers = [one for one in found.batches.filers if one.difference][:FILERS]
+    filers = [one for one in more.batches.filers if one.difference][:FILERS]
     if not filers or found.moved.is_summed:
         return
     columns = [
@@ -48,20 +48,20 @@ def show_batches(view: View, found: Changes) -> None:
         sheet.Column("增减", "number", "件"),
     ]
     body = [sheet.Row([one.organisation, whole(one.n), whole(one.base_n), _signed(one.difference)]) for one in filers]
-    rest = [one for one in found.batches.filers if one not in filers]
+    rest = [one for one in more.batches.filers if one not in filers]
     if rest:
         n, base_n = sum(one.n for one in rest), sum(one.base_n for one in rest)
         body.append(sheet.Row([f"其他{len(rest):,}个单位", whole(n), whole(base_n), _signed(n - base_n)]))
-    total = found.batches
+    total = more.batches
     cells = ["合计", whole(total.n), whole(total.base_n), _signed(total.n - total.base_n)]
     sheet.show(columns, [*body, sheet.Row(cells, "total")], caption="属于批量的案件，按增减件数大小排列")
 
 
-def show_year(found: Changes) -> None:
+def show_year(more: Beside) -> None:
     """The year foretold from its closed months."""
     st.subheader("全年预计", anchor=False)
-    prose.note(prose.keep_words(year_words(found.year)))
-    if found.year.why == "ok":
+    prose.note(prose.keep_words(year_words(more.year)))
+    if more.year.why == "ok":
         prose.small_print(
             ["按近几年各月占全年的比重和上年总数推算，只用已满的整月；4月前只列区间。是推算，不是考核目标。"]
         )
