@@ -50,40 +50,40 @@ def check_build(con: duckdb.DuckDBPyConnection, counts: Sequence[Count], keys_re
 
     `keys_read` says for each fact table how many distinct natural keys the files in force hold.
     """
-    broken = [*_grains(con), *_known_areas(con), *_rows_kept(con, keys_read)]
-    for count in counts:
-        broken += _adds_up(con, count)
+    broken = [*_grains(con), *_known_areas(con), *_rows_kept(con, keys_read), *_adds_up(con, counts)]
     if broken:
         raise BuildBroken("; ".join(broken))
 
 
 def _grains(con: duckdb.DuckDBPyConnection) -> list[str]:
-    found = []
-    for table, grain in GRAINS.items():
-        rows, keys = _one(con, f"SELECT count(*), count(DISTINCT ({grain})) FROM {table}")
-        if rows != keys:
-            found.append(f"{table}: {rows} rows but {keys} distinct ({grain})")
-    return found
+    selects = [f"SELECT '{table}', count(*), count(DISTINCT ({grain})) FROM {table}" for table, grain in GRAINS.items()]
+    return [
+        f"{table}: {rows} rows but {keys} distinct ({GRAINS[table]})"
+        for table, rows, keys in con.execute(" UNION ALL ".join(selects)).fetchall()
+        if rows != keys
+    ]
+
+
+PLACED = (
+    "cases",
+    "mediations",
+    *KEYED,
+    "totals_used",
+    "closings",
+    "daily_counts",
+    "monthly_counts",
+    "daily_cause_counts",
+)
 
 
 def _known_areas(con: duckdb.DuckDBPyConnection) -> list[str]:
-    found = []
-    for table in (
-        "cases",
-        "mediations",
-        *KEYED,
-        "totals_used",
-        "closings",
-        "daily_counts",
-        "monthly_counts",
-        "daily_cause_counts",
-    ):
-        (strangers,) = _one(
-            con, f"SELECT count(*) FROM {table} WHERE township_code NOT IN (SELECT township_code FROM areas)"
-        )
-        if strangers:
-            found.append(f"{table}: {strangers} rows at an area that is not listed")
-    return found
+    listed = "(SELECT township_code FROM areas)"
+    selects = [f"SELECT '{table}', count(*) FROM {table} WHERE township_code NOT IN {listed}" for table in PLACED]
+    return [
+        f"{table}: {strangers} rows at an area that is not listed"
+        for table, strangers in con.execute(" UNION ALL ".join(selects)).fetchall()
+        if strangers
+    ]
 
 
 def _rows_kept(con: duckdb.DuckDBPyConnection, keys_read: Mapping[str, int]) -> list[str]:
@@ -95,28 +95,48 @@ def _rows_kept(con: duckdb.DuckDBPyConnection, keys_read: Mapping[str, int]) -> 
     return found
 
 
-_OF_OTHER_MONTHS = """
-SELECT coalesce({count.n}, 0) FROM {count.table} WHERE ({count.where}) AND
-NOT coalesce(date_trunc('month', {count.day}) IN (SELECT month FROM totals_months WHERE count_name = $name), FALSE)"""
+_NAMED = "name_"
+_OF_FACTS = (
+    "SELECT $name AS count_name, CAST(coalesce({count.n}, 0) AS HUGEINT) AS n FROM {count.table} WHERE {count.where}"
+)
+_OF_OTHER_MONTHS = """ AND NOT coalesce(
+    date_trunc('month', {count.day}) IN (SELECT month FROM totals_months WHERE count_name = $name), FALSE)"""
+_SUMMED = "SELECT count_name, CAST(sum(n) AS HUGEINT) FROM {table} GROUP BY count_name"
 
 
-def _adds_up(con: duckdb.DuckDBPyConnection, count: Count) -> list[str]:
+def _adds_up(con: duckdb.DuckDBPyConnection, counts: Sequence[Count]) -> list[str]:
     """Townships + 辖区外 + 未归属 = the court's total, counted straight from the facts, by day and by month.
 
     By month, the facts of months that a summary tells are left aside and the summary's numbers stand for them.
     """
-    (total,) = _one(con, f"SELECT coalesce({count.n}, 0) FROM {count.table} WHERE {count.where}")
-    (by_day,) = _one(con, "SELECT coalesce(sum(n), 0) FROM daily_counts WHERE count_name = $name", name=count.name)
-    found = [_differs(count, "daily_counts", by_day, total)] if by_day != total else []
-    if count.fold != "sum":
-        return found
-    (summed_up,) = _one(con, "SELECT count(*) FROM totals_months WHERE count_name = $name", name=count.name)
-    (of_rows,) = _one(con, _OF_OTHER_MONTHS.format(count=count), name=count.name) if summed_up else (total,)
-    (of_totals,) = _one(con, "SELECT coalesce(sum(n), 0) FROM totals_used WHERE count_name = $name", name=count.name)
-    (by_month,) = _one(con, "SELECT coalesce(sum(n), 0) FROM monthly_counts WHERE count_name = $name", name=count.name)
-    if by_month != of_rows + of_totals:
-        found.append(_differs(count, "monthly_counts", by_month, of_rows + of_totals))
+    by_day, by_month, of_totals = (
+        _by_name(con, _SUMMED.format(table=table)) for table in ("daily_counts", "monthly_counts", "totals_used")
+    )
+    facts = _of_facts(con, counts, _OF_FACTS)
+    summed_up = _by_name(con, "SELECT DISTINCT count_name, 1 FROM totals_months")
+    of_rows = facts | _of_facts(con, [one for one in counts if one.name in summed_up], _OF_FACTS + _OF_OTHER_MONTHS)
+    found = []
+    for count in counts:
+        name = count.name
+        held = {"daily_counts": (by_day, facts[name])}
+        if count.fold == "sum":
+            held["monthly_counts"] = (by_month, of_rows[name] + of_totals.get(name, 0))
+        for table, (areas, total) in held.items():
+            if areas.get(name, 0) != total:
+                found.append(_differs(count, table, areas.get(name, 0), total))
     return found
+
+
+def _of_facts(con: duckdb.DuckDBPyConnection, counts: Sequence[Count], select: str) -> dict[str, int]:
+    """Every count's total of the fact rows, in one query."""
+    if not counts:
+        return {}
+    parts = [select.format(count=one).replace("$name", f"${_NAMED}{at}") for at, one in enumerate(counts)]
+    return _by_name(con, " UNION ALL ".join(parts), {f"{_NAMED}{at}": one.name for at, one in enumerate(counts)})
+
+
+def _by_name(con: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, str] | None = None) -> dict[str, int]:
+    return {name: int(n) for name, n in con.execute(query, values).fetchall()}
 
 
 def _differs(count: Count, table: str, by_area: int, total: int) -> str:

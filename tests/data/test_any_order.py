@@ -30,7 +30,7 @@ from tests.data.exports import civil, townships_file, write_csv
 from tests.data.plain_desk import PlainDesk, PlainImport, read, table, told
 
 NOW = datetime(2026, 2, 3, 9, 30)
-WALKS = int(os.environ.get("WALKS", "6"))
+WALKS = int(os.environ.get("WALKS", "3"))
 COUNTS = tuple(one for one in counts() if one.name == "civil_filings")
 PLACES = {None: "unassigned", "柳河镇": "柳河镇", "石坪乡": "石坪乡", "外县": "outside"}
 DATES = st.sampled_from([None, "2025-06-01", "2025-09-01", "2026-01-01"])

@@ -34,6 +34,14 @@ def test_a_page_says_what_is_missing_instead_of_failing(part: str, stem: str, ho
     assert len(at.title) == 1
 
 
+@pytest.mark.parametrize("stem", sorted({*app.PAGES, *app.HIDDEN}))
+def test_a_page_of_an_empty_home_says_what_to_do_first(stem: str, tmp_path: Path, open_page: Open):
+    at = open_page(tmp_path / "home", stem)
+    assert not at.exception
+    assert len(at.title) == 1
+    assert "导入" in html(at)
+
+
 def test_cases_without_a_township_list_are_all_counted_and_none_is_placed(homes: dict[str, Path], open_page: Open):
     shown = html(open_page(homes["案件"], "quality"))
     assert "全部相符" in shown
