@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule("people_resolution_low", "人民调解化解率低", "funnel", "low", "people_mediation_resolution_rate"),
     Rule("people_success_low", "人民调解成功率低", "funnel", "low", "people_mediation_success_rate"),
     Rule("dispute_resolution_low", "矛盾纠纷化解率低", "funnel", "low", "dispute_resolution_rate"),
-    Rule("held_back", "月末疑似压案", "county", "low", "civil_filings"),
+    Rule("held_back", "月末压案迹象", "county", "low", "civil_filings"),
     Rule("year_end_drop", "年末收案骤降", "county", "low", "civil_filings"),
     Rule("overdue_suggestions", "司法建议逾期未反馈", "county", "high", "suggestion_reply_rate"),
 )

@@ -86,14 +86,13 @@ def value_words(alert: Alert) -> str:
     return half_up(Fraction(alert.numerator * per, alert.denominator), decimals)
 
 
-def limit_words(alert: Alert) -> str:
-    """The limit that was breached, with its confidence."""
+def limit_number(alert: Alert) -> str:
+    """The limit that was breached; the last value inside it."""
     rule = BY_NAME[alert.rule]
     if alert.limit is None or rule.name == "overdue_suggestions":
         return DASH
     whole = rule.how == "filings" or rule.name == "year_end_drop"
-    text = f"{alert.limit:,.0f}" if whole else number_words(rule, alert.limit)
-    return f"{text}（{'99.8%' if alert.is_far else '95%'}）"
+    return f"{alert.limit:,.0f}" if whole else number_words(rule, alert.limit)
 
 
 def size_words(alert: Alert) -> str:
@@ -125,7 +124,9 @@ def lasting_words(alert: Alert) -> str:
         return f"{month_words(alert.month)}触发，{lasting}；本月已回落。"
     if not alert.is_far and BY_NAME[alert.rule].how == "filings":
         return f"连续{run_words(alert)}超出95%界限，自{since_words(alert)}起。"
-    return f"{reason_words(alert)}，{'本期新出现' if alert.run == 1 else lasting}。"
+    twice = f"最近{RECENT_MONTHS}个月与再前{RECENT_MONTHS}个月都超出95%界限"
+    why = reason_words(alert) if alert.is_far or not BY_NAME[alert.rule].is_of_townships else twice
+    return f"{why}，{'本期新出现' if alert.run == 1 else lasting}。"
 
 
 def since_words(alert: Alert) -> str:
@@ -173,11 +174,10 @@ def _side(rule: Rule) -> str:
 
 
 def _limit(alert: Alert) -> str:
-    words = limit_words(alert)
-    if words == DASH:
+    number = limit_number(alert)
+    if number == DASH:
         return "应有的范围"
-    number, _, confidence = words.rstrip("）").partition("（")
-    return f"{confidence}界限{number}{unit_of(BY_NAME[alert.rule])}"
+    return f"{'99.8%' if alert.is_far else '95%'}界限{number}{unit_of(BY_NAME[alert.rule])}"
 
 
 def reason_words(alert: Alert) -> str:
@@ -186,8 +186,8 @@ def reason_words(alert: Alert) -> str:
     if not rule.is_of_townships:
         return _COUNTY_REASONS[rule.name]
     if alert.is_far:
-        return "超出99.8%界限"
-    return f"前后两个{RECENT_MONTHS}个月均超95%界限" if rule.how == "funnel" else "连续超出95%界限"
+        return "超99.8%界限"
+    return f"前后{RECENT_MONTHS}个月均超95%" if rule.how == "funnel" else "连续超95%界限"
 
 
 def cutoff_sentence(test: CutoffTest) -> str:

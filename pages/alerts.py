@@ -123,12 +123,12 @@ def _one(view: View, shown: alerts.Shown, row: Followed) -> None:
         alert_chart.show(view.build, row, shown.month)
         if rule.name == "overdue_suggestions":
             _overdue(view, shown)
-        st.subheader("办理记录", anchor=False)
-        alert_panel.history(row, view.filters)
     with right:
         st.subheader("办理", anchor=False)
         alert_panel.facts(row, view.today)
         alert_panel.form(row, shown.month)
+    st.subheader("办理记录", anchor=False)
+    alert_panel.history(row, view.filters)
     if row.case and row.state == "closed" and row.case.ending and rule.is_of_townships:
         st.subheader("销号前后", anchor=False)
         alert_chart.show_after(view.build, row, row.case.ending.at.date(), shown.month)

@@ -9,7 +9,7 @@ from metrics._alert_rules import BY_NAME
 from metrics._alert_words import (
     evidence_sentence,
     expected_words,
-    limit_words,
+    limit_number,
     month_words,
     reason_words,
     run_words,
@@ -59,7 +59,7 @@ def _numbers(row: Followed) -> list[object]:
     return [
         value,
         expected_words(alert),
-        limit_words(alert),
+        limit_number(alert),
         size_words(alert),
         why(row),
         run_words(alert),
@@ -77,7 +77,7 @@ def why(row: Followed) -> str:
 def _following(row: Followed, today: date) -> list[object]:
     until: Markup | str = ""
     if row.case and row.case.until:
-        late = [" ", tag("span", "已过期限", class_="mark")] if row.is_late(today) else []
+        late = [tag("small", "已过期限", class_="why")] if row.is_late(today) else []
         until = join([row.case.until.isoformat(), *late])
     return [(row.case.person if row.case else "") or "", until]
 

@@ -146,7 +146,7 @@ def test_three_months_beyond_95_percent_are_watched_and_twice_three_raise_an_ale
     alert = raised(build, DECEMBER, "people_resolution_low")["丙镇"]
     assert (alert.start, alert.end) == (date(2025, 10, 1), LAST)
     assert (alert.numerator, alert.denominator) == (3 * resolved("丙镇", DECEMBER)[1], 90)
-    assert "前后两个3个月均超95%界限" in lasting_words(alert)
+    assert "最近3个月与再前3个月都超出95%界限" in lasting_words(alert)
 
 
 def test_suggestions_past_their_limit_are_one_row_of_the_county(build):
