@@ -14,7 +14,7 @@ def changes_workbook(title: str, split: Split, card: Sequence[tuple[str, str]], 
         SheetColumn("本期（件）", "#,##0"),
         SheetColumn("上年同期（件）", "#,##0", 14),
         SheetColumn("增减（件）", "#,##0"),
-        SheetColumn("拉动（全县变化的百分点）", "0.00", 18),
+        SheetColumn("拉动（百分点）", "0.00", 18),
         SheetColumn("与全县变化差异检验z", "0.00", 18),
         SheetColumn("与全县变化比", width=24),
     ]
