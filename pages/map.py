@@ -66,7 +66,7 @@ def render() -> None:
     township_rows.show_table(metric, [*ordered[:ROWS], county], county, view.filters, caption=caption)
     card = [
         *figure_words.card_lines(county),
-        *definition_card.metric_lines(metric),
+        *definition_card.metric_lines(metric, county.phi),
         *definition_card.exclusion_lines(view.build, metric, county),
         *definition_card.definition_lines(view.build.definition),
     ]

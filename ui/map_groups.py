@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from metrics import Figure, Metric, format_value, versus_county
+from metrics._words import widened_words
 from ui import prose, route
 from ui.frame import View
 from ui.markup import Markup, join, tag
+from ui.township_rows import is_compared
 
 _MOST = 24
 """Townships named in one group."""
@@ -25,7 +27,7 @@ def groups(rows: Sequence[Figure], county: Figure) -> dict[tuple[str, str], list
 
 def sentence(rows: Sequence[Figure], county: Figure, metric: Metric) -> str:
     """How many stand clearly above and below; nothing for figures that depend on how many people live there."""
-    if metric.denominator is None or county.value is None:
+    if not is_compared(metric) or county.value is None:
         return ""
     found = groups(rows, county)
     above, below = (sum(len(some) for key, some in found.items() if key[0] == symbol) for symbol in ("▲", "▽"))
@@ -37,14 +39,17 @@ def sentence(rows: Sequence[Figure], county: Figure, metric: Metric) -> str:
 
 def show(view: View, metric: Metric, rows: Sequence[Figure], county: Figure) -> None:
     """The groups one under the other; without a comparison the townships from high to low."""
-    if metric.denominator is None:
+    if not is_compared(metric):
         with_value = sorted((one for one in rows if one.value is not None), key=lambda row: -(row.value or 0))
-        st.html(_list([(f"{metric.label}从多到少", with_value)], view, metric))
-        prose.small_print(["件数多少随人口而定，不作高低比较，图上不着色。"])
+        st.html(_list([(f"{metric.label}从高到低", with_value)], view, metric))
+        reason = "件数多少随人口而定" if metric.denominator is None else "本指标的数值不计区间"
+        prose.small_print([f"{reason}，不作高低比较，图上不着色。"])
         return
     named = [(f"{symbol} {word} {len(some):,} 个", some) for (symbol, word), some in groups(rows, county).items()]
     st.html(_list(named, view, metric))
-    prose.small_print(["与全县比以95%区间为准；超出99.8%界限的才着色。点击图上某处或名称，查看这个乡镇街道。"])
+    widened = widened_words(county.phi)
+    limits = f"与全县比以95%区间为准{f'，{widened}' if widened else ''}；超出99.8%界限的才着色。"
+    prose.small_print([limits, "点击图上某处或名称，查看这个乡镇街道。"])
 
 
 def _list(named: Sequence[tuple[str, Sequence[Figure]]], view: View, metric: Metric) -> Markup:

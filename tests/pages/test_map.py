@@ -41,7 +41,7 @@ def test_without_a_map_every_township_is_a_tile_and_the_words_name_them_all(fill
 def test_a_count_is_not_coloured_because_it_depends_on_how_many_live_there(filled: Path, open_page: Open):
     shown = html(open_page(filled, "map", metric="civil_filings"))
     assert "件数多少随人口而定，不作高低比较，图上不着色。" in shown
-    assert "显著高" not in shown.split("从多到少")[1].split("</dl>")[0]
+    assert "显著高" not in shown.split("从高到低</dt>")[1].split("</dl>")[0]
 
 
 def test_tiles_are_arranged_on_the_page_and_put_back(home: Path, open_page: Open):
