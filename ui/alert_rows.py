@@ -21,7 +21,7 @@ from metrics._alert_words import (
 from metrics._alerts import Alert
 from metrics._words import DASH
 from ui import route, sheet
-from ui.markup import Markup, join, tag
+from ui.markup import join, tag
 
 _COLUMNS = (
     sheet.Column("乡镇街道", "wrap"),
@@ -34,8 +34,7 @@ _COLUMNS = (
     sheet.Column("为何预警"),
     sheet.Column("连续", "number"),
     sheet.Column("首次"),
-    sheet.Column("责任人", optional=True),
-    sheet.Column("办理期限", optional=True),
+    sheet.Column("责任人、期限", optional=True),
 )
 
 
@@ -75,11 +74,12 @@ def why(row: Followed) -> str:
 
 
 def _following(row: Followed, today: date) -> list[object]:
-    until: Markup | str = ""
-    if row.case and row.case.until:
-        late = [tag("small", "已过期限", class_="why")] if row.is_late(today) else []
-        until = join([row.case.until.isoformat(), *late])
-    return [(row.case.person if row.case else "") or "", until]
+    case = row.case
+    if case is None or not (case.person or case.until):
+        return [""]
+    late = "，已过期限" if row.is_late(today) else ""
+    until = tag("small", f"{case.until.isoformat()}{late}", class_="why") if case.until else ""
+    return [join([case.person or "", until])]
 
 
 def plain(row: Followed) -> list[str | int | float | date | None]:
