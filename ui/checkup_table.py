@@ -114,7 +114,8 @@ def _number(cell: Cell) -> Markup:
 def told_of(cell: Cell, against: str) -> list[str]:
     """A cell in full: what it is, what was divided by what, its interval, how it stands, its marks."""
     figure, metric = cell.figure, cell.metric
-    interval = f"95%区间 {format_interval(figure, metric)}{widened_words(figure.phi)}" if figure.low is not None else ""
+    widened = f"，{said}" if (said := widened_words(figure.phi)) else ""
+    interval = f"95%区间 {format_interval(figure, metric)}{widened}" if figure.low is not None else ""
     stands = f"与{against}比 {cell.stands.symbol} {cell.stands.word}" if cell.stands is not None and against else ""
     value = f"{figure.area_name}{figure.label} {format_value(figure, metric)}{metric.unit}"
     parts = words.parts(figure, metric) if metric.denominator is not None else ""

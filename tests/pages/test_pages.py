@@ -96,6 +96,7 @@ def test_a_metric_page_ranks_lists_the_small_apart_and_links_down(filled: Path, 
     ranked, _, apart = shown.partition("只列示") if "只列示" in shown else shown.partition("不排名的乡镇街道")
     assert "东关街道" in ranked
     assert "云台乡" in apart
+    assert "参加排名的不足8个，不计位次区间。" in shown
     assert 'href="township?area=%E4%B8%9C%E5%85%B3%E8%A1%97%E9%81%93' in shown
     assert "month=2026-09" in shown
 
