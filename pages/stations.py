@@ -67,7 +67,7 @@ def _take_away(view: View, shown: Shown, county: Figure, rows: list[WorkRow]) ->
     title = f"法官工作站工作量（{dates_label(county.period_start, county.period_end)}）"
     lines = [line for metric in SHOWN for line in definition_card.metric_lines(metric)]
     card = [*figure_words.card_lines(county), *lines, *definition_card.definition_lines(view.build.definition)]
-    headers = [f"{kind.header}（{kind.unit}）" for kind in stations_table.KINDS]
+    headers = [f"{kind.header}（{kind.unit}）" for kind in stations_table.kinds_of(rows)]
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(county), is_beside=True)
         if rows:

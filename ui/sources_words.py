@@ -6,7 +6,7 @@ from metrics import METRICS, Figure, Metric, change_words, format_value
 from metrics._missing import Missing
 from metrics._period import dates_label
 from ui import route, sheet
-from ui.markup import Markup, join
+from ui.markup import Markup, join, tag
 
 SOURCES = ("诉源", "案源", "访源")
 BESIDE = ("调解", "延伸")
@@ -64,7 +64,12 @@ def _line(own: Sequence[Metric], waiting: Sequence[Missing]) -> Markup:
     count = f"以下 {len(own)} 项" if len(own) > 1 else "此项"
     names = "、".join(metric.label for metric in own)
     go = "到“导入”页上传" if content or first.ledger in EXPORTED else "到“导入”页下载模板"
-    return join([f"{what}，{count}无法计算：{names}。", sheet.anchor(go, route.address("imports"))])
+    return join([f"{what}，{count}无法计算：{names}。", to_imports(go)])
+
+
+def to_imports(label: str = "到“导入”页下载模板") -> Markup:
+    """The way to the import page, in one piece."""
+    return tag("span", sheet.anchor(label, route.address("imports")), class_="phrase")
 
 
 def uncovered_line(labels: Sequence[str]) -> str:

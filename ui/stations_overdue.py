@@ -8,7 +8,8 @@ from metrics._missing import missing
 from metrics._suggestions import OverdueSuggestion
 from ui import prose, route, sheet
 from ui.frame import View
-from ui.markup import Markup, join
+from ui.markup import join
+from ui.sources_words import to_imports
 
 SHOWN = 50
 
@@ -23,7 +24,7 @@ def show(
 ) -> None:
     """The list, or why there is none; suggestions without a limit are told apart."""
     if missing(view.build, METRICS["suggestions_issued"]):
-        prose.note(join(["还没有导入司法建议台账，不知道哪些建议超期未反馈。", _to_templates()]))
+        prose.note(join(["还没有导入司法建议台账，不知道哪些建议超期未反馈。", to_imports()]))
         return
     if late:
         more = f"，只列最久的 {SHOWN} 份，其余见下载的表" if len(late) > SHOWN else ""
@@ -76,7 +77,3 @@ def plain_rows(
         ]
         for one in late
     ]
-
-
-def _to_templates() -> Markup:
-    return sheet.anchor("到“导入”页下载模板", route.address("imports"))

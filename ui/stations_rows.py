@@ -14,7 +14,8 @@ from ui import stations_words as words
 from ui.frame import View
 from ui.markup import Markup, join
 from ui.open_build import OpenBuild
-from ui.stations_table import BY_SUMMARY, KINDS, NO_STATION, Shown
+from ui.sources_words import to_imports
+from ui.stations_table import BY_SUMMARY, NO_STATION, Shown, kinds_of
 
 Cell = str | int | float | date | None
 
@@ -24,14 +25,14 @@ def nothing(build: OpenBuild) -> Markup:
     lacks = [one for name in ("stations_in_place", "station_mediations") if (one := missing(build, METRICS[name]))]
     said = "、".join(one.label for one in lacks)
     words_for = f"还没有导入{said}。" if said else "名册里没有期末已设立的工作站，活动台账也没有覆盖本期。"
-    return join([words_for, sheet.anchor("到“导入”页下载模板", route.address("imports"))])
+    return join([words_for, to_imports()])
 
 
 def show_coverage(view: View, shown: Shown) -> None:
     """Townships that no station serves, and stations that are short of people."""
     st.subheader("缺站与缺员", anchor=False)
     if not shown.stations:
-        prose.note(join(["还没有导入法官工作站名册，不知道哪些乡镇街道有站、人员是否配齐。", _to_templates()]))
+        prose.note(join(["还没有导入法官工作站名册，不知道哪些乡镇街道有站、人员是否配齐。", to_imports()]))
         return
     short = [one for one in shown.stations.values() if not one.is_staffed]
     body = [sheet.Row([_town(view, shown, code), "", "没有工作站服务"]) for code in shown.coverage.unserved]
@@ -53,10 +54,6 @@ def _town(view: View, shown: Shown, code: str) -> Markup:
     return sheet.anchor(shown.names.get(code, code), route.address("township", area=code, **view.filters))
 
 
-def _to_templates() -> Markup:
-    return sheet.anchor("到“导入”页下载模板", route.address("imports"))
-
-
 def plain_rows(shown: Shown, rows: Sequence[WorkRow]) -> list[list[Cell]]:
     """All lines for a workbook, the county's total last."""
     body: list[list[Cell]] = [[*_who(shown, row), *_work(shown, row.work)] for row in rows]
@@ -64,7 +61,7 @@ def plain_rows(shown: Shown, rows: Sequence[WorkRow]) -> list[list[Cell]]:
 
 
 def _work(shown: Shown, work: Mapping[str, int]) -> list[Cell]:
-    return [work[kind.counted] if shown.has_work else None for kind in KINDS]
+    return [work[kind.counted] if shown.has_work else None for kind in kinds_of(shown.rows)]
 
 
 _APART = {"place": NO_STATION, "nowhere": NO_STATION, "summary": BY_SUMMARY}

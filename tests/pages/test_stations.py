@@ -1,5 +1,6 @@
 """The page of the judges' stations on a county with registers, and on counties that lack one of them."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -35,26 +36,26 @@ TEXTS = {
 }
 
 
-def home_of(folder: Path, files: list[Path], *names: str) -> Path:
-    own = []
-    for name in names:
-        own.append(folder / name)
-        own[-1].write_text(TEXTS[name], encoding="utf-8")
-    given = [UploadedFile(path.name, path) for path in (*files, *own)]
-    receipts = Desk(folder / "home", counts()).load(given, by="试验", now=datetime(2026, 10, 8, 9))
+def load(home: Path, files: list[Path]) -> Path:
+    given = [UploadedFile(path.name, path) for path in files]
+    receipts = Desk(home, counts()).load(given, by="试验", now=datetime(2026, 10, 8, 9))
     assert [one.error for one in receipts if one.error_code] == []
-    return folder / "home"
+    return home
 
 
 @pytest.fixture(scope="module")
 def homes(exports: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """All registers; the work alone; the stations alone. Cheap: without cases and population."""
-    files = exports[:1]
-    register, work, suggestions = TEXTS
+    """The register of stations alone; with the other registers; the work alone. No cases and no population: cheap."""
+    folder = tmp_path_factory.mktemp("stations")
+    register, work, suggestions = (folder / name for name in TEXTS)
+    for path in (register, work, suggestions):
+        path.write_text(TEXTS[path.name], encoding="utf-8")
+    alone = load(folder / "register", [exports[0], register])
+    shutil.copytree(alone, folder / "all")
     return {
-        "all": home_of(tmp_path_factory.mktemp("all"), files, register, work, suggestions),
-        "work": home_of(tmp_path_factory.mktemp("work"), files, work),
-        "stations": home_of(tmp_path_factory.mktemp("stations"), files, register),
+        "stations": alone,
+        "all": load(folder / "all", [work, suggestions]),
+        "work": load(folder / "work", [exports[0], work]),
     }
 
 
