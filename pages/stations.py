@@ -106,7 +106,7 @@ def render() -> None:
     view.say(
         words.work_sentence(view.build, rows, stations),
         words.staff_sentence(view.build, stations, coverage, names),
-        words.overdue_sentence(late),
+        words.overdue_sentence(late, day),
     )
     by_month = months(view.build, stations_cards.TRENDS, None, county.period_end)
     if county.value is not None or stations:

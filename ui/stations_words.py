@@ -1,6 +1,7 @@
 """What the page of the judges' stations says in sentences: the answer, what is missing, and work without a station."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from metrics import METRICS, Figure, format_value
 from metrics._missing import missing
@@ -72,11 +73,11 @@ def staff_words(station: Station) -> str:
     return "—" if station.staff is None else "+".join(map(str, station.staff))
 
 
-def overdue_sentence(late: Sequence[OverdueSuggestion]) -> str:
-    """How many suggestions wait for a reply beyond their limit."""
+def overdue_sentence(late: Sequence[OverdueSuggestion], day: date) -> str:
+    """How many suggestions wait for a reply beyond their limit on a day."""
     if not late:
         return ""
-    return f"司法建议超过期限没有反馈的{len(late):,}份，最久的超期{late[0].days_late:,}天。"
+    return f"截至{day.isoformat()}，司法建议超过期限没有反馈的{len(late):,}份，最久的超期{late[0].days_late:,}天。"
 
 
 def hints(rows: Sequence[WorkRow], names: dict[str, str], *, has_register: bool) -> list[str]:

@@ -73,7 +73,7 @@ def test_the_answer_names_work_staff_coverage_and_what_is_overdue(homes: dict[st
     assert "2026年1—9月，2个法官工作站共调解纠纷11件、巡回审判1次、普法宣传1场、法律咨询6次" in shown
     assert "配齐的1个，缺员的1个" in shown
     assert "4个乡镇街道中有工作站服务的3个，没有的是石桥镇" in shown
-    assert "司法建议超过期限没有反馈的1份，最久的超期208天" in shown  # 3月6日到期，台账到9月30日
+    assert "截至2026-09-30，司法建议超过期限没有反馈的1份，最久的超期208天" in shown  # 3月6日到期，台账到9月30日
 
 
 def test_the_table_ends_up_with_the_figures_of_the_county(homes: dict[str, Path], open_page: Open):
