@@ -13,10 +13,9 @@ from metrics._evaluate import FEW
 from metrics._metric import Metric
 from metrics._period import dates_label
 from metrics._rounding import half_up
-from metrics._what_moved import ONLY_TOTALS, Part, Split, Stands, WhatMoved, by_area, by_cause
+from metrics._what_moved import Part, Split, Stands, WhatMoved, by_area, by_cause
 from metrics._what_moved_people import PeopleSplit
 from metrics._what_moved_people_words import people_words
-from metrics._what_moved_shown import is_merged
 from metrics._words import NORMAL_BELOW, STATUS_WORDS, format_value, sentence
 
 NAMED = 2
@@ -203,7 +202,8 @@ def _most(split: Split) -> Part | None:
 
 
 def _has_name(part: Part) -> bool:
-    return part.code != ONLY_TOTALS and not is_merged(part.code)
+    """A cause or an area; not a sum of what has no cause, may not be shown or is not told apart."""
+    return part.stands != "none"
 
 
 def _item(part: Part, split: Split, *, with_verdict: bool = False) -> str:

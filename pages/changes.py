@@ -72,7 +72,7 @@ def _addresses(view: View, split: Split, step: Step) -> dict[str, str]:
 
 
 def _chart(view: View, found: Changes, split: Split, step: Step) -> None:
-    if not found.is_compared or not split.parts:
+    if not found.compares(split):
         return
     title = chart_title(found, split, step)
     clicked = plot.show_and_click(bars(found, split, step), key=f"moved_{split.by}", alt=title, file_name=title)
@@ -80,7 +80,8 @@ def _chart(view: View, found: Changes, split: Split, step: Step) -> None:
         page, where = _down(view, split, step, clicked)
         route.go(page, **where)
     signs = "▲ ▽ 与全县变化明显不同，其余与全县变化无明显差异或不作比较。拉动是算术关系，不说明缘由。"
-    prose.small_print([signs, "点条形或名称看下一层，点件数看案件。"])
+    summed = ["历史汇总不分辖区外与未归属，两者不作比较。"] if found.moved.is_summed else []
+    prose.small_print([signs, *summed, "点条形或名称看下一层，点件数看案件。"])
 
 
 def _take_away(view: View, found: Changes, split: Split, step: Step) -> None:
@@ -94,8 +95,25 @@ def _take_away(view: View, found: Changes, split: Split, step: Step) -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(county), is_beside=True)
-        take_away.workbook_button(title, lambda: changes_workbook(title, split, card, is_compared=found.is_compared))
+        take_away.workbook_button(
+            title, lambda: changes_workbook(title, split, card, is_compared=found.compares(split))
+        )
         definition_card.popover(view.build, [county, found.moved.rate], FILINGS, RATE)
+
+
+def _blocks(view: View, found: Changes, split: Split, step: Step) -> None:
+    """The bars, and beside them people, batches and the year; without a base only the year."""
+    more = beside(view.build, found)
+    if not found.is_compared:
+        changes_blocks.show_year(more)
+        return
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        _chart(view, found, split, step)
+        changes_blocks.show_year(more)
+    with right:
+        changes_blocks.show_people(found, more, RATE.under(view.build.definition).label)
+        changes_blocks.show_batches(view, found, more)
 
 
 def render() -> None:
@@ -114,20 +132,16 @@ def render() -> None:
     if found.moved.state in ("not_covered", "nothing"):
         _take_away(view, found, split, step)
         return
-    more = beside(view.build, found)
-    left, right = st.columns([11, 9], gap="large")
-    with left:
-        _chart(view, found, split, step)
-        if step.is_county:
-            changes_blocks.show_year(more)
-    with right:
-        if step.is_county:
-            changes_blocks.show_people(found, more, RATE.under(view.build.definition).label)
-            changes_blocks.show_batches(view, found, more)
-        else:
-            show_table(view, found, split, step, _addresses(view, split, step))
     if step.is_county:
+        _blocks(view, found, split, step)
+    if step.is_county or not found.compares(split):
         show_table(view, found, split, step, _addresses(view, split, step))
+    else:
+        left, right = st.columns([11, 9], gap="large")
+        with left:
+            _chart(view, found, split, step)
+        with right:
+            show_table(view, found, split, step, _addresses(view, split, step))
     _take_away(view, found, split, step)
 
 

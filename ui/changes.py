@@ -40,6 +40,10 @@ class Changes:
         """Both years are known."""
         return self.moved.state in COMPARED
 
+    def compares(self, split: Split) -> bool:
+        """Both years are known part by part: a summary tells no causes."""
+        return self.is_compared and not (split.by == "cause" and self.moved.is_summed)
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -145,24 +149,27 @@ def leads_on(code: str) -> bool:
 def show_table(view: View, found: Changes, split: Split, step: Step, addresses: dict[str, str]) -> None:
     """All parts (of very many the first), the rest in one row, the whole; numbers lead to their cases."""
     columns = [sheet.Column(NOUNS[split.by], "name"), sheet.Column("本期", "number", "件")]
-    if found.is_compared:
+    if found.compares(split):
         columns += [
             sheet.Column("上年同期", "number", "件"),
             sheet.Column("增减", "number", "件"),
             sheet.Column("拉动", "number", "百分点"),
             sheet.Column("与全县变化比"),
         ]
-    body = [sheet.Row(_cells(view, found, one, split, step, addresses)) for one in split.parts[:LISTED]]
-    if rest := split.parts[LISTED:]:
+    parts = (
+        split.parts if found.compares(split) else sorted((one for one in split.parts if one.n), key=lambda one: -one.n)
+    )
+    body = [sheet.Row(_cells(view, found, one, split, step, addresses)) for one in parts[:LISTED]]
+    if rest := parts[LISTED:]:
         n, base_n = sum(one.n for one in rest), sum(one.base_n for one in rest)
         body.append(sheet.Row(_sum_cells(found, f"其他{len(rest):,}{COUNTED[split.by]}", n, base_n, split)))
     body.append(sheet.Row(_sum_cells(found, "合计", split.n, split.base_n, split), "total"))
-    sheet.show(columns, body, caption=_caption(found, split, step))
+    sheet.show(columns, body, caption=_caption(found, split, step), fit=not found.compares(split))
 
 
 def _caption(found: Changes, split: Split, step: Step) -> str:
     whose = step.cause or found.moved.names.get(step.area, "") or "全县"
-    order = "按增减件数大小排列" if found.is_compared else "按本期件数排列"
+    order = "按增减件数大小排列" if found.compares(split) else "按本期件数排列"
     return f"{whose}：一审民商事新收按{NOUNS[split.by]}，{order}"
 
 
@@ -172,7 +179,7 @@ def _cells(
     name: object = sheet.anchor(one.name, addresses[one.code]) if one.code in addresses else one.name
     cause = one.code if split.by == "cause" else step.cause
     area = one.code if split.by == "area" else step.area or COUNTY
-    if not found.is_compared:
+    if not found.compares(split):
         return [name, _count(one.n, cause, area, view.filters)]
     county = found.moved.county
     base_days = drill_down.period_filters(county.base_start, county.base_end)
@@ -194,7 +201,7 @@ def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
 
 
 def _sum_cells(found: Changes, name: str, n: int, base_n: int, split: Split) -> Sequence[object]:
-    if not found.is_compared:
+    if not found.compares(split):
         return [name, whole(n)]
     difference = n - base_n
     cells = [name, whole(n), whole(base_n), f"{difference:+,}" if difference else "0"]

@@ -24,7 +24,7 @@ from metrics._what_moved_words import (
 )
 from metrics._year_ahead import YearAhead
 from tests.metrics.county import People, Span, complete_county, write_build
-from tests.metrics.moved_county import PERIOD, ROWS, filed, moved_county, with_causes
+from tests.metrics.moved_county import PERIOD, ROWS, filed, moved_county, with_causes, with_summary
 from tests.metrics.test_what_moved import STATES
 
 FILINGS, RATE = METRICS["civil_filings"], METRICS["litigation_rate"]
@@ -269,6 +269,16 @@ def test_a_main_cause_is_a_good_part_and_no_handful(small, build_of):
 def test_summaries_without_causes_are_not_split_by_cause(small):
     cells = (*small.cells, small.cells[0]._replace(cause="只有汇总数，无案由"))
     assert causes_words(replace(small, cells=cells)) == "其中一年的件数只有历史汇总数，没有案由明细，不按案由拆分。"
+
+
+def test_what_a_summary_does_not_tell_apart_is_not_named(build_of):
+    """The summary's surplus of the county lies nowhere; this year's rows tell 辖区外 from 未归属."""
+    now = [filed("甲镇", "买卖合同纠纷", 60), filed("outside", "买卖合同纠纷", 50), filed("乙镇", "买卖合同纠纷", 40)]
+    told = [(date(2025, 5, 1), code, n) for code, n in (("甲镇", 45), ("乙镇", 44), ("unassigned", 90))]
+    coverage = [Span("cases", None, date(2026, 1, 1), date(2026, 12, 31))]
+    county = moved_county(*now, coverage=coverage, definition=NO_BREAKS)
+    words = areas_words(what_moved(with_summary(with_causes(build_of(county)), told), PERIOD))
+    assert not re.search("未归属|辖区外", words)
 
 
 def test_breaks_of_a_countys_own_are_named(build_of):
