@@ -132,7 +132,7 @@ class Maps:
         """Changes with every upload, choice and arrangement: the key of what is drawn from them."""
         record, tiles = self.record(), self.arrangement()
         chosen = sorted(table.choices(self.path, record.id).items()) if record else ()
-        return f"{record and record.id}|{chosen}|{tiles and tiles.made_at}"
+        return f"{record and record.id}|{chosen}|{tiles and sorted(tiles.places.items())}"
 
     def matched(self, build: Build) -> MatchedMap | None:
         """Every outline with its township; None when no map was uploaded."""

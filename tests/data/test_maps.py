@@ -121,5 +121,8 @@ def test_tiles_are_arranged_kept_and_put_back(maps: Maps, listed: Build):
     with pytest.raises(Refused):
         maps.arrange("石坪乡", listed, **SAID)
     assert again.tiles(listed)["石坪乡"] == (0, 1)
+    before = maps.version()
+    maps.arrange("石坪乡 □\n柳河 东门街道\n种羊场管理处", listed, by="李四", now=NOW)
+    assert maps.version() != before
     maps.arrange("", listed, **SAID)
     assert (maps.arrangement(), maps.tiles(listed)["石坪乡"]) == (None, (1, 0))
