@@ -72,3 +72,10 @@ def test_a_map_without_any_area_is_an_empty_picture():
 def test_text_on_a_coloured_area_keeps_its_contrast(side: str, colour: str, opacity: float):
     back = over(rgb(colour), backgrounds(side)["page"], opacity)
     assert contrast(rgb(THEME[side]["textColor"]), back) >= 4.5
+
+
+def test_a_small_map_for_another_page_keeps_every_symbol():
+    areas = [area(f"第{n}乡镇", ABOVE if n % 3 else SMALL, *divmod(n, 5), count=22) for n in range(22)]
+    figure = area_map(areas, "率", tiles=True, most=240)
+    assert figure.layout.height <= 300
+    assert all(text[0] in "▲–" or "<br>" in text for text in figure.data[-2].text)
