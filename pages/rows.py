@@ -67,7 +67,9 @@ def _take_away(view: View, metric: Metric, figure: Figure, part: Part, cause: st
     def make() -> bytes:
         found = rows_page(view.build, metric, view.period, figure.area_code, part, cause=cause, limit=MOST_ROWS)
         hidden = _hidden(view, metric, figure.area_code, part)
-        listed = rows_list.rows_list(view.build, metric, part, found.page, hidden, is_of_cause=bool(cause))
+        listed = rows_list.rows_list(
+            view.build, metric, figure.area_code, part, found.page, hidden, is_of_cause=bool(cause)
+        )
         return rows_workbook(title, listed.headers, listed.cells, listed.origins, card)
 
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -89,7 +91,9 @@ def _list(view: View, metric: Metric, figure: Figure, part: Part, cause: str) ->
     view.say(*told.sentences)
     if not found.page:
         return
-    listed = rows_list.rows_list(view.build, metric, part, found.page, hidden, is_of_cause=bool(cause))
+    listed = rows_list.rows_list(
+        view.build, metric, figure.area_code, part, found.page, hidden, is_of_cause=bool(cause)
+    )
     which = f"，列出第 {offset + 1:,}—{offset + len(found.page):,} 行" if found.rows > SIZE else ""
     rows_list.show(listed, f"共 {found.rows:,} 行{which}；不含当事人信息")
     turn_page(found.rows, SIZE)

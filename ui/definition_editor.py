@@ -38,6 +38,8 @@ _CHOICES: dict[str, Mapping[Any, str]] = {
     "population_basis": BASES,
     "mediation_denominator": DENOMINATORS,
 }
+_WIDE = ("attribution_order", "protected_causes")
+"""Their names need the whole width."""
 _OF_CAUSES = ("excluded_causes", "protected_causes")
 _LISTS: dict[str, Mapping[str, str]] = {
     "civil_types": {one: one for one in CIVIL_TYPES},
@@ -65,9 +67,10 @@ def edited(base: Definition, causes: Mapping[str, str], years: Sequence[int]) ->
 
 
 def _row(base: Definition, field: str, causes: Mapping[str, str], years: Sequence[int]) -> Any:
-    if field == "attribution_order":  # needs the width for its five names
+    if field in _WIDE:
         value = _input(base, field, causes, years)
-        prose.small_print([BY_FIELD[field].effect, "要改次序，先移除再按想要的先后逐项选回。"])
+        order = "要改次序，先移除再按想要的先后逐项选回。"
+        prose.small_print([BY_FIELD[field].effect, *([order] if field == "attribution_order" else [])])
         return value
     left, right = st.columns([9, 11], gap="medium", vertical_alignment="center")
     with left:

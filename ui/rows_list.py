@@ -10,13 +10,14 @@ from metrics import Metric
 from metrics._areas import areas_of
 from metrics._disclosure import MERGED, NOT_LISTED
 from metrics._row_details import DAYS, HEADERS, LEDGER_OF, MIXED, RowDetail, row_details
-from metrics._rows_behind import NO_CAUSE, PEOPLE, SUMMARY, BehindRow, Part
+from metrics._rows_behind import NO_CAUSE, PEOPLE, SUMMARY, BehindRow, Part, townships_of_area
 from ui import route, sheet
 from ui.markup import Markup, join
 from ui.open_build import OpenBuild, desk
 from ui.profile import SOURCES
 
 _CASES = ("cases", "closings")
+NO_NUMBER = "无编号"
 _NAMELESS = {PEOPLE, SUMMARY}
 """Rows that are told apart by their township."""
 Cell = str | int | date
@@ -34,7 +35,14 @@ class RowsList:
 
 
 def rows_list(
-    build: OpenBuild, metric: Metric, part: Part, rows: Sequence[BehindRow], hidden: Pairs, *, is_of_cause: bool
+    build: OpenBuild,
+    metric: Metric,
+    area: str,
+    part: Part,
+    rows: Sequence[BehindRow],
+    hidden: Pairs,
+    *,
+    is_of_cause: bool,
 ) -> RowsList:
     """The rows with everything worth reading. Of `hidden` (township, cause) neither number nor cause is told.
 
@@ -52,8 +60,9 @@ def rows_list(
         kept.append(None if is_hidden else origin)
     day, weight = _day_header(metric, part), _weight_header(metric, part, rows)
     rest = [name if name != day else "" for name in headers[1:]]
-    has_place = len({one[1] for one in cells}) > 1 and any(one[0] != one[1] for one in cells)
-    columns = (headers[0], "乡镇街道" if has_place else "", day, weight, *rest, "归属依据")
+    has_place = len(townships_of_area(build, area)) > 1 and any(one[0] != one[1] for one in cells)
+    name = headers[0] if any(one[0] != NO_NUMBER for one in cells) else ""
+    columns = (name, "乡镇街道" if has_place else "", day, weight, *rest, "归属依据")
     kinds: tuple[sheet.Kind, ...] = ("text", "text", "text", "number", "fill", "text", "text", "text", "text")
     order = (1, 0, *range(2, len(columns))) if has_place and tables <= _NAMELESS else range(len(columns))
     return RowsList(
@@ -67,7 +76,7 @@ def rows_list(
 def _cells(row: BehindRow, detail: RowDetail, names: dict[str, str]) -> tuple[Cell, ...]:
     subject = detail.subject or ("未填" if row.table in _CASES else "")
     return (
-        names.get(detail.number or "", detail.number) or "无编号",
+        names.get(detail.number or "", detail.number) or NO_NUMBER,
         names.get(row.township_code, row.township_code),
         "" if row.day is None or (row.table in ("", SUMMARY) and str(row.day.year) in row.key) else row.day,
         row.n,
@@ -126,8 +135,8 @@ def _origin_words(origin: Origin | None) -> Markup | str:
     if origin is None:
         return ""
     link = sheet.anchor(f"第{origin.batch}号导入", route.address("imports", receipt=str(origin.batch)))
-    where = [origin.sheet or "", f"第{origin.row:,}行" if origin.row is not None else ""]
-    return join([link, *[one for one in where if one]], " ")
+    row = f"第{origin.row:,}行" if origin.row is not None else ""
+    return join([link, f"“{origin.sheet}”表{row}" if origin.sheet else row], " ")
 
 
 def show(listed: RowsList, caption: str) -> None:

@@ -112,7 +112,7 @@ def test_the_workbook_holds_every_row_with_its_place_in_the_spreadsheet(filled: 
     build, metric, period = current_build(filled), METRICS["civil_filings"], parse_period("2026-09", "ytd")
     assert build is not None
     found = rows_page(build, metric, period, "柳林镇", limit=None)
-    listed = rows_list.rows_list(build, metric, "numerator", found.page, (), is_of_cause=False)
+    listed = rows_list.rows_list(build, metric, "柳林镇", "numerator", found.page, (), is_of_cause=False)
     made = rows_workbook("柳林镇明细", listed.headers, listed.cells, listed.origins, [("指标", metric.label)])
     sheet = openpyxl.load_workbook(BytesIO(made))["数据"]
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
