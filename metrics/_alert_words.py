@@ -12,7 +12,7 @@ from metrics._alert_funnels import RECENT_MONTHS
 from metrics._alert_rules import BY_NAME, Rule
 from metrics._alerts import LOOK_BACK, Alert, Unjudged
 from metrics._early_warning import LEAST_DIFFERENCE, LONGEST_BASELINE, PERIODS_IN_A_ROW, SHORTEST_BASELINE
-from metrics._period import dates_label
+from metrics._period import dates_label, month_end, year_start
 from metrics._registry import METRICS
 from metrics._rounding import half_up, half_up_float
 from metrics._words import DASH
@@ -138,6 +138,12 @@ def since_words(alert: Alert) -> str:
 def month_words(day: date) -> str:
     """A month."""
     return f"{day.year}年{day.month}月"
+
+
+def spans_words(month: date, december: bool) -> str:
+    """Which days the rules look at; `december` tells that the year begins in December."""
+    year = dates_label(year_start(month, december), month_end(month))
+    return f"收案按{month_words(month)}，率按{year}累计和最近{RECENT_MONTHS}个月判断"
 
 
 def evidence_sentence(alert: Alert) -> str:

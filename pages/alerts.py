@@ -11,6 +11,7 @@ from metrics._alert_words import (
     lasting_words,
     month_words,
     rule_words,
+    spans_words,
     unjudged_words,
 )
 from reports.alerts_workbook import alerts_workbook
@@ -67,7 +68,8 @@ def _list(view: View, shown: alerts.Shown) -> None:
     else:
         prose.note(f"“{alerts.STATES[state]}”{BY_NAME[rule].label if rule else ''}没有预警。可在上方换一个状态或规则。")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        prose.small_print([f"按{month_words(shown.month)}及以前的数判断", *_edition(view)], is_beside=True)
+        spans = spans_words(shown.month, view.build.definition.year_starts_in_december)
+        prose.small_print([spans, *_edition(view)], is_beside=True)
         take_away.workbook_button(
             title, lambda: alerts_workbook(title, [alert_rows.plain(one) for one in rows], _card(view))
         )
