@@ -40,7 +40,10 @@ def _causes(view: View, area: str, figure: Figure) -> str:
     every = causes(view.build, figure)
     found = protect_causes(every, view.build.definition, area)
     seen = every if rights.may("see_protected_rows") else found
-    chosen = address_bar.read("cause", "", [one.cause for one in seen if one.cause != MERGED], keep=False)
+    asked = address_bar.read("cause", "", keep=False)
+    chosen = asked if asked in {one.cause for one in seen} - {MERGED} else ""
+    if not chosen and asked in {one.cause for one in every}:
+        prose.note(f"{asked}在本乡镇街道件数少，按口径不单独列出，件数已计入合计。")
     profile.show_causes(found, chosen, figure, {**view.filters, "area": area})
     if found and found[-1].cause == MERGED:
         prose.small_print([profile.small_groups(view.build.definition)])

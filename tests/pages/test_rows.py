@@ -104,7 +104,11 @@ def test_who_may_not_see_them_finds_no_handful_of_divorces_among_the_rows(
     assert MERGED in shown
     assert NOT_LISTED in plain(shown)
     assert "按口径不单独列出" in html(open_page(filled, "rows", cause="离婚纠纷", **view))
-    assert "离婚纠纷" not in html(open_page(filled, "township", area="石桥镇", span="month", month="2026-01"))
+    month = {"area": "石桥镇", "span": "month", "month": "2026-01"}
+    assert "离婚纠纷" not in html(open_page(filled, "township", **month))
+    asked = html(open_page(filled, "township", cause="离婚纠纷", **month))
+    assert "离婚纠纷在本乡镇街道件数少" in plain(asked)
+    assert "点击案由" in asked
 
 
 def test_the_workbook_holds_every_row_with_its_place_in_the_spreadsheet(filled: Path, open_page: Open):
