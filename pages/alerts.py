@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from metrics import METRICS
 from metrics._alert_county import cutoff_tests, overdue_at
 from metrics._alert_list import Followed
 from metrics._alert_rules import BY_NAME, RULES
@@ -14,7 +15,7 @@ from metrics._alert_words import (
     spans_words,
     unjudged_words,
 )
-from reports.alerts_workbook import alerts_workbook
+from reports.alerts_workbook import alerts_workbook, evidence_workbook, history_workbook
 from ui import (
     address_bar,
     alert_chart,
@@ -134,7 +135,33 @@ def _one(view: View, shown: alerts.Shown, row: Followed) -> None:
     if row.case and row.state == "closed" and row.case.ending and rule.is_of_townships:
         st.subheader("销号前后", anchor=False)
         alert_chart.show_after(view.build, row, row.case.ending.at.date(), shown.month)
+    _take_one(view, shown, row)
     _ways_on(view, row)
+
+
+def _take_one(view: View, shown: alerts.Shown, row: Followed) -> None:
+    rule, month = BY_NAME[row.rule], shown.month
+    card = [
+        ("内容", f"{row.area_name} · {rule.label}，按{month_words(month)}的数"),
+        ("规则", rule_words(rule)),
+        *definition_card.metric_lines(METRICS[rule.metric].under(view.build.definition)),
+        *definition_card.definition_lines(view.build.definition),
+    ]
+    name = f"{row.area_name}{rule.label}"
+    with st.container(horizontal=True):
+        if rule.is_of_townships and row.is_listed:
+            take_away.workbook_button(
+                f"{name}：依据",
+                lambda: evidence_workbook(f"{name}：依据", alert_chart.evidence_rows(view.build, row, month), card),
+                label="下载依据（xlsx）",
+            )
+        if row.case is not None:
+            rows = alert_panel.history_rows(row.case)
+            take_away.workbook_button(
+                f"{name}：办理记录",
+                lambda: history_workbook(f"{name}：办理记录", rows, card),
+                label="下载办理记录（xlsx）",
+            )
 
 
 def _evidence(row: Followed) -> list[str]:

@@ -29,6 +29,15 @@ def show(build: OpenBuild, row: Followed, month: date) -> None:
             _month_ends(test)
 
 
+def evidence_rows(build: OpenBuild, row: Followed, month: date) -> list[list[str | int | float | date | None]]:
+    """The judged periods of a township for a workbook, numbers unrounded."""
+    judged = band_of(build, BY_NAME[row.rule], row.area_code, month)
+    return [
+        [one.start, one.end, one.value, one.expected, one.low, one.high, _WORDS.get(one.level, "没有判断")]
+        for one in judged
+    ]
+
+
 def _band(build: OpenBuild, rule: Rule, row: Followed, month: date) -> None:
     judged = band_of(build, rule, row.area_code, month)
     expected = "推算应有的件数" if rule.how == "filings" else "各乡镇街道合计"

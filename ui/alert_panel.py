@@ -150,6 +150,23 @@ def history(row: Followed, view_filters: dict[str, str]) -> None:
     sheet.show(columns, lines, caption=f"共 {len(lines)} 条记录，新的在前；撤回的也列出")
 
 
+def history_rows(case: AlertCase) -> list[list[str | int | float | date | None]]:
+    """Every act for a workbook, the latest first."""
+    return [
+        [
+            f"{one.at:%Y-%m-%d %H:%M}",
+            ACT_WORDS[one.act],
+            one.by,
+            one.remark,
+            one.person,
+            one.until,
+            one.evidence.get("sentence"),
+            f"{one.withdrawn_by} {one.withdrawn_at:%Y-%m-%d %H:%M}" if one.withdrawn_at else None,
+        ]
+        for one in reversed(case.events)
+    ]
+
+
 def _line(event: AlertEvent, is_last: bool, row: Followed, view_filters: dict[str, str]) -> sheet.Row:
     link: object = ""
     if is_last and may("follow_alerts"):

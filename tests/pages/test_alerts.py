@@ -98,6 +98,8 @@ def test_a_closed_alert_shows_the_months_before_and_after_and_claims_no_cause(ho
     assert "销号前（2026年3—5月）" in shown
     assert "销号后（2026年7—9月）" in shown
     assert "不能说明变化由提示引起" in shown
+    taken = {one.proto.label for one in at.get("download_button")}
+    assert taken == {"下载依据（xlsx）", "下载办理记录（xlsx）"}
     again = html(open_page(home, "alerts"))
     assert "石桥镇" in again  # still beyond the limits in September: a new row waits
 
