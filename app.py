@@ -9,23 +9,30 @@ from ui.route import here
 
 TITLE = "诉源治理指标看板"
 ICON = Path(__file__).parent / "ui" / "assets" / "seal.png"
-PAGES = {
-    "overview": "总览",
-    "checkup": "乡镇体检表",
-    "metric": "指标",
-    "changes": "案由与变化",
-    "map": "地图",
-    "township": "乡镇",
-    "tribunals": "人民法庭",
-    "sources": "三源",
-    "stations": "法官工作站",
-    "alerts": "预警与闭环",
-    "imports": "导入",
-    "mapping": "映射",
-    "names": "地名归属",
-    "quality": "数据质量与对账",
-    "definitions": "口径",
+MENU = {
+    "看数": {
+        "overview": "总览",
+        "checkup": "乡镇体检表",
+        "metric": "指标",
+        "changes": "案由与变化",
+        "township": "乡镇",
+        "map": "地图",
+    },
+    "专题": {
+        "sources": "三源",
+        "tribunals": "人民法庭",
+        "stations": "法官工作站",
+        "alerts": "预警与闭环",
+    },
+    "数据与口径": {
+        "imports": "导入",
+        "mapping": "映射",
+        "names": "地名归属",
+        "quality": "数据质量与对账",
+        "definitions": "口径",
+    },
 }
+PAGES = {stem: title for section in MENU.values() for stem, title in section.items()}
 
 HIDDEN = {"review": "变更确认", "rows": "明细"}
 """Pages that are reached by a link, because they are about one thing that the address names."""
@@ -49,18 +56,23 @@ def main() -> None:
         here.page = None
 
 
-def _menu() -> list[st.Page]:
-    menu = [
-        st.Page(f"pages/{stem}.py", title=title, url_path=stem) for stem, title in PAGES.items() if stem != "overview"
-    ]
-    first = st.Page("pages/overview.py", title=PAGES["overview"], url_path="start", default=True)
+def _menu() -> dict[str, list[st.Page]]:
+    menu = {
+        section: [_page(stem, title, default=stem == "overview") for stem, title in pages.items()]
+        for section, pages in MENU.items()
+    }
     # The default page answers at "/" only; its file's own address needs an entry too, kept out of the menu (there the
     # style sheet marks the first entry as the place where the reader is).
-    by_name = st.Page("pages/overview.py", title=PAGES["overview"], url_path="overview", visibility="hidden")
-    by_link = [
-        st.Page(f"pages/{stem}.py", title=title, url_path=stem, visibility="hidden") for stem, title in HIDDEN.items()
+    unseen = {"overview": PAGES["overview"], **HIDDEN}
+    last = menu[list(MENU)[-1]]
+    last += [
+        st.Page(f"pages/{stem}.py", title=title, url_path=stem, visibility="hidden") for stem, title in unseen.items()
     ]
-    return [first, *menu, by_name, *by_link]
+    return menu
+
+
+def _page(stem: str, title: str, *, default: bool) -> st.Page:
+    return st.Page(f"pages/{stem}.py", title=title, url_path="start" if default else stem, default=default)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from ui import (
     plot,
     prose,
     rankings,
+    reasons,
     route,
     take_away,
 )
@@ -99,18 +100,19 @@ def _take_away(view: View, rows: list[Figure], county: Figure) -> None:
 
 
 def render() -> None:
-    """Cards, ranking, movers, and the list of what needs attention."""
+    """The answer, cards, what the change is made of, ranking, what needs a person, what moved most."""
     view = open_view("总览：什么在变化")
     rows = figures(view.build, ON_CARDS, view.period)
     filings, rate = of_area(rows, FILINGS, COUNTY), of_area(rows, RATE, COUNTY)
     share = unassigned(view.build, filings.period_start, filings.period_end)
     found = changes(view.build, view.period)
     answer = county_words(found.moved, FILINGS, RATE.under(view.build.definition))
-    view.say(answer, *three_sentences(found.moved, found.people))
+    view.say(answer)
     by_month = months(view.build, ON_CARDS, None, filings.period_end)
     shown = [_card(view, metric, rows, by_month) for metric in ON_CARDS]
     cards.show([*shown, _unassigned_card(view, filings, share)])
     prose.small_print([*figure_words.dates_lines(filings), "走势线为近24个月，自0起，竖虚线为口径断点"])
+    reasons.show(three_sentences(found.moved, found.people), view.filters)
     left, right = st.columns([10, 9], gap="medium")
     with left:
         _ranking(view, rows, rate)
@@ -118,10 +120,10 @@ def render() -> None:
             _take_away(view, rows, rate)
             definition_card.popover(view.build, [of_area(rows, one, COUNTY) for one in ON_CARDS], *ON_CARDS)
     with right:
-        st.subheader("变化最大的乡镇街道", anchor=False)
-        movers.show(rows, RATE.under(view.build.definition), view.filters)
         st.subheader("需要处理", anchor=False)
         prose.todo(attention.items(view, rows, share))
+        st.subheader("变化最大的乡镇街道", anchor=False)
+        movers.show(rows, RATE.under(view.build.definition), view.filters)
 
 
 def _when(figure: Figure) -> str:
