@@ -216,3 +216,19 @@ def test_a_handful_of_divorces_in_a_township_is_shown_neither_way(build_of):
     assert (inside.n, over.n, over.base_n) == (93, 42, 30)
     assert all(one.stands == "none" for split in (inside, over) for one in split.parts if is_merged(one.code))
     assert by_code(by_cause(moved))["离婚纠纷"].n == 42
+
+
+def test_what_one_table_hides_the_other_does_not_give_away(build_of):
+    """甲镇's 3 divorces hide behind its other causes; then the tables of those causes must not show 甲镇 either."""
+    rows = (*ROWS, filed("甲镇", "离婚纠纷", 3, 1), filed("乙镇", "离婚纠纷", 30, 20))
+    moved = what_moved(with_causes(build_of(moved_county(*rows))), PERIOD)
+    shown = by_code(by_cause(moved, "甲镇"))
+    behind = {"买卖合同纠纷", "民间借贷纠纷"} - set(shown)
+    assert behind
+    for cause in behind:
+        areas = by_code(by_area(moved, cause))
+        own = next(one for one in moved.cells if (one.cause, one.area) == (cause, "甲镇"))
+        assert "甲镇" not in areas
+        merged = areas[MERGED_AREAS]
+        assert (merged.n, merged.base_n) != (own.n, own.base_n)
+        assert sum(one.n for one in areas.values()) == by_code(by_cause(moved))[cause].n

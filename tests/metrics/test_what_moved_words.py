@@ -274,7 +274,7 @@ def test_summaries_without_causes_are_not_split_by_cause(small):
 def test_what_a_summary_does_not_tell_apart_is_not_named(build_of):
     """The summary's surplus of the county lies nowhere; this year's rows tell 辖区外 from 未归属."""
     now = [filed("甲镇", "买卖合同纠纷", 60), filed("outside", "买卖合同纠纷", 50), filed("乙镇", "买卖合同纠纷", 40)]
-    told = [(date(2025, 5, 1), code, n) for code, n in (("甲镇", 45), ("乙镇", 44), ("unassigned", 90))]
+    told = [(date(2025, 5, 1), code, n) for code, n in (("甲镇", 45), ("乙镇", 44), ("unassigned", 190))]
     coverage = [Span("cases", None, date(2026, 1, 1), date(2026, 12, 31))]
     county = moved_county(*now, coverage=coverage, definition=NO_BREAKS)
     words = areas_words(what_moved(with_summary(with_causes(build_of(county)), told), PERIOD))
