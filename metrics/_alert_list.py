@@ -96,12 +96,12 @@ def _case_of(alert: Alert, cases: Sequence[AlertCase]) -> AlertCase | None:
 def _without_alert(
     build: Build, held: Mapping[tuple[str, str], Sequence[AlertCase]], used: set[int]
 ) -> Iterator[Followed]:
-    """Cases whose rule is quiet in the months looked at."""
+    """Cases whose rule is quiet in the months looked at; nothing is left to do where every act was taken back."""
     areas = areas_of(build)
     names = dict(zip(areas.codes, areas.names, strict=True))
     for (rule, code), cases in held.items():
         for case in cases:
-            if case.id not in used and rule in BY_NAME:
+            if case.id not in used and case.standing and rule in BY_NAME:
                 yield Followed(rule, code, names.get(code, case.area_name), None, case, code in names)
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from metrics._alert_county import CUT_OFFS, WINDOWS, CutoffTest
 from metrics._alert_funnels import RECENT_MONTHS
-from metrics._alert_rules import BY_NAME, Rule
+from metrics._alert_rules import BY_NAME, RULES, Rule
 from metrics._alerts import LOOK_BACK, Alert, Unjudged
 from metrics._early_warning import LEAST_DIFFERENCE, LONGEST_BASELINE, PERIODS_IN_A_ROW, SHORTEST_BASELINE
 from metrics._period import dates_label, month_end, year_start
@@ -59,6 +59,14 @@ _WHY = {
 def rule_words(rule: Rule) -> str:
     """When a rule raises an alert."""
     return {"filings": _FILINGS, "funnel": _FUNNEL}.get(rule.how, "") or _COUNTY[rule.name]
+
+
+def rules_words() -> list[tuple[str, str]]:
+    """Every rule, those of the same words together."""
+    same: dict[str, list[str]] = {}
+    for rule in RULES:
+        same.setdefault(rule_words(rule), []).append(rule.label)
+    return [("、".join(labels), words) for words, labels in same.items()]
 
 
 def unit_of(rule: Rule) -> str:
@@ -125,7 +133,8 @@ def lasting_words(alert: Alert) -> str:
     if not alert.is_far and BY_NAME[alert.rule].how == "filings":
         return f"连续{run_words(alert)}超出95%界限，自{since_words(alert)}起。"
     twice = f"最近{RECENT_MONTHS}个月与再前{RECENT_MONTHS}个月都超出95%界限"
-    why = reason_words(alert) if alert.is_far or not BY_NAME[alert.rule].is_of_townships else twice
+    far = f"{reason_words(alert)}界限" if BY_NAME[alert.rule].is_of_townships else reason_words(alert)
+    why = far if alert.is_far else twice
     return f"{why}，{'本期新出现' if alert.run == 1 else lasting}。"
 
 
@@ -192,8 +201,8 @@ def reason_words(alert: Alert) -> str:
     if not rule.is_of_townships:
         return _COUNTY_REASONS[rule.name]
     if alert.is_far:
-        return "超99.8%界限"
-    return f"前后{RECENT_MONTHS}个月均超95%" if rule.how == "funnel" else "连续超95%界限"
+        return "超出99.8%"
+    return f"前后{RECENT_MONTHS}个月均超95%" if rule.how == "funnel" else "连续超出95%"
 
 
 def cutoff_sentence(test: CutoffTest) -> str:

@@ -5,13 +5,14 @@ import streamlit as st
 from metrics import METRICS
 from metrics._alert_county import cutoff_tests, overdue_at
 from metrics._alert_list import Followed
-from metrics._alert_rules import BY_NAME, RULES
+from metrics._alert_rules import BY_NAME
 from metrics._alert_words import (
     cutoff_sentence,
     evidence_sentence,
     lasting_words,
     month_words,
     rule_words,
+    rules_words,
     spans_words,
     unjudged_words,
 )
@@ -51,8 +52,7 @@ def _answer(shown: alerts.Shown, view: View) -> list[str]:
 
 
 def _card(view: View) -> list[tuple[str, str]]:
-    rules = [(rule.label, rule_words(rule)) for rule in RULES]
-    return [("内容", "预警及其办理情况"), *rules, *definition_card.definition_lines(view.build.definition)]
+    return [("内容", "预警及其办理情况"), *rules_words(), *definition_card.definition_lines(view.build.definition)]
 
 
 def _list(view: View, shown: alerts.Shown) -> None:
@@ -75,7 +75,7 @@ def _list(view: View, shown: alerts.Shown) -> None:
             title, lambda: alerts_workbook(title, [alert_rows.plain(one) for one in rows], _card(view))
         )
         with st.popover("规则"):
-            st.html(definition_card.card_markup([(one.label, rule_words(one)) for one in RULES]))
+            st.html(definition_card.card_markup(rules_words()))
     _not_raised(view, shown)
 
 

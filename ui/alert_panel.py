@@ -203,6 +203,4 @@ def _take_back(row: Followed, case: AlertCase) -> None:
     except Refused as refusal:
         prose.note(refusal.sentence)
         return
-    if len(case.standing) == 1:  # the case is gone with its only act
-        address_bar.write("alert", f"{row.rule}.{row.area_code}", keep=False)
     _say(f"已撤回：{ACT_WORDS[last.act]}。")

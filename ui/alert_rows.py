@@ -77,9 +77,8 @@ def _following(row: Followed, today: date) -> list[object]:
     case = row.case
     if case is None or not (case.person or case.until):
         return [""]
-    late = "，已过期限" if row.is_late(today) else ""
-    until = tag("small", f"{case.until.isoformat()}{late}", class_="why") if case.until else ""
-    return [join([case.person or "", until])]
+    lines = [case.until.isoformat() if case.until else "", "已过期限" if row.is_late(today) else ""]
+    return [join([case.person or "", *(tag("small", line, class_="why") for line in lines if line)])]
 
 
 def plain(row: Followed) -> list[str | int | float | date | None]:

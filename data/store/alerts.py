@@ -27,10 +27,9 @@ from data.store.state import state
 
 
 def alert_cases(path: Path) -> list[AlertCase]:
-    """Every case with its acts, the oldest first; those of which every act was taken back are left out."""
+    """Every case with its acts, the oldest first; one of which every act was taken back is open again."""
     with state(path) as db:
-        cases = _cases(db)
-    return [one for one in cases if one.standing]
+        return _cases(db)
 
 
 def open_case(

@@ -78,6 +78,13 @@ def test_an_open_case_is_followed_when_its_rule_is_quiet(build):
     assert (row.state, row.alert, row.is_waiting, row.is_listed) == ("told", None, True, True)
 
 
+def test_a_case_of_which_every_act_was_taken_back_waits_while_its_alert_lasts(build):
+    back = case(7, "told", withdrawn_at=datetime(2026, 10, 10), withdrawn_by="甲")
+    (row,) = rows(build, [alert()], [back])
+    assert (row.state, row.key, row.is_waiting) == ("open", "c7", True)
+    assert rows(build, [], [back]) == []
+
+
 def test_a_case_begun_later_is_not_seen_in_an_earlier_month(build):
     assert rows(build, [], [case(7, "told", first=NOVEMBER)]) == []
 

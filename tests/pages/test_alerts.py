@@ -83,7 +83,8 @@ def test_the_latest_act_is_taken_back_after_a_second_question(home: Path, open_p
     at.button(key="alert_take_back").click().run()
     assert not at.exception
     assert "已撤回：记录提示" in html(at)
-    assert alert_cases(state(home)) == []
+    assert "记录提示（本机用户于" in html(at)  # who took it back stays on record
+    assert [one.state for one in alert_cases(state(home))] == ["open"]
 
 
 def test_a_closed_alert_shows_the_months_before_and_after_and_claims_no_cause(home: Path, open_page: Open):

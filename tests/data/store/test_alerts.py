@@ -108,7 +108,11 @@ def test_the_latest_act_is_taken_back_and_the_state_goes_back_with_it(path: Path
     assert one.state == "told"
     assert [(e.act, e.withdrawn_by) for e in one.events] == [("told", None), ("answered", "丙")]
     withdraw(path, number, seen=one.steps, by="丙", at=LATER)
-    assert alert_cases(path) == []
+    assert (only(path).state, only(path).standing, len(only(path).events)) == ("open", (), 2)
+    with pytest.raises(Refused, match="刚有别人办理"):
+        withdraw(path, number, seen=only(path).steps, by="丙", at=LATER)
+    act(path, "dismissed")
+    assert only(path).state == "dismissed"
 
 
 def test_two_people_who_saw_the_same_do_not_both_act(path: Path):
