@@ -107,4 +107,5 @@ def test_without_a_year_before_there_are_counts_and_no_split(filled: Path, open_
 def test_the_overview_says_the_same_sentences(filled: Path, open_page: Open):
     said = answers(open_page(filled, "changes", **VIEW))
     assert len(said) in (2, 4)
-    assert answers(open_page(filled, "overview", **VIEW)) == said
+    shown = re.sub("<[^>]+>", "", html(open_page(filled, "overview", **VIEW)))
+    assert not [words for words in said if words not in shown]
