@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import METRICS
-from metrics._alert_county import cutoff_tests, overdue_at
+from metrics._alert_county import cutoff_tests, overdue_at, year_end
 from metrics._alert_list import Followed
 from metrics._alert_rules import BY_NAME
 from metrics._alert_words import (
@@ -126,6 +126,8 @@ def _one(view: View, shown: alerts.Shown, row: Followed) -> None:
         alert_chart.show(view.build, row, shown.month)
         if rule.name == "overdue_suggestions":
             _overdue(view, shown)
+        if rule.name == "year_end_drop":
+            _year_ends(view, row)
     with right:
         st.subheader("办理", anchor=False)
         alert_panel.facts(row, view.today)
@@ -187,6 +189,15 @@ def _overdue(view: View, shown: alerts.Shown) -> None:
         for one in rows
     ]
     sheet.show(columns, lines, caption=f"到{month_words(shown.month)}末逾期未反馈 {len(rows)} 件，逾期最久的在前")
+
+
+def _year_ends(view: View, row: Followed) -> None:
+    found = year_end(view.build, row.alert.month) if row.alert else None
+    if found is None:
+        return
+    columns = [sheet.Column("11—12月"), sheet.Column("一审民商事新收", "number", "件")]
+    lines = [sheet.Row([f"{start.year}年", f"{n:,}"]) for (start, _), n in zip(found.spans, found.counts, strict=True)]
+    sheet.show(columns, lines, caption="前3年与今年的11、12月", fit=True)
 
 
 def _ways_on(view: View, row: Followed) -> None:
