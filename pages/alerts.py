@@ -75,7 +75,9 @@ def _list(view: View, shown: alerts.Shown) -> None:
             title, lambda: alerts_workbook(title, [alert_rows.plain(one) for one in rows], _card(view))
         )
         with st.popover("规则"):
-            st.html(definition_card.card_markup(rules_words()))
+            for labels, words in rules_words():
+                prose.small_print([tag("b", f"{labels}：")])
+                prose.small_print([words])
     _not_raised(view, shown)
 
 
