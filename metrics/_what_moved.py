@@ -216,7 +216,8 @@ def by_area(moved: WhatMoved, cause: str | None = None) -> Split:
     """The change by township (with 辖区外 and 未归属), of one cause (as far as it may be shown) or of all."""
     names = moved.names
     sums = _sums((one.area, names[one.area], one) for one in moved.cells if cause in (None, one.cause))
-    return _split(moved, "area", shown_areas(sums, cause, moved.cells, moved.definition) if cause else sums)
+    shown = shown_areas(sums, cause, moved.cells, moved.definition) if cause else sums
+    return _split(moved, "area", shown, is_of_cause=cause is not None)
 
 
 def _sums(cells: Iterable[tuple[str, str, Cell]]) -> Sums:
@@ -227,9 +228,9 @@ def _sums(cells: Iterable[tuple[str, str, Cell]]) -> Sums:
     return sums
 
 
-def _split(moved: WhatMoved, by: Literal["cause", "area"], sums: Sums) -> Split:
+def _split(moved: WhatMoved, by: Literal["cause", "area"], sums: Sums, *, is_of_cause: bool = True) -> Split:
     rows = [(code, *values) for code, values in sums.items() if values[1] or values[2]]
-    unjudged = {OUTSIDE, UNASSIGNED} if by == "area" else sums.keys()
+    unjudged = sums.keys() if is_of_cause else {OUTSIDE, UNASSIGNED}
     judged = [
         moved.state == "ok" and not is_merged(code) and not (moved.is_summed and code in unjudged) for code, *_ in rows
     ]

@@ -18,6 +18,7 @@ from metrics._what_moved_people import PeopleSplit
 from metrics._what_moved_people_words import people_words
 from metrics._words import NORMAL_BELOW, STATUS_WORDS, format_value, sentence
 
+NO_CAUSES = "其中一年的件数只有历史汇总数，没有案由明细，不按案由拆分。"
 NAMED = 2
 """Parts named at most that moved along with the county; of those that moved the other way, one."""
 LEAST_PART = 4
@@ -79,7 +80,7 @@ def cannot_split(moved: WhatMoved) -> str:
 def causes_words(moved: WhatMoved, area: str | None = None) -> str:
     """Which causes the change lies in, of the county or of one area."""
     if moved.is_summed:
-        return "其中一年的件数只有历史汇总数，没有案由明细，不按案由拆分。"
+        return NO_CAUSES
     split = by_cause(moved, area)
     return f"{_net(split, moved, area is None)}{_told(split, moved)}{_caution(moved)}。"
 
@@ -90,6 +91,8 @@ def areas_words(moved: WhatMoved, cause: str | None = None) -> str:
         return "还没有乡镇街道名单，不能按乡镇街道拆分。"
     if moved.townships == 1:
         return f"全县只列有{moved.filings[0].area_name}一个乡镇街道，不作乡镇之间的比较。"
+    if cause is not None and moved.is_summed:
+        return NO_CAUSES
     return f"{_told(by_area(moved, cause), moved, with_causes=cause is None and not moved.is_summed)}。"
 
 

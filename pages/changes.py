@@ -47,7 +47,7 @@ def _say(view: View, found: Changes, step: Step) -> None:
         return
     why = cannot_split(moved)
     inner = areas_words(moved, step.cause) if step.cause else causes_words(moved, step.area)
-    own = part_words(part, whole) if found.is_compared else f"{part.name}本期{part.n:,}件。"
+    own = part_words(part, whole) if found.compares(whole) else f"{part.name}本期{part.n:,}件。"
     when = dates_label(moved.county.period_start, moved.county.period_end)
     view.say(f"{when}新收一审民商事：{own}", why or inner)
 
@@ -72,7 +72,7 @@ def _addresses(view: View, split: Split, step: Step) -> dict[str, str]:
 
 
 def _chart(view: View, found: Changes, split: Split, step: Step) -> None:
-    if not found.compares(split):
+    if not found.compares(split, step.cause):
         return
     title = chart_title(found, split, step)
     clicked = plot.show_and_click(bars(found, split, step), key=f"moved_{split.by}", alt=title, file_name=title)
@@ -96,7 +96,7 @@ def _take_away(view: View, found: Changes, split: Split, step: Step) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(county), is_beside=True)
         take_away.workbook_button(
-            title, lambda: changes_workbook(title, split, card, is_compared=found.compares(split))
+            title, lambda: changes_workbook(title, split, card, is_compared=found.compares(split, step.cause))
         )
         definition_card.popover(view.build, [county, found.moved.rate], FILINGS, RATE)
 
@@ -134,7 +134,7 @@ def render() -> None:
         return
     if step.is_county:
         _blocks(view, found, split, step)
-    if step.is_county or not found.compares(split):
+    if step.is_county or not found.compares(split, step.cause):
         show_table(view, found, split, step, _addresses(view, split, step))
     else:
         left, right = st.columns([11, 9], gap="large")

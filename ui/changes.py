@@ -40,9 +40,9 @@ class Changes:
         """Both years are known."""
         return self.moved.state in COMPARED
 
-    def compares(self, split: Split) -> bool:
-        """Both years are known part by part: a summary tells no causes."""
-        return self.is_compared and not (split.by == "cause" and self.moved.is_summed)
+    def compares(self, split: Split, cause: str = "") -> bool:
+        """Both years are known part by part (of one cause, if given): a summary tells no causes."""
+        return self.is_compared and not (self.moved.is_summed and (split.by == "cause" or bool(cause)))
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def leads_on(code: str) -> bool:
 def show_table(view: View, found: Changes, split: Split, step: Step, addresses: dict[str, str]) -> None:
     """All parts (of very many the first), the rest in one row, the whole; numbers lead to their cases."""
     columns = [sheet.Column(NOUNS[split.by], "name"), sheet.Column("本期", "number", "件")]
-    if found.compares(split):
+    if found.compares(split, step.cause):
         columns += [
             sheet.Column("上年同期", "number", "件"),
             sheet.Column("增减", "number", "件"),
@@ -157,19 +157,21 @@ def show_table(view: View, found: Changes, split: Split, step: Step, addresses: 
             sheet.Column("与全县变化比"),
         ]
     parts = (
-        split.parts if found.compares(split) else sorted((one for one in split.parts if one.n), key=lambda one: -one.n)
+        split.parts
+        if found.compares(split, step.cause)
+        else sorted((one for one in split.parts if one.n), key=lambda one: -one.n)
     )
     body = [sheet.Row(_cells(view, found, one, split, step, addresses)) for one in parts[:LISTED]]
     if rest := parts[LISTED:]:
         n, base_n = sum(one.n for one in rest), sum(one.base_n for one in rest)
-        body.append(sheet.Row(_sum_cells(found, f"其他{len(rest):,}{COUNTED[split.by]}", n, base_n, split)))
-    body.append(sheet.Row(_sum_cells(found, "合计", split.n, split.base_n, split), "total"))
-    sheet.show(columns, body, caption=_caption(found, split, step), fit=not found.compares(split))
+        body.append(sheet.Row(_sum_cells(found, f"其他{len(rest):,}{COUNTED[split.by]}", n, base_n, split, step)))
+    body.append(sheet.Row(_sum_cells(found, "合计", split.n, split.base_n, split, step), "total"))
+    sheet.show(columns, body, caption=_caption(found, split, step), fit=not found.compares(split, step.cause))
 
 
 def _caption(found: Changes, split: Split, step: Step) -> str:
     whose = step.cause or found.moved.names.get(step.area, "") or "全县"
-    order = "按增减件数大小排列" if found.compares(split) else "按本期件数排列"
+    order = "按增减件数大小排列" if found.compares(split, step.cause) else "按本期件数排列"
     return f"{whose}：一审民商事新收按{NOUNS[split.by]}，{order}"
 
 
@@ -179,7 +181,7 @@ def _cells(
     name: object = sheet.anchor(one.name, addresses[one.code]) if one.code in addresses else one.name
     cause = one.code if split.by == "cause" else step.cause
     area = one.code if split.by == "area" else step.area or COUNTY
-    if not found.compares(split):
+    if not found.compares(split, step.cause):
         return [name, _count(one.n, cause, area, view.filters)]
     county = found.moved.county
     base_days = drill_down.period_filters(county.base_start, county.base_end)
@@ -200,8 +202,8 @@ def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
     return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause)
 
 
-def _sum_cells(found: Changes, name: str, n: int, base_n: int, split: Split) -> Sequence[object]:
-    if not found.compares(split):
+def _sum_cells(found: Changes, name: str, n: int, base_n: int, split: Split, step: Step) -> Sequence[object]:
+    if not found.compares(split, step.cause):
         return [name, whole(n)]
     difference = n - base_n
     cells = [name, whole(n), whole(base_n), f"{difference:+,}" if difference else "0"]

@@ -166,6 +166,7 @@ def test_months_that_only_a_summary_tells_have_a_line_without_cause(build_of):
     assert areas["outside"].stands == areas["unassigned"].stands == "none"
     assert (areas["甲镇"].n, areas["甲镇"].base_n) == (90, 41)
     assert areas["甲镇"].z is not None
+    assert {one.stands for one in by_area(moved, "买卖合同纠纷").parts} == {"none"}
 
 
 def test_more_causes_than_cases_are_noticed(small):

@@ -277,8 +277,10 @@ def test_what_a_summary_does_not_tell_apart_is_not_named(build_of):
     told = [(date(2025, 5, 1), code, n) for code, n in (("甲镇", 45), ("乙镇", 44), ("unassigned", 190))]
     coverage = [Span("cases", None, date(2026, 1, 1), date(2026, 12, 31))]
     county = moved_county(*now, coverage=coverage, definition=NO_BREAKS)
-    words = areas_words(what_moved(with_summary(with_causes(build_of(county)), told), PERIOD))
+    moved = what_moved(with_summary(with_causes(build_of(county)), told), PERIOD)
+    words = areas_words(moved)
     assert not re.search("未归属|辖区外", words)
+    assert areas_words(moved, "买卖合同纠纷") == causes_words(moved)
 
 
 def test_breaks_of_a_countys_own_are_named(build_of):
