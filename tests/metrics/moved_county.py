@@ -5,7 +5,9 @@ from datetime import date
 import duckdb
 
 from data.build.sql_text import sql
+from data.definition import Definition
 from metrics import parse_period
+from metrics._what_moved import what_moved
 from tests.metrics.county import Case
 from tests.metrics.tiny import tiny_county
 
@@ -72,3 +74,12 @@ ROWS = (
     filed("unassigned", "买卖合同纠纷", 5, 10),
 )
 """170 cases after 150: 买卖 105/58, 民间借贷 62/90, 追偿权 3/2; 甲 90/40, 乙 60/80, 丙 3/2, 外 12/18, 未归属 5/10."""
+
+NO_BREAKS = Definition(breaks=())
+
+
+def moved_of(build_of, *rows, **changes):
+    """What moved in a county of these rows, without breaks unless told, and its build."""
+    given = {"definition": NO_BREAKS, **changes}
+    build = with_causes(build_of(moved_county(*rows, **given)))
+    return what_moved(build, PERIOD), build
