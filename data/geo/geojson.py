@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
+from unicodedata import category
 
 from shapely.geometry import MultiPolygon, shape
 
@@ -15,6 +16,7 @@ from data.refusal import Refused
 LARGEST = 10 * 1024 * 1024
 MOST_FEATURES = 5_000
 LONGEST_TEXT = 60
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs"})
 _KINDS = {
     "Point": "点",
     "MultiPoint": "点",
@@ -83,11 +85,9 @@ def _feature(one: Any, at: int) -> tuple[dict[str, str], list[Any]]:
     """Texts and polygons (as lists of rings) of one feature; `at` counts from 1 for the sentence."""
     geometry = one.get("geometry") if isinstance(one, dict) else None
     properties = one.get("properties") if isinstance(one, dict) else None
-    texts = {
-        str(key): value.strip()
-        for key, value in (properties.items() if isinstance(properties, dict) else ())
-        if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_TEXT
-    }
+    pairs = properties.items() if isinstance(properties, dict) else ()
+    named = {_plain(key): _plain(value) for key, value in pairs if isinstance(value, str)}
+    texts = {key: value for key, value in named.items() if key and 0 < len(value) <= LONGEST_TEXT}
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in ("Polygon", "MultiPolygon"):
         word = _KINDS.get(kind, f"“{str(kind)[:20]}”") if kind is None or isinstance(kind, str) else "不明的"
@@ -98,6 +98,11 @@ def _feature(one: Any, at: int) -> tuple[dict[str, str], list[Any]]:
     if not isinstance(polygons, list) or not polygons or not all(_is_polygon(each) for each in polygons):
         _refuse(f"{_which(at, texts)}的坐标不成面：每一圈至少要有四个点，每个点是两个数，首尾相同")
     return texts, polygons
+
+
+def _plain(text: str) -> str:
+    """Without control marks, direction marks and halves of a letter, which nothing can store or print as they are."""
+    return "".join(mark for mark in text if category(mark) not in _UNPRINTABLE).strip()
 
 
 def _is_polygon(rings: Any) -> bool:

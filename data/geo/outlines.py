@@ -63,8 +63,12 @@ def from_geometry(geometry: Mapping[str, Any]) -> MultiPolygon:
 
 
 def flat_outlines(by_area: Mapping[str, Sequence[MultiPolygon]]) -> dict[str, Outline]:
-    """One outline per township, in an equirectangular picture that is true to shape at the middle latitude."""
-    united = {code: whole(shapely.union_all(list(parts), grid_size=_GRID)) for code, parts in by_area.items() if parts}
+    """One outline per township, in an equirectangular picture that is true to shape at the middle latitude.
+
+    A township whose outlines are too small to be told from a point is not in it.
+    """
+    united = {code: whole(shapely.union_all(list(parts), grid_size=_GRID)) for code, parts in by_area.items()}
+    united = {code: one for code, one in united.items() if not one.is_empty}
     if not united:
         return {}
     west, south, east, north = shapely.total_bounds(list(united.values()))

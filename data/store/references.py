@@ -4,9 +4,10 @@ They are held against our figures only where the metric and the period are the s
 entered again for the same metric, place and period takes the earlier one's place, which stays on record as withdrawn.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from data.refusal import Refused
@@ -14,6 +15,7 @@ from data.store.state import state
 
 LONGEST_PLACE, LONGEST_SOURCE = 20, 200
 GREATEST = 10_000_000
+_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,8})?")
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,10 @@ def read_value(text: str) -> Decimal:
         .rstrip("%")
         .replace(",", "")
     )
-    try:
-        value = Decimal(plain)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite() or not 0 <= value <= GREATEST:
+    if not _NUMBER.fullmatch(plain) or Decimal(plain) > GREATEST:
         said = f"数值应是0到{GREATEST:,}之间的数，如 32.5；填的是“{text.strip()[:20]}”，没有登记；请更正后再登记。"
         raise Refused("reference_invalid", said)
-    return value
+    return Decimal(plain)
 
 
 def enter(

@@ -30,6 +30,12 @@ def test_a_file_in_gb18030_or_with_a_mark_at_its_beginning_is_read():
         assert read_geojson(data)[0].texts["name"] == "柳河镇"
 
 
+def test_halves_of_letters_and_marks_nobody_sees_are_left_out_of_names():
+    one = feature("柳\ud800河\x00\u202e镇", square(0), key="名\udc00")
+    data = json.dumps({"type": "FeatureCollection", "features": [one]}).encode()
+    assert read_geojson(data)[0].texts == {"省": "甘肃省", "名": "柳河镇"}
+
+
 def test_a_border_that_crosses_itself_is_mended():
     bow = [[100, 38], [101, 39], [101, 38], [100, 39], [100, 38]]
     outline = read_geojson(collection([feature("柳河镇", bow)]))[0].outline

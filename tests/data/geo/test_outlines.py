@@ -57,3 +57,8 @@ def test_what_is_kept_is_what_was_read():
 
 def test_no_outline_makes_no_picture():
     assert flat_outlines({}) == {}
+
+
+def test_an_outline_too_small_to_be_seen_is_left_out_and_does_not_take_the_map_with_it():
+    speck = from_geometry(as_geometry(MultiPolygon([Polygon(square(1, side=3e-8))])))
+    assert set(flat_outlines({"甲": [area(0)], "乙": [speck], "丙": [speck, area(2)]})) == {"甲", "丙"}
