@@ -11,6 +11,7 @@ from ui import clock, prose, sheet
 from ui.figure_words import size_words
 from ui.map import maps
 from ui.open_build import OpenBuild
+from ui.rights import may
 from ui.who import who
 
 _SAID, _ROUND = "map_said", "map_round"
@@ -23,7 +24,9 @@ _SAFE = "文件里除名称和边界外都不保存。"
 
 
 def show(build: OpenBuild) -> None:
-    """What was done last, then the three parts."""
+    """What was done last, then the three parts; nothing for those who may not change the map."""
+    if not may("change_map"):
+        return
     said = st.session_state.pop(_SAID, None)
     with st.expander("地图设置：上传本县地图、排列方格", expanded=said is not None):
         for sentence in said or ():

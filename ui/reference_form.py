@@ -15,7 +15,8 @@ from metrics._facts import last_whole_month
 from ui import address_bar, clock, prose, sheet
 from ui.figure_words import dates
 from ui.open_build import OpenBuild, desk
-from ui.references import value_words
+from ui.references import of_metric, value_words
+from ui.rights import may
 from ui.route import address
 from ui.who import who
 
@@ -24,20 +25,22 @@ _PLACES = ("全市平均", "全省平均", "全国平均", "其他")
 
 
 def show(build: OpenBuild) -> list[str]:
-    """What was done last, the list, the form; returns the page's answer."""
+    """What was done last, the list, the form for those who may fill it in; returns the page's answer."""
     done = st.session_state.pop(_DONE, None)
     if done:
         prose.note(done)
     found = table.reference_figures(desk().home.state)
     by_id = {str(one.id): one for one in found}
     asked = by_id.get(address_bar.read(_ASKED, "", tuple(by_id), keep=False))
-    if asked is not None:
+    may_enter = may("enter_references")
+    if asked is not None and may_enter:
         _panel(asked, build)
     if found:
         _list(found, build)
     else:
         prose.note("还没有登记。上级通报或统计年鉴公布的全市、全省平均数，登记后画在“指标”页的图上，并写进下载的表。")
-    _form(build)
+    if may_enter:
+        _form(build)
     many = f"登记了 {len(found):,} 个参照值" if found else "市、省平均数由人登记"
     return [f"{many}：期间与所看期间完全相同的才画线、列入表格，期间不同的只注明，不作比较。"]
 
@@ -49,7 +52,7 @@ def _metric_of(name: str, build: OpenBuild) -> Metric | None:
 
 def _label(one: ReferenceFigure, build: OpenBuild) -> str:
     metric = _metric_of(one.metric, build)
-    return metric.label if metric else one.metric
+    return one.label or (metric.label if metric else one.metric)
 
 
 def _list(found: Sequence[ReferenceFigure], build: OpenBuild) -> None:
@@ -60,7 +63,7 @@ def _list(found: Sequence[ReferenceFigure], build: OpenBuild) -> None:
         sheet.Column("期间"),
         sheet.Column("来源", "wrap"),
         sheet.Column("登记"),
-        sheet.Column("操作"),
+        sheet.Column("操作", optional=True),
     ]
     rows = [sheet.Row(_cells(one, build)) for one in found]
     sheet.show(columns, rows, caption=f"参照值：{len(found):,} 个，最近期间在前", tall=len(rows) > 15)
@@ -76,7 +79,7 @@ def _cells(one: ReferenceFigure, build: OpenBuild) -> list[object]:
         dates(one.period_start, one.period_end),
         one.source,
         f"{one.entered_by} {one.entered_at:%Y-%m-%d}",
-        sheet.anchor("撤回…", where),
+        sheet.anchor("撤回…", where) if may("enter_references") else "",
     ]
 
 
@@ -134,7 +137,8 @@ def _enter(metric: Metric, text: str, said: dict[str, Any]) -> None:
     try:
         value = table.read_value(text)
         _in_range(metric, value)
-        table.enter(desk().home.state, metric=metric.name, value=value, by=who(), at=clock.now(), **said)
+        known = {"metric": metric.name, "label": metric.label, "value": value}
+        table.enter(desk().home.state, **known, by=who(), at=clock.now(), **said)
     except Refused as refused:
         prose.note(refused.sentence)
         return
@@ -144,8 +148,9 @@ def _enter(metric: Metric, text: str, said: dict[str, Any]) -> None:
 
 
 def _same_already(metric: Metric, said: dict[str, Any]) -> ReferenceFigure | None:
-    known = table.reference_figures(desk().home.state, metric.name)
-    here = (one for one in known if one.place == said["place"].strip() and one.is_of(said["start"], said["end"]))
+    here = (
+        one for one in of_metric(metric) if one.place == said["place"].strip() and one.is_of(said["start"], said["end"])
+    )
     return next(here, None)
 
 

@@ -16,8 +16,8 @@ OTHER_PERIOD = "期间与本期不同，不作比较"
 
 
 def of_metric(metric: Metric) -> list[ReferenceFigure]:
-    """What was typed in of a metric and is in force."""
-    return reference_figures(desk().home.state, metric.name)
+    """What was typed in of a metric and is in force, under the name that the definition gives it."""
+    return [one for one in reference_figures(desk().home.state, metric.name) if one.is_about(metric.label)]
 
 
 def same(found: Sequence[ReferenceFigure], county: Figure) -> list[ReferenceFigure]:

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-Right = Literal["change_definition", "see_protected_rows", "follow_alerts"]
+Right = Literal["change_definition", "see_protected_rows", "follow_alerts", "change_map", "enter_references"]
 
 
 def may(what: Right) -> bool:

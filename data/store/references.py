@@ -31,10 +31,17 @@ class ReferenceFigure:
     source: str
     entered_at: datetime
     entered_by: str
+    label: str = ""
+    """What the metric was called then; a definition may count something else under the same metric, by another name.
+    Empty where nobody wrote it down."""
 
     def is_of(self, start: date, end: date) -> bool:
         """Whether it speaks of these very days; of others it may not be compared."""
         return (self.period_start, self.period_end) == (start, end)
+
+    def is_about(self, label: str) -> bool:
+        """Whether it speaks of the metric of this name."""
+        return self.label in ("", label)
 
 
 def read_value(text: str) -> Decimal:
@@ -52,8 +59,9 @@ def read_value(text: str) -> Decimal:
 
 
 def enter(
-    path: Path, *, metric: str, place: str, start: date, end: date, value: Decimal, source: str, by: str, at: datetime
-) -> int:
+    path: Path, *, metric: str, label: str, place: str, start: date, end: date, value: Decimal, source: str, by: str,
+    at: datetime,
+) -> int:  # fmt: skip
     """Write a figure down and return its number; an earlier one of that metric, place and period is withdrawn."""
     named, said = " ".join(place.split()), " ".join(source.split())
     if not named or len(named) > LONGEST_PLACE or not said or len(said) > LONGEST_SOURCE:
@@ -66,13 +74,13 @@ def enter(
     with state(path) as db:
         db.execute(
             "UPDATE reference_figures SET withdrawn_at = ?, withdrawn_by = ? WHERE metric = ? AND place = ? "
-            "AND period_start = ? AND period_end = ? AND withdrawn_at IS NULL",
-            (at.isoformat(), by, *key),
+            "AND period_start = ? AND period_end = ? AND label IN ('', ?) AND withdrawn_at IS NULL",
+            (at.isoformat(), by, *key, label),
         )
         cursor = db.execute(
             "INSERT INTO reference_figures (metric, place, period_start, period_end, value, source, entered_at, "
-            "entered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*key, str(value), said, at.isoformat(), by),
+            "entered_by, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*key, str(value), said, at.isoformat(), by, label),
         )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -91,7 +99,7 @@ def withdraw(path: Path, number: int, *, by: str, at: datetime) -> bool:
 def reference_figures(path: Path, metric: str | None = None) -> list[ReferenceFigure]:
     """The figures in force, of one metric or all: the latest period first, then in the order they were entered."""
     query = (
-        "SELECT id, metric, place, period_start, period_end, value, source, entered_at, entered_by "
+        "SELECT id, metric, place, period_start, period_end, value, source, entered_at, entered_by, label "
         "FROM reference_figures WHERE withdrawn_at IS NULL AND (:metric IS NULL OR metric = :metric) "
         "ORDER BY period_end DESC, period_start, id"
     )
@@ -108,6 +116,7 @@ def reference_figures(path: Path, metric: str | None = None) -> list[ReferenceFi
             row["source"],
             datetime.fromisoformat(row["entered_at"]),
             row["entered_by"],
+            row["label"],
         )
         for row in rows
     ]

@@ -235,8 +235,11 @@ CREATE TABLE alert_events (
 );
 """
 
-_STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES, _ALERTS)
-VERSION = len(_STEPS)
+# What the metric was called when the figure was typed in: another definition counts something else under its name.
+_REFERENCE_LABELS = "ALTER TABLE reference_figures ADD COLUMN label TEXT NOT NULL DEFAULT ''"
+
+STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES, _ALERTS, _REFERENCE_LABELS)
+VERSION = len(STEPS)
 
 
 def bring_up_to_date(db: sqlite3.Connection) -> None:
@@ -244,7 +247,7 @@ def bring_up_to_date(db: sqlite3.Connection) -> None:
 
     Raises ValueError for a file that a newer program wrote: its tables may mean what this one does not know.
     """
-    for number, step in enumerate(_STEPS, start=1):
+    for number, step in enumerate(STEPS, start=1):
         if _version(db) < number:
             _run(db, number, step)
 

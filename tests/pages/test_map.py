@@ -44,7 +44,7 @@ def test_a_count_is_not_coloured_because_it_depends_on_how_many_live_there(fille
     assert "显著高" not in shown.split("从高到低</dt>")[1].split("</dl>")[0]
 
 
-def test_tiles_are_arranged_on_the_page_and_put_back(home: Path, open_page: Open):
+def test_tiles_are_arranged_and_put_back_by_those_who_may(home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch):
     at = open_page(home, "map")
     at.text_area[0].set_value("□ 云台乡\n东关街道 柳林镇\n石桥镇").run()
     at = press(at, "保存排列")
@@ -55,6 +55,8 @@ def test_tiles_are_arranged_on_the_page_and_put_back(home: Path, open_page: Open
     at = press(at, "恢复名册次序")
     assert maps.arrangement() is None
     assert not at.exception
+    monkeypatch.setattr("ui.map_settings.may", lambda what: what != "change_map")
+    assert not open_page(home, "map").text_area
 
 
 def test_an_arrangement_with_a_wrong_name_is_told_and_not_kept(home: Path, open_page: Open):

@@ -11,7 +11,11 @@ import pytest
 from data.definition import BUILT_IN, SUPREME_COURT_RATE, Definition, SeriesBreak
 from data.definition_words import BY_FIELD, difference_words, differences, own_breaks
 from data.refusal import Refused
+from data.store.alerts import alert_cases
 from data.store.definitions import changed_fields, profiles, save, version_of, versions
+from data.store.maps import map_in_force
+from data.store.references import reference_figures
+from data.store.schema import STEPS
 from data.store.state import definition_in_force, prepare
 
 NOW = datetime(2026, 10, 8, 9, 30)
@@ -93,16 +97,17 @@ def test_a_version_nobody_made_is_refused(path: Path):
 
 def test_a_home_of_before_keeps_its_definition_and_the_new_switches_get_their_defaults(tmp_path: Path):
     path = tmp_path / "state.db"
-    prepare(path)
     old = json.loads(replace(Definition(), version=2, batch_days=9, smallest_ranked_population=77).to_json())
     for name in ("rate_numerator", "excluded_groups", "exclude_batch_filings", "batch_smallest", "population_year"):
         del old[name]
     with sqlite3.connect(path) as db:
-        db.execute("ALTER TABLE definitions DROP COLUMN is_used")
+        for step in STEPS[:2]:
+            db.executescript(step)
         row = (json.dumps(old), NOW.isoformat(), "王某", "旧版")
         db.execute("INSERT INTO definitions (version, definition, made_at, made_by, why) VALUES (2, ?, ?, ?, ?)", row)
         db.execute("PRAGMA user_version = 2")
     prepare(path)
+    assert (reference_figures(path), alert_cases(path), map_in_force(path)) == ([], [], None)
     found = definition_in_force(path)
     assert found == replace(Definition(), version=2, batch_days=9, smallest_ranked_population=77)
 

@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def typed(path: Path, value: str = "98.60", place: str = "全市平均", **other) -> int:
-    given = {"metric": "litigation_rate", "source": "市中院通报", **YEAR, **SAID, **other}
+    given = {"metric": "litigation_rate", "label": "万人成讼率", "source": "市中院通报", **YEAR, **SAID, **other}
     return enter(path, place=place, value=Decimal(value), **given)
 
 
@@ -44,6 +44,13 @@ def test_entered_again_it_takes_the_place_of_the_first_which_stays_on_record(pat
     assert [str(one.value) for one in reference_figures(path)] == ["99.1", "120"]
     with state(path) as db:
         assert db.execute("SELECT count(*) AS n FROM reference_figures").fetchone()["n"] == 3
+
+
+def test_of_another_definition_it_is_another_metric(path: Path):
+    typed(path)
+    typed(path, "61.2", label="万人起诉率")
+    told = [(str(one.value), one.is_about("万人成讼率")) for one in reference_figures(path)]
+    assert told == [("98.60", True), ("61.2", False)]
 
 
 def test_a_withdrawn_one_is_withdrawn_once(path: Path):
