@@ -1,7 +1,8 @@
 """What moved, in sentences that can be read aloud: arithmetic and test words only, never a cause-and-effect claim.
 
-A part (cause, township) is named when it makes up a good part of the county's net change or stands out from it among
-all that are compared (metrics._many_tests). Where neither holds the sentence says that nothing stands out.
+A part (cause, township) is named when it stands out from the county's change among all that are compared
+(metrics._many_tests), or when it makes up a good part of a net change beyond chance; what stands out comes first.
+Where neither holds the sentence says that nothing stands out.
 """
 
 from fractions import Fraction
@@ -20,7 +21,7 @@ from metrics._words import NORMAL_BELOW, STATUS_WORDS, format_value, sentence
 
 NO_CAUSES = "其中一年的件数只有历史汇总数，没有案由明细，不按案由拆分。"
 NAMED = 2
-"""Parts named at most that moved along with the county; of those that moved the other way, one."""
+"""Parts named at most; of those that stand out on either side one, where both sides have some."""
 LEAST_PART = 4
 """A part is named when it makes up at least one part in so many of the net change."""
 STANDS: dict[Stands, tuple[str, str]] = {
@@ -38,6 +39,14 @@ SHORT: dict[Stands, str] = {
     "none": "– 不作比较",
 }
 """The same for the cells of a table whose column says against what."""
+SAID: dict[Stands, str] = {
+    "above": "同比明显高于全县总体",
+    "below": "同比明显低于全县总体",
+    "same": "与全县总体无明显差异",
+    "small": "数量过小",
+    "none": "",
+}
+"""The same in a sentence, where it stands beside points: it is the rate of change that is compared, not the points."""
 NOUNS = {"cause": "案由", "area": "乡镇街道"}
 COUNTED = {"cause": "种", "area": "个"}
 
@@ -98,8 +107,7 @@ def areas_words(moved: WhatMoved, cause: str | None = None) -> str:
 
 def part_words(part: Part, split: Split) -> str:
     """One cause or area and its place in the county's change, as a sentence of its own."""
-    verdict = STANDS[part.stands][1]
-    end = f"，{verdict}" if part.stands != "none" else ""
+    end = f"，{SAID[part.stands]}" if SAID[part.stands] else ""
     was = f"上年同期{part.base_n:,}件"
     if not part.difference:
         return f"{part.name}{part.n:,}件，与上年同期相同{end}。"
@@ -146,30 +154,44 @@ def _net(split: Split, moved: WhatMoved, is_county: bool) -> str:
 
 
 def _told(split: Split, moved: WhatMoved, *, with_causes: bool = False) -> str:
-    """The parts to be named, or that none stands out; how many more stand out, or that all are alike."""
+    """What stands out; where nothing does, the great parts of a change beyond chance, or that all are alike."""
     noun, unit = NOUNS[split.by], COUNTED[split.by]
     judged = [one for one in split.parts if one.z is not None]
     if not judged:
         return f"按{noun}分，各{unit}数量过小，不作判断"
     normal = is_normal(split, moved)
-    along, against = _named(split, is_normal=normal)
-    named = [*along, *([against] if against else [])]
-    standing = [one for one in judged if _stands_out(one)]
-    alike = f"可作比较的{sum(_is_own(one) for one in judged):,}{unit}与全县变化均无明显差异"
-    if not named:
-        top = _most(split)
-        if normal or top is None:
-            return f"按{noun}分互有增减，{alike}"
+    great = [] if normal else _great(split)
+    if any(_stands_out(one) for one in judged):
+        return f"{_standing_words(split, moved, with_causes=with_causes)}{_beside_words(great)}"
+    alike = f"可作比较的{sum(_is_own(one) for one in judged):,}{unit}与全县总体均无明显差异"
+    top = _most(split)
+    if normal or top is None:
+        return f"按{noun}分互有增减，{alike}"
+    if not great:
         return f"按{noun}分，变化分散，{by_words(top.difference)[:2]}最多的是{_item(top, split)}；{alike}"
-    opposed = "" if normal else "反向变化的有"
-    shown = [
-        f"{opposed if one is against and along else ''}{_item(one, split, with_verdict=bool(standing))}"
-        f"{_main_cause(moved, one) if with_causes else ''}"
-        for one in named
-    ]
-    more = len(standing) - sum(_stands_out(one) for one in named)
-    rest = f"；另有{more:,}{unit}与全县变化明显不同" if more else "" if standing else f"；{alike}"
-    return f"按{noun}分，{'；'.join(shown)}{rest}"
+    shown = [f"{_item(one, split)}{_main_cause(moved, one) if with_causes else ''}" for one in great[:NAMED]]
+    return f"按{noun}分，{'；'.join(shown)}；{alike}"
+
+
+def _standing_words(split: Split, moved: WhatMoved, *, with_causes: bool) -> str:
+    """Parts that stand out, those on the side of the net change first: the greatest by name and how many there are."""
+    order: tuple[Stands, Stands] = ("above", "below") if split.difference >= 0 else ("below", "above")
+    sides = [found for side in order if (found := [one for one in split.parts if one.stands == side])]
+    said = []
+    for parts in sides:
+        named = parts[: NAMED if len(sides) == 1 else 1]
+        items = [_item_beside(one, split, _main_cause(moved, one) if with_causes else "") for one in named]
+        more = f"等{len(parts):,}{COUNTED[split.by]}" if len(parts) > len(named) else ""
+        verdict = SAID[parts[0].stands]
+        head = verdict if not said else verdict.removeprefix("同比").removesuffix("全县总体")
+        said.append(f"{head}的有{'、'.join(items)}{more}")
+    return "，".join(said)
+
+
+def _beside_words(great: list[Part]) -> str:
+    """The greatest part of the net change, where it is great and moved no otherwise than the county."""
+    alike = [one for one in great if not _stands_out(one)]
+    return f"；此外{alike[0].name}{by_words(alike[0].difference)}，{SAID[alike[0].stands]}" if alike else ""
 
 
 def _stands_out(part: Part) -> bool:
@@ -181,23 +203,11 @@ def _is_own(part: Part) -> bool:
     return part.code not in (OUTSIDE, UNASSIGNED)
 
 
-def _named(split: Split, *, is_normal: bool) -> tuple[list[Part], Part | None]:
-    """Parts along the net change (a good part of it, or standing out with it), and one that stands out against it.
-
-    Within chance only what stands out is named: of a change that may be chance no part is its main part.
-    """
-    way = 1 if split.difference >= 0 else -1
-    leads = [one for one in split.parts if _has_name(one) and one.difference * way > 0]
-    least = abs(split.difference)
-    great = [
-        one for one in leads if _stands_with(one, way) or (not is_normal and abs(one.difference) * LEAST_PART >= least)
-    ]
-    other = [one for one in split.parts if one.difference * way < 0 and _stands_with(one, -way)]
-    return great[:NAMED], other[0] if other else None
-
-
-def _stands_with(part: Part, way: int) -> bool:
-    return part.stands == ("above" if way > 0 else "below")
+def _great(split: Split) -> list[Part]:
+    """Parts that moved along with the whole and make up a good part of its net change."""
+    way, least = 1 if split.difference >= 0 else -1, abs(split.difference)
+    along = [one for one in split.parts if _has_name(one) and one.difference * way > 0]
+    return [one for one in along if abs(one.difference) * LEAST_PART >= least]
 
 
 def _most(split: Split) -> Part | None:
@@ -209,10 +219,15 @@ def _has_name(part: Part) -> bool:
     return part.stands != "none"
 
 
-def _item(part: Part, split: Split, *, with_verdict: bool = False) -> str:
-    verdict = f"，{STANDS[part.stands][1]}" if with_verdict and part.z is not None else ""
+def _item(part: Part, split: Split) -> str:
     was = "（上年同期为0）" if not part.base_n else ""
-    return f"{part.name}{by_words(part.difference)}{was}{points_words(part.difference, split)}{verdict}"
+    return f"{part.name}{by_words(part.difference)}{was}{points_words(part.difference, split)}"
+
+
+def _item_beside(part: Part, split: Split, main: str) -> str:
+    """The same with the numbers in brackets behind the name, for a list."""
+    was = "，上年同期为0" if not part.base_n else ""
+    return f"{part.name}（{by_words(part.difference)}{was}{points_words(part.difference, split)}{main}）"
 
 
 def _main_cause(moved: WhatMoved, area: Part) -> str:
@@ -231,7 +246,7 @@ def main_cause(split: Split) -> Part | None:
 
 def _caution(moved: WhatMoved) -> str:
     told = _breaks_words(moved.cause_breaks)
-    return f"（{told}，前后同名案由未必同义）" if told else ""
+    return f"。{told}，前后案由不尽可比" if told else ""
 
 
 def _breaks_words(breaks: tuple[SeriesBreak, ...]) -> str:

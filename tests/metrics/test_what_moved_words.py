@@ -46,35 +46,57 @@ def test_a_county_without_people_says_why_there_is_no_rate(build_of):
 
 def test_within_chance_only_what_stands_out_is_named(small):
     assert causes_words(small) == (
-        "全县净增加20件，属正常波动；按案由分，买卖合同纠纷增加47件，拉动31.3个百分点，明显高于全县变化；"
-        "民间借贷纠纷减少28件，拉低18.7个百分点，明显低于全县变化。"
+        "全县净增加20件，属正常波动；同比明显高于全县总体的有买卖合同纠纷（增加47件，拉动31.3个百分点），"
+        "明显低于的有民间借贷纠纷（减少28件，拉低18.7个百分点）。"
     )
     assert areas_words(small) == (
-        "按乡镇街道分，甲镇增加50件，拉动33.3个百分点，明显高于全县变化，其中买卖合同纠纷增加50件；"
-        "乙镇减少20件，拉低13.3个百分点，明显低于全县变化，其中民间借贷纠纷减少22件。"
+        "同比明显高于全县总体的有甲镇（增加50件，拉动33.3个百分点，其中买卖合同纠纷增加50件），"
+        "明显低于的有乙镇（减少20件，拉低13.3个百分点，其中民间借贷纠纷减少22件）。"
     )
 
 
 def test_within_chance_and_alike_no_part_is_the_main_one(build_of):
     moved, _ = moved_of(build_of, filed("甲镇", "买卖合同纠纷", 52, 48), filed("乙镇", "民间借贷纠纷", 55, 53))
-    assert causes_words(moved) == ("全县净增加6件，属正常波动；按案由分互有增减，可作比较的2种与全县变化均无明显差异。")
-    assert areas_words(moved) == "按乡镇街道分互有增减，可作比较的2个与全县变化均无明显差异。"
+    assert causes_words(moved) == ("全县净增加6件，属正常波动；按案由分互有增减，可作比较的2种与全县总体均无明显差异。")
+    assert areas_words(moved) == "按乡镇街道分互有增减，可作比较的2个与全县总体均无明显差异。"
 
 
 def test_a_clear_change_names_its_great_parts_even_when_they_moved_like_the_county(build_of):
     moved, _ = moved_of(build_of, filed("甲镇", "买卖合同纠纷", 160, 80), filed("乙镇", "民间借贷纠纷", 150, 76))
     assert causes_words(moved) == (
         "全县净增加154件；按案由分，买卖合同纠纷增加80件，拉动51.3个百分点；民间借贷纠纷增加74件，"
-        "拉动47.4个百分点；可作比较的2种与全县变化均无明显差异。"
+        "拉动47.4个百分点；可作比较的2种与全县总体均无明显差异。"
     )
 
 
-def test_beyond_chance_what_moved_the_other_way_is_called_so(build_of):
+def test_what_stands_out_on_the_side_of_the_net_change_comes_first(build_of):
     rows = (*ROWS, filed("甲镇", "离婚纠纷", 240, 60), filed("乙镇", "离婚纠纷", 60, 15))
     moved, _ = moved_of(build_of, *rows)
     assert causes_words(moved) == (
-        "全县净增加245件；按案由分，离婚纠纷增加225件，拉动100.0个百分点，明显高于全县变化；"
-        "反向变化的有民间借贷纠纷减少28件，拉低12.4个百分点，明显低于全县变化。"
+        "全县净增加245件；同比明显高于全县总体的有离婚纠纷（增加225件，拉动100.0个百分点），"
+        "明显低于的有民间借贷纠纷（减少28件，拉低12.4个百分点）。"
+    )
+    fewer = (filed("甲镇", "买卖合同纠纷", 60, 58), filed("甲镇", "离婚纠纷", 60, 240))
+    moved, _ = moved_of(build_of, *fewer)
+    assert causes_words(moved) == (
+        "全县净减少178件；同比明显低于全县总体的有离婚纠纷（减少180件，拉低60.4个百分点），"
+        "明显高于的有买卖合同纠纷（增加2件，拉动0.7个百分点）。"
+    )
+
+
+def test_a_part_that_gained_less_than_the_county_is_not_taken_for_one_that_gained_more(build_of):
+    """By its number alone it would stand among what drives the county up."""
+    rows = (filed("甲镇", "离婚纠纷", 400, 100), filed("乙镇", "民间借贷纠纷", 320, 200))
+    moved, _ = moved_of(build_of, *rows)
+    assert causes_words(moved).endswith("，明显低于的有民间借贷纠纷（增加120件，拉动40.0个百分点）。")
+
+
+def test_a_great_part_that_moved_like_the_county_is_told_after_what_stands_out(build_of):
+    rows = (filed("甲镇", "离婚纠纷", 130, 40), filed("乙镇", "民间借贷纠纷", 600, 500))
+    moved, _ = moved_of(build_of, *rows, filed("乙镇", "买卖合同纠纷", 60, 60))
+    assert causes_words(moved) == (
+        "全县净增加190件；同比明显高于全县总体的有离婚纠纷（增加90件，拉动15.0个百分点）；"
+        "此外民间借贷纠纷增加100件，与全县总体无明显差异。"
     )
 
 
@@ -83,18 +105,18 @@ def test_a_clear_change_spread_over_many_parts_says_so(build_of):
     moved, _ = moved_of(build_of, *rows)
     assert causes_words(moved) == (
         "全县净增加135件；按案由分，变化分散，增加最多的是第5种纠纷增加25件，拉动20.8个百分点；"
-        "可作比较的6种与全县变化均无明显差异。"
+        "可作比较的6种与全县总体均无明显差异。"
     )
 
 
 def test_a_part_that_was_not_there_a_year_before_is_said_to_be_new(build_of):
     moved, _ = moved_of(build_of, *ROWS, filed("乙镇", "数据权益纠纷", 30))
-    assert "数据权益纠纷增加30件（上年同期为0），拉动20.0个百分点" in causes_words(moved)
+    assert "数据权益纠纷（增加30件，上年同期为0，拉动20.0个百分点）" in causes_words(moved)
 
 
 def test_a_change_of_the_list_of_causes_is_a_caution(build_of):
     moved, _ = moved_of(build_of, *ROWS, definition=Definition())
-    assert causes_words(moved).endswith("（2026年1月1日起案由规定第三次修改施行，前后同名案由未必同义）。")
+    assert causes_words(moved).endswith("）。2026年1月1日起案由规定第三次修改施行，前后案由不尽可比。")
     assert "案由规定" not in areas_words(moved)
 
 
@@ -143,15 +165,14 @@ def ordinary(tmp_path_factory):
 @pytest.mark.parametrize("text", ["2026-05", "2025-11", "2026-01-10..2026-04-05"])
 def test_every_number_of_a_sentence_is_one_of_the_figures(text, ordinary):
     build, moved = ordinary, what_moved(ordinary, parse_period(text))
-    splits = {"按案由分": by_cause(moved), "按乡镇街道分": by_area(moved)}
     told = 0
-    for words in three_sentences(moved, people_split(build, moved))[:2]:
-        split = splits[next(name for name in splits if name in words)]
+    of_causes, of_areas, _ = three_sentences(moved, people_split(build, moved))
+    for words, split in ((of_causes, by_cause(moved)), (of_areas, by_area(moved))):
         for part in split.parts:
-            for way, by in re.findall(rf"(?<![一-龥]){part.name}(增加|减少)([\d,]+)件", words):
+            for way, by in re.findall(rf"(?:^|[，；、有外是]){part.name}（?(增加|减少)([\d,]+)件", words):
                 told += 1
                 assert (1 if way == "增加" else -1) * int(by.replace(",", "")) == part.difference
-                points = re.search(rf"{part.name}{way}{by}件(?:（上年同期为0）)?，拉[动低]([\d.]+)个百分点", words)
+                points = re.search(rf"{part.name}（?{way}{by}件[^）；]*?，拉[动低]([\d.]+)个百分点", words)
                 assert points is None or points[1] == points_text(part.difference, split).lstrip("+-")
         net = re.search(r"全县净(增加|减少)([\d,]+)件", words)
         if net:
@@ -169,9 +190,11 @@ def test_no_sentence_claims_a_cause(small, build_of):
 def test_one_part_as_a_sentence_of_its_own(small):
     split = by_cause(small)
     assert part_words(split.parts[0], split) == (
-        "买卖合同纠纷105件（上年同期58件），增加47件，拉动31.3个百分点，明显高于全县变化。"
+        "买卖合同纠纷105件（上年同期58件），增加47件，拉动31.3个百分点，同比明显高于全县总体。"
     )
-    assert part_words(replace(split.parts[0], n=58), split) == ("买卖合同纠纷58件，与上年同期相同，明显高于全县变化。")
+    assert part_words(replace(split.parts[0], n=58), split) == (
+        "买卖合同纠纷58件，与上年同期相同，同比明显高于全县总体。"
+    )
 
 
 def test_a_main_cause_is_a_good_part_and_no_handful(small, build_of):
@@ -212,15 +235,14 @@ def test_a_period_without_its_year_before_is_not_split(build_of):
 def test_parts_that_stand_out_beyond_the_named_are_counted(build_of):
     new = [filed("甲镇", f"第{at}种纠纷", 60 + at, 5) for at in range(5)]
     moved, _ = moved_of(build_of, *new, filed("乙镇", "民间借贷纠纷", 300, 300))
-    words = causes_words(moved)
-    assert "第4种纠纷增加59件" in words
-    assert "第3种纠纷增加58件" in words
-    assert "第2种纠纷" not in words
-    assert words.endswith("；另有4种与全县变化明显不同。")
+    assert causes_words(moved) == (
+        "全县净增加285件；同比明显高于全县总体的有第4种纠纷（增加59件，拉动18.2个百分点）等5种，"
+        "明显低于的有民间借贷纠纷（持平）。"
+    )
 
 
 def test_below_a_cause_that_hardly_moved_only_what_stands_out_is_named(build_of):
     """The cause gained 2 of 200 cases: 甲镇's 8 are many times that and no part of any movement."""
     rows = (filed("甲镇", "买卖合同纠纷", 58, 50), filed("乙镇", "买卖合同纠纷", 44, 50))
     moved, _ = moved_of(build_of, *rows, filed("甲镇", "民间借贷纠纷", 300, 150))
-    assert areas_words(moved, "买卖合同纠纷") == "按乡镇街道分，乙镇减少6件，拉低2.4个百分点，明显低于全县变化。"
+    assert areas_words(moved, "买卖合同纠纷") == "同比明显低于全县总体的有乙镇（减少6件，拉低2.4个百分点）。"
