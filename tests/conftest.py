@@ -4,7 +4,10 @@ import atexit
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # Settings read the place once, on import; it does not exist, so a test that forgot to make a home finds none.
@@ -20,6 +23,19 @@ def _keep_out_of_var(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_keep_out_of_var)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def real_start() -> Iterator[Callable[..., int | None]]:
+    """Files are read in forks of one warm child; tests of how a child is started put back the real start."""
+    from data.intake import spawn  # settings, which it reads, must find the place set above
+    from tests.warm_child import run_child
+
+    with pytest.MonkeyPatch.context() as patch:
+        real = spawn.run_child
+        patch.setattr(spawn, "run_child", run_child)
+        yield real
+
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     # DuckDB's binding reports leaks at exit on standard error, behind the summary; a worker's end tells nobody a thing.

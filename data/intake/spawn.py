@@ -54,7 +54,7 @@ def parse_file(
         "taught": taught.to_json(),
     }
     status = run_child("data.intake.child", request, lambda: _hand_on(out_dir / PROGRESS, progress))
-    parsed = result_of(result) if status == 0 else None
+    parsed = _result(result) if status == 0 else None
     for written in (result, out_dir / PROGRESS):
         written.unlink(missing_ok=True)
     if parsed is None:
@@ -113,8 +113,7 @@ def _environment() -> dict[str, str]:
     return {**kept, **quiet, "LANG": "C.UTF-8", "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"}
 
 
-def result_of(path: Path) -> Parsed | None:
-    """What a child wrote down; None when it left nothing that can be understood."""
+def _result(path: Path) -> Parsed | None:
     try:
         return Parsed.from_json(json.loads(path.read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):

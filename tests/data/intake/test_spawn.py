@@ -12,6 +12,11 @@ from tests.data.read import odd_files as odd
 SECRET = b"k" * 32
 
 
+@pytest.fixture(autouse=True)
+def started_anew(monkeypatch, real_start):
+    monkeypatch.setattr(spawn, "run_child", real_start)
+
+
 @pytest.fixture
 def parse(tmp_path):
     """Parses these bytes under that name, as an upload would be."""
