@@ -120,14 +120,14 @@ def _unit(figure: Figure) -> str:
 
 
 def change_words(figure: Figure) -> str:
-    """The change in words with its weight: 同比下降2.1%，属正常波动."""
+    """The change in words with its weight: 同比下降2.1%，属正常波动. Across a break of the series it is not weighed."""
     if "base_zero" in figure.notes:
         return f"上年同期为0，{_difference(figure)}" if figure.change_unit == "%" else "上年同期为0，不作同比"
     exact = exact_change(figure)
     if exact is None:
         return "上年同期未全部覆盖，不作同比" if "not_covered" in figure.notes else "不作同比"
-    break_words = "（跨口径断点，不宜直接比较）" if "break" in figure.notes else ""
-    return f"{_movement(figure, exact)}{_base_words(figure)}{_weight(figure, exact)}{break_words}"
+    weight = "（跨口径断点，不宜直接比较）" if "break" in figure.notes else _weight(figure, exact)
+    return f"{_movement(figure, exact)}{_base_words(figure)}{weight}"
 
 
 def _difference(figure: Figure) -> str:

@@ -78,9 +78,9 @@ def test_where_the_year_before_is_not_covered_nothing_is_compared():
     assert format_change(one) == "—"
 
 
-def test_across_a_break_the_change_carries_a_warning():
+def test_across_a_break_the_change_carries_a_warning_and_no_verdict():
     one = figure(COUNT, 1264, None, 1000, None, 5.0, notes=("break",))
-    assert change_words(one) == "同比上升26.4%，明显上升（跨口径断点，不宜直接比较）"
+    assert change_words(one) == "同比上升26.4%（跨口径断点，不宜直接比较）"
 
 
 def test_sentences():
