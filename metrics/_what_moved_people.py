@@ -5,7 +5,6 @@ is split with the definition's own denominators, so that both splits add up to w
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
@@ -35,12 +34,15 @@ class PeopleSplit:
     """Of the townships that could be split."""
     is_same: bool
     """The same figure stands in both years, so that no part can be told from the other."""
+    is_base_carried: bool = False
+    """A figure of the year before is older than that year: the change of people may be that of more than one year."""
 
 
 def people_split(build: Build, moved: WhatMoved) -> PeopleSplit | None:
     """Split the change of filings; None where no township has a population."""
     *townships, outside, unassigned = moved.filings
-    now, base = _people(build, moved.county.period_end), _people(build, moved.county.base_end)
+    earlier = population_of(build).on(moved.county.base_end)
+    now, base = population_of(build).on(moved.county.period_end).people, earlier.people
     x1, x0 = _columns(townships)
     found = population_and_rate(x1, now, x0, base)
     known = found.status == "ok"
@@ -55,11 +57,8 @@ def people_split(build: Build, moved: WhatMoved) -> PeopleSplit | None:
         residents=int(now[known].sum()),
         base_residents=int(base[known].sum()),
         is_same=bool((now[known] == base[known]).all()),
+        is_base_carried=bool(earlier.is_carried[known].any()),
     )
-
-
-def _people(build: Build, day: date) -> arithmetic.Floats:
-    return population_of(build).on(day).people
 
 
 def _columns(rows: list[Figure]) -> tuple[arithmetic.Floats, arithmetic.Floats]:

@@ -30,12 +30,9 @@ def people_words(moved: WhatMoved, people: PeopleSplit | None) -> str:
     if people.is_same:
         return "两年用的是同一份人口数，看不出人口变动，件数增减都算在每万人件数上。"
     population, rate = whole_parts(people)
-    net = f"净{_by(difference)}中，" if difference else "件数持平，其中"
-    parts = [f"人口变动折合{_by(population)}", f"每万人件数变化折合{_by(rate)}"]
-    return (
-        f"按人口折算（可折算的乡镇街道{people.base_residents:,}人变为{people.residents:,}人），"
-        f"{net}{'，'.join(parts)}{_apart(people)}。"
-    )
+    net = f"全县净{_by(difference)}中，" if difference else "全县件数持平，其中"
+    since = "（上年沿用较早人口）" if people.is_base_carried else ""
+    return f"{net}人口变动{since}折合{_by(population)}，每万人件数变化折合{_by(rate)}{_apart(people)}。"
 
 
 def _apart(people: PeopleSplit) -> str:
@@ -55,8 +52,7 @@ def rate_words(moved: WhatMoved, split: RateSplit | None, label: str) -> str:
     parts.append(f"辖区外、未归属{_points(split.apart)}")
     same = "口径规定两年用同一人口数，不涉及人口分布。" if split.is_same_population else ""
     before, after = half_up_float(split.base_value, 2), half_up_float(split.value, 2)
-    total = _points(split.value - split.base_value)
-    return f"{label}由{before}变为{after}（{total}）：{'，'.join(parts)}。{same}"
+    return f"{label}由{before}变为{after}：{'，'.join(parts)}。{same}"
 
 
 def _points(number: float) -> str:

@@ -26,9 +26,16 @@ def test_population_and_rate_are_told_in_whole_cases_that_add_up(build_of):
     people = [People("甲镇", "常住", date(2025, 12, 31), 10_000), *moved_county().people]
     moved, build = moved_of(build_of, *ROWS, people=people)
     assert people_words(moved, people_split(build, moved)) == (
-        "按人口折算（可折算的乡镇街道40,000人变为42,000人），净增加20件中，人口变动折合增加14件，"
-        "每万人件数变化折合增加17件，辖区外、未归属减少11件不作折算。"
+        "全县净增加20件中，人口变动折合增加14件，每万人件数变化折合增加17件，辖区外、未归属减少11件不作折算。"
     )
+
+
+def test_people_of_a_year_before_that_are_older_than_that_year_are_said_to_be(build_of):
+    """Their change is that of two years and stands beside the change of cases of one."""
+    older = [one._replace(as_of=date(2023, 12, 31)) for one in moved_county().people]
+    newer = [older[0]._replace(as_of=date(2025, 12, 31), people=10_000)]
+    moved, build = moved_of(build_of, *ROWS, people=[*older, *newer])
+    assert "中，人口变动（上年沿用较早人口）折合" in people_words(moved, people_split(build, moved))
 
 
 @pytest.mark.parametrize("population", [-0.5, 0.5, 12.4999, -7.51])
@@ -52,7 +59,7 @@ def test_a_township_without_people_is_in_the_sentence(build_of):
 def test_the_rate_is_split_with_the_definitions_own_people(build_of):
     moved, build = moved_of(build_of, *ROWS)
     assert rate_words(moved, rate_split(build, moved), RATE.label) == (
-        "万人成讼率由37.50变为42.50（+5.00）：各乡镇街道自身的率变化+7.75，辖区外、未归属-2.75。"
+        "万人成讼率由37.50变为42.50：各乡镇街道自身的率变化+7.75，辖区外、未归属-2.75。"
         "口径规定两年用同一人口数，不涉及人口分布。"
     )
     own_years = replace(NO_BREAKS, same_population_for_both_years=False)
