@@ -34,10 +34,11 @@ def found_words(when: str, metrics: Sequence[Metric], areas: int, thing: str, ag
 
 def compared_words(found: Tally) -> list[str]:
     """What was compared, and what lies outside the 95 % limits only: with many comparisons some always do."""
-    slight = f"有 {found.slight:,} 处（偶然{_expected(found.slight_by_chance)}处）" if found.slight else "没有"
+    by_chance = f"偶然{_expected(found.slight_by_chance)}处"
+    slight = f"有 {found.slight:,} 处（{by_chance}），不单独据以判断" if found.slight else "没有"
     rest = f"，另 {found.not_compared:,} 处数量过小等不作比较" if found.not_compared else ""
     chance = "实际都无差异时，平均每500处偶然有1处超出99.8%界限、24处只超出95%区间"
-    return [f"共比较 {found.compared:,} 处{rest}", f"只超出95%区间的{slight}，不单独据以判断", chance]
+    return [f"共比较 {found.compared:,} 处{rest}", f"只超出95%区间的{slight}", chance]
 
 
 def _sides(found: Tally) -> str:

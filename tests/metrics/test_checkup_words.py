@@ -57,7 +57,7 @@ def test_what_lies_outside_the_95_percent_limits_only_is_no_finding():
     made, slight, _ = compared_words(Tally(120, 34, (), 7))
     assert made == "共比较 120 处，另 34 处数量过小等不作比较"
     assert slight == "只超出95%区间的有 7 处（偶然约 5.8 处），不单独据以判断"
-    assert compared_words(Tally(3, 0, (), 0))[:2] == ["共比较 3 处", "只超出95%区间的没有，不单独据以判断"]
+    assert compared_words(Tally(3, 0, (), 0))[:2] == ["共比较 3 处", "只超出95%区间的没有"]
 
 
 def test_many_metrics_are_counted_and_few_are_named(line_of):
