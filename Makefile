@@ -2,7 +2,7 @@
 #
 #   make run         start the program with the demo county (SUYUAN_HOME=DIR: with your own data; PORT=8502)
 #   make test        lint, types, import rules, then all tests
-#   make check       lint, types, import rules; changes nothing          make fix   let ruff repair what it can
+#   make check       lint, types, import rules; edits nothing            make fix   let ruff repair what it can
 #   make bench       what is timed, against which peer                   make shots  pictures of every page
 #   make fuzz        2,000 damaged files per format instead of 200 (FUZZ=N: as many as you like); long walks; more killed workers
 #   make wheelhouse  collect the packages for a machine without network  make clean  remove caches and pictures

@@ -261,7 +261,7 @@ def figures(county, metric_name, start, end):
             "base_numerator": x0, "base_denominator": n0, "base_value": base_value,
             "change": change, "change_z": z, "period_end": end, "base_start": base_start, "base_end": base_end,
             "cutoff": cutoff, "rank": None, "phi": phi, **limits,
-            "ranked": better != "none" and code in rankable and value is not None and not too_few_people
+            "ranked": better != "none" and code in rankable and has_any and value is not None and not too_few_people
             and not (is_quotient and n1 < 10 and not is_census),
         }  # fmt: skip
     ranked = [one for one in out.values() if one["ranked"]]
