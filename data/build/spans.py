@@ -22,6 +22,8 @@ DAY_COLUMN = {
 }
 LONGEST_GAP = 2
 """Months without a row that an export may have; a longer silence is the end of what it covers."""
+FEW = 10
+"""Of so many rows of a sheet one may lie outside of what its title says, without a word about it."""
 BUSY, QUIET_DAYS = 5, 7
 """From this many rows a month on, a silence of more than so many days behind the last month means something."""
 
@@ -55,6 +57,22 @@ def sheet_spans(
         start = start or (_start_of_rows(before) if before else end.replace(day=1))
         spans.append(Span(ledger, one_kind, start.isoformat(), end.isoformat(), stated is not None and believed))
     return spans
+
+
+def rows_beyond(con: duckdb.DuckDBPyConnection, ledger: str, path: Path, spans: Sequence[Span], today: date) -> int:
+    """How many rows of a sheet lie outside of all its spans; 0 when they are no more than one in `FEW` of its rows.
+
+    A few late or early rows are no wonder; many say that the title tells less than the sheet holds. Days ahead have a
+    sentence of their own.
+    """
+    day = DAY_COLUMN[ledger]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    n, beyond = con.execute(
+        f"SELECT count(*), count(*) FILTER (WHERE {day} < CAST($first AS DATE) OR {day} > CAST($last AS DATE)) "
+        f"FROM read_parquet($path) WHERE {day} <= $today",
+        {"path": str(path), "first": first, "last": last, "today": today},
+    ).fetchall()[0]
+    return int(beyond) if beyond * FEW > n else 0
 
 
 def _reaches(days: Sequence[date], n: int, end: date) -> bool:

@@ -14,7 +14,7 @@ from data.build.accounts import account
 from data.build.days_ahead import tell_days_ahead
 from data.build.merge import SheetAccount, merge_upload
 from data.build.ownership import refuse_foreign_file
-from data.build.spans import exported_on, sheet_spans
+from data.build.spans import exported_on, rows_beyond, sheet_spans
 from data.clean.schema import SCHEMAS
 from data.intake.parsed import Parsed, ParsedSheet
 from data.intake.spawn import parse_file
@@ -206,7 +206,19 @@ def _spans(con: duckdb.DuckDBPyConnection, sheet: ParsedSheet, receipt: Receipt,
         receipt.covers_end = max(s.end for s in found)
         if stated and receipt.covers_end < min(stated[1], today).isoformat():
             receipt.problems.append(_shortened(stated[1], receipt.covers_end))
+        if stated and (beyond := rows_beyond(con, sheet.ledger, sheet.rows_path, found, today)):
+            receipt.problems.append(_told_too_little(receipt, beyond))
     return found
+
+
+def _told_too_little(receipt: Receipt, beyond: int) -> Problem:
+    return Problem(
+        "rows_beyond_stated",
+        "warning",
+        f"覆盖期间按表题或文件名计为{receipt.covers_start}至{receipt.covers_end}，但有{beyond}行的日期在期间之外。这些行已入库；"
+        "期间之外的日子算作未覆盖，截止以后的不计入各页的数。期间写得不全的，请在导入记录中“更正期间”。",
+        count=beyond,
+    )
 
 
 def _shortened(stated: date, covered: str) -> Problem:

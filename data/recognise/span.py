@@ -142,6 +142,25 @@ def _months_of_year(found: re.Match[str]) -> tuple[date, date] | None:
     return _months(int(found[1]), int(found[2]), int(found[1]), int(found[3]))
 
 
+def _month_to_day(found: re.Match[str]) -> tuple[date, date] | None:
+    start, end = date(int(found[1]), int(found[2]), 1), _day(found, 3)
+    return (start, end) if start <= end else None
+
+
+def _day_to_month(found: re.Match[str]) -> tuple[date, date] | None:
+    start, end = _day(found), _month_end(int(found[5]), int(found[6]))
+    return (start, end) if start <= end else None
+
+
+def _month_to_day_of_year(found: re.Match[str]) -> tuple[date, date] | None:
+    start = date(int(found[1]), int(found[2]), 1)
+    try:
+        end = date(start.year, int(found[3]), int(found[4]))
+    except ValueError:
+        return None
+    return (start, end) if start <= end else None
+
+
 def _one_month(found: re.Match[str]) -> tuple[date, date] | None:
     return _months(int(found[1]), int(found[2]), int(found[1]), int(found[2]))
 
@@ -167,6 +186,9 @@ def _two_years(found: re.Match[str]) -> tuple[date, date] | None:
 _RANGES = (
     (re.compile(DAY + _TO + DAY), 5, _two_days),
     (re.compile(DAY + _TO + r"(\d{1,2})\s*[-月./]\s*(\d{1,2})日?"), 5, _day_to_day_of_year),
+    (re.compile(MONTH + _TO + DAY), 5, _month_to_day),
+    (re.compile(DAY + _TO + MONTH), 5, _day_to_month),
+    (re.compile(MONTH + _TO + r"(\d{1,2})月(\d{1,2})日"), 5, _month_to_day_of_year),
     (re.compile(MONTH + _TO + MONTH), 4, _two_months),
     (re.compile(MONTH + _TO + r"(\d{1,2})月?"), 4, _months_of_year),
     (re.compile(rf"{_YEAR}\s*年度?\s*(\d{{1,2}})月?{_TO}(\d{{1,2}})月"), 4, _months_of_year),

@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from data.build.spans import exported_on, sheet_spans
+from data.build.spans import exported_on, rows_beyond, sheet_spans
+from data.store.imports import Span
 
 TODAY = date(2026, 11, 22)
 
@@ -80,6 +81,19 @@ def test_mediations_are_covered_by_kind(span):
 
 def test_an_end_alone_takes_its_start_from_the_rows(span):
     assert span([date(2026, 2, 9)], (None, date(2026, 3, 31)))[0][1:3] == ("2026-02-01", "2026-03-31")
+
+
+def test_many_rows_outside_of_a_stated_span_are_counted_and_a_few_are_not(tmp_path: Path):
+    con, path = duckdb.connect(), tmp_path / "rows.parquet"
+    span = [Span("cases", None, "2026-10-01", "2026-10-31", True)]
+
+    def beyond(inside: int, outside: int) -> int:
+        days = [date(2026, 10, 9)] * inside + [date(2026, 9, 30)] * outside + [date(2026, 11, 25)]
+        pq.write_table(pa.table({"filed_on": pa.array(days, pa.date32())}), path)
+        return rows_beyond(con, "cases", path, span, TODAY)
+
+    assert (beyond(9, 1), beyond(8, 2), beyond(9, 0)) == (0, 2, 0)
+    con.close()
 
 
 @pytest.mark.parametrize(
