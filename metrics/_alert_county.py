@@ -175,14 +175,15 @@ def _total(build: Build, start: date, end: date) -> int:
 
 
 def overdue_at(build: Build, month: date) -> list[OverdueSuggestion]:
-    """Suggestions whose limit passed by the end of the month and that nobody has answered to this day.
+    """Suggestions that were late on the last day of the month and that nobody has answered to this day.
 
-    What the ledger does not cover any more is not looked at: an answer may have come in since.
+    What falls due on that very day is not late yet. What the ledger does not cover any more is not looked at: an answer
+    may have come in since.
     """
     spans = spans_of(build, SUGGESTIONS)
     if not spans:
         return []
-    return overdue_suggestions(build, min(month_end(month), spans[-1][1]) + timedelta(days=1))
+    return overdue_suggestions(build, min(month_end(month), spans[-1][1]))
 
 
 def share_before(test: CutoffTest) -> float:

@@ -30,7 +30,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule("filings_high", "收案偏多", "filings", "high", "civil_filings"),
     Rule("filings_low", "收案偏少", "filings", "low", "civil_filings"),
-    Rule("litigation_rate_high", "万人成讼率高", "funnel", "high", "litigation_rate"),
+    Rule("litigation_rate_high", "万人案件数高", "funnel", "high", "litigation_rate"),
     Rule("court_resolution_low", "诉前（先行）调解化解率低", "funnel", "low", "court_mediation_resolution_rate"),
     Rule("court_success_low", "诉前（先行）调解成功率低", "funnel", "low", "court_mediation_success_rate"),
     Rule("people_resolution_low", "人民调解化解率低", "funnel", "low", "people_mediation_resolution_rate"),

@@ -38,7 +38,7 @@ _COUNTY = {
         "只是需要复核的迹象，不是年底不收案的证据。"
     ),
     "overdue_suggestions": (
-        "到月末已过反馈期限、至今没有反馈的司法建议，有一件即列出；期限以建议书载明的为准，没有写期限的不列。"
+        "到月末已过反馈期限（月末当天到期的不算）、至今没有反馈的司法建议，有一件即列出；期限以建议书载明的为准，没有写期限的不列。"
     ),
 }
 _COUNTY_REASONS = {
@@ -164,7 +164,7 @@ def evidence_sentence(alert: Alert) -> str:
     if rule.how == "funnel":
         metric = METRICS[rule.metric]
         return (
-            f"{when}{metric.label}{value}{metric.unit}（{size_words(alert)}），"
+            f"{when}{alert.label or metric.label}{value}{metric.unit}（{size_words(alert)}），"
             f"各乡镇街道合计{expected_words(alert)}{metric.unit}，{_side(rule)}{_limit(alert)}"
         )
     return _county_sentence(alert, rule, when, value)
@@ -215,7 +215,7 @@ def cutoff_sentence(test: CutoffTest) -> str:
     source = f"同期调解受理{test.disputes:,}件的份额" if test.disputes else "一半（同期调解受理过少）"
     share = half_up(Fraction(100 * before, number), 1)
     expected = f"{half_up_float(100 * test.share, 1)}%（取{source}）"
-    verdict = "少于应有，需要复核" if found.is_flagged else "没有异常"
+    verdict = "少于应有，需要复核" if found.is_flagged else "未达预警线"
     interval = "至".join(_fewer(one) for one in (found.low, found.high))
     chance = "p＜0.001" if found.p < 0.001 else f"p＝{half_up_float(found.p, 3)}"
     return (

@@ -54,6 +54,8 @@ class Alert:
     """First day of the first of them."""
     is_over: bool = False
     """Raised in one of the last months, and not in the month asked for."""
+    label: str = ""
+    """What the definition calls the figure that was judged; empty for rules of the county."""
 
     @property
     def month(self) -> date:
@@ -186,6 +188,7 @@ def _alert(build: Build, series: Watched, at: int, place: int, *, is_over: bool 
         run=run,
         since=_first_day(series, at - run + 1),
         is_over=is_over,
+        label=METRICS[series.rule.metric].under(build.definition).label,
     )
 
 

@@ -41,7 +41,7 @@ def evidence_rows(build: OpenBuild, row: Followed, month: date) -> list[list[str
 def _band(build: OpenBuild, rule: Rule, row: Followed, month: date) -> None:
     judged = band_of(build, rule, row.area_code, month)
     expected = "推算应有的件数" if rule.how == "filings" else "各乡镇街道合计"
-    metric = METRICS[rule.metric]
+    metric = METRICS[rule.metric].under(build.definition)
     what = metric.label if rule.how == "filings" else f"本年累计{metric.label}"
     title = f"{row.area_name}{what}与应有的范围（{unit_of(rule)}）"
     points = [_point(one, rule, is_first=at == 0) for at, one in enumerate(judged)]
@@ -132,7 +132,7 @@ def show_after(build: OpenBuild, row: Followed, closed_on: date, last: date) -> 
 def _span_words(figure: Figure, name: str) -> str:
     metric = METRICS[figure.metric]
     when = dates_label(figure.period_start, figure.period_end)
-    return f"{name}（{when}）{metric.label}{format_value(figure, metric)}{metric.unit}。"
+    return f"{name}（{when}）{figure.label}{format_value(figure, metric)}{metric.unit}。"
 
 
 def _months(series: Sequence[Figure]) -> list[BandPoint]:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy.stats import nbinom
 
+from data.definition import SUPREME_COURT_RATE
 from metrics import METRICS
 from metrics._alert_band import band_of, before_and_after
 from metrics._alert_county import overdue_at
@@ -14,10 +15,11 @@ from metrics._alert_funnels import watch_funnel
 from metrics._alert_list import followed
 from metrics._alert_rules import BY_NAME, RULES
 from metrics._alert_words import evidence_sentence, lasting_words, rule_words, unjudged_words
-from metrics._alerts import closed_month, judged, series_of
+from metrics._alerts import _raised, closed_month, judged, series_of
 from metrics._funnel import funnel
 from metrics._population import population_of
-from tests.metrics.alert_county import LAST, RESIDENTS, alert_county, resolved
+from metrics._suggestions import overdue_suggestions
+from tests.metrics.alert_county import FIRST, LAST, RESIDENTS, alert_county, resolved
 from tests.metrics.county import Span, write_build
 
 DECEMBER, TODAY = date(2025, 12, 1), date(2026, 1, 5)
@@ -119,6 +121,17 @@ def test_the_rate_of_the_year_to_date_is_held_against_the_townships_together(bui
     assert alert.value == pytest.approx(10_000 * filed / RESIDENTS["乙镇"])
     everyone = filed + 12 * 18 + 32 + 12 * 3
     assert alert.expected == pytest.approx(10_000 * everyone / sum(RESIDENTS.values()))
+    assert "万人成讼率180.00件/万人" in evidence_sentence(alert)
+
+
+def test_the_figure_bears_the_name_that_the_definition_gives_it(tmp_path):
+    """万人起诉率 counts other cases than 万人成讼率."""
+    coverage = (Span("cases", None, FIRST, LAST), Span("mediations", "court", FIRST, LAST))
+    county = alert_county(coverage=coverage, mediations=(), registers=(), definition=SUPREME_COURT_RATE)
+    other = write_build(tmp_path / "1.duckdb", county, 76)
+    series = series_of(other, BY_NAME["litigation_rate_high"], DECEMBER, 1)
+    [alert] = _raised(other, series, DECEMBER)
+    assert "2025年万人起诉率（含诉前调解成功）180.00件/万人" in evidence_sentence(alert)
 
 
 def test_the_flags_are_those_of_the_funnel_at_every_month_end(build):
@@ -151,8 +164,10 @@ def test_three_months_beyond_95_percent_are_watched_and_twice_three_raise_an_ale
 
 def test_suggestions_past_their_limit_are_one_row_of_the_county(build):
     december = raised(build, DECEMBER, "overdue_suggestions")["county"]
-    assert (december.numerator, december.since, december.run) == (2, date(2025, 5, 1), 8)
-    assert len(overdue_at(build, date(2025, 11, 1))) == 1
+    assert (december.numerator, december.since, december.run) == (1, date(2025, 5, 1), 8)
+    # As on the page of the stations: what falls due on the day itself is not late yet.
+    assert overdue_at(build, DECEMBER) == overdue_suggestions(build, LAST)
+    assert len(overdue_suggestions(build, date(2026, 1, 1))) == 2
     assert overdue_at(build, date(2025, 4, 1)) == []
 
 
