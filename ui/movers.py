@@ -11,8 +11,9 @@ SHOWN = 6
 
 
 def most_moved(rows: Sequence[Figure], metric: Metric, most: int = SHOWN) -> list[Figure]:
-    """Townships that are not small, by |z| from the greatest."""
+    """Townships that are not small, by |z| from the greatest; none across a break, where no change is weighed."""
     judged = [one for one in townships_of(list(rows), metric) if one.change_z is not None and one.status == "ok"]
+    judged = [one for one in judged if "break" not in one.notes]
     return sorted(judged, key=lambda one: -abs(one.change_z or 0.0))[:most]
 
 
@@ -20,7 +21,9 @@ def show(rows: Sequence[Figure], metric: Metric, filters: dict[str, str]) -> Non
     """A short table; nothing is called a change that chance explains."""
     moved = most_moved(rows, metric)
     if not moved:
-        prose.note("没有可以比较的乡镇街道：上年同期未覆盖，或数量过小。")
+        broken = any("break" in one.notes for one in townships_of(list(rows), metric))
+        why = "本期与上年同期跨口径断点" if broken else "上年同期未覆盖，或数量过小"
+        prose.note(f"没有可以比较的乡镇街道：{why}。")
         return
     columns = [
         sheet.Column("乡镇街道", "name"),
