@@ -3,7 +3,7 @@
 import streamlit as st
 
 from metrics import Figure, Metric
-from metrics._disclosure import hidden_pairs
+from metrics._disclosure import hidden_pairs, is_small_place
 from metrics._rows_behind import Part, causes_behind, has_causes, rows_page
 from reports.rows_workbook import rows_workbook
 from ui import (
@@ -81,7 +81,7 @@ def _take_away(view: View, metric: Metric, figure: Figure, part: Part, cause: st
 
 def _list(view: View, metric: Metric, figure: Figure, part: Part, cause: str) -> None:
     hidden = _hidden(view, metric, figure.area_code, part)
-    if cause and (figure.area_code, cause) in hidden:
+    if is_small_place(figure.area_code) and cause in {one for _, one in hidden}:
         view.say(f"{figure.area_name}的{cause}件数少，按口径不单独列出，也不列出可以推算它的案由；件数已计入合计。")
         return
     offset = page_offset(SIZE)

@@ -8,6 +8,7 @@ import pytest
 from data.desk import Desk, UploadedFile
 from metrics import METRICS, compute, counts, parse_period
 from tests.pages.conftest import Open, html
+from ui import rights
 
 LIST = """乡镇名称,类别,所属法庭
 东关街道,街道,
@@ -83,3 +84,13 @@ def test_a_list_without_tribunals_says_what_to_fill_in(filled: Path, open_page: 
 
 def test_the_table_can_be_taken_away(home: Path, open_page: Open):
     assert [one.label for one in open_page(home, "tribunals").get("download_button")] == ["下载表格（xlsx）"]
+
+
+def test_a_tribunal_gives_no_handful_of_its_townships_away(
+    home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+):
+    view = {"metric": "civil_filings", "area": "石桥人民法庭", "span": "month", "month": "2026-01"}
+    monkeypatch.setattr(rights, "may", lambda what: what != "see_protected_rows")
+    shown = html(open_page(home, "rows", cause="离婚纠纷", **view))
+    assert "石桥人民法庭的离婚纠纷件数少" in shown
+    assert "案号" not in shown
