@@ -87,7 +87,15 @@ def test_filings_moved_behind_twelve_month_ends_are_flagged_with_what_is_missing
 def test_nothing_is_flagged_where_filings_run_as_disputes_do(build):
     tests = cutoff_tests(build, date(2024, 10, 1))
     assert [one.found.is_flagged for one in tests] == [False, False]
-    assert "没有异常" in cutoff_sentence(tests[0])
+    assert "：未达预警线。" in cutoff_sentence(tests[0])
+
+
+def test_a_small_chance_above_the_limit_is_not_called_normal():
+    """One in thirty is no alert, and no proof that nothing was held back."""
+    ends = [MonthEnd(date(2025, 1, 31), 450, 550, 500, 500)]
+    words = cutoff_sentence(_pooled(ends, 5, 1.5))
+    assert "：未达预警线。比应有少50件" in words
+    assert "没有异常" not in words
 
 
 def test_the_share_is_that_of_the_disputes_and_its_own_uncertainty_widens_the_test():
