@@ -12,6 +12,7 @@ from metrics._build import Build
 from metrics._compute import compute
 from metrics._figures import Figure
 from metrics._monthly import monthly
+from metrics._months import month_number
 from metrics._period import Period, free, month_end, months_later
 from metrics._registry import METRICS
 
@@ -87,7 +88,7 @@ def _per_month(figure: Figure, months: int) -> float | None:
 def before_and_after(build: Build, rule: Rule, area_code: str, closed_on: date, last: date) -> BeforeAfter | None:
     """None while there is no whole month after the closing, and for rules without a metric of townships."""
     start = months_later(closed_on.replace(day=1), 1)
-    number = min(MOST_AFTER, (last.year - start.year) * 12 + last.month - start.month + 1)
+    number = min(MOST_AFTER, month_number(last) - month_number(start) + 1)
     if number < 1 or not rule.is_of_townships or area_code not in areas_of(build).index:
         return None
     metric, first = METRICS[rule.metric], months_later(closed_on.replace(day=1), -number)

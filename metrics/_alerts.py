@@ -21,6 +21,7 @@ from metrics._counts import CIVIL_FILINGS
 from metrics._coverage import event_counts, spans_of
 from metrics._early_warning import LONGEST_BASELINE
 from metrics._facts import first_covered_day
+from metrics._months import month_number
 from metrics._period import month_end, months_later
 from metrics._registry import METRICS
 
@@ -61,6 +62,11 @@ class Alert:
     def month(self) -> date:
         """First day of the month at whose end it was raised."""
         return self.end.replace(day=1)
+
+    @property
+    def is_new(self) -> bool:
+        """Raised for the first time in the month asked for; a period may have begun months before."""
+        return self.run == 1 and not self.is_over
 
 
 @dataclass(frozen=True)
@@ -225,7 +231,7 @@ def county_alerts(build: Build, month: date) -> Iterator[Alert]:
     if overdue:
         since = min(one.reply_due_on for one in overdue)
         numbers = (float(len(overdue)), 0.0, 0.0, len(overdue), None)
-        run = (month.year - since.year) * 12 + month.month - since.month + 1
+        run = month_number(month) - month_number(since) + 1
         yield Alert(
             "overdue_suggestions", COUNTY, name, month, month_end(month), *numbers,
             is_far=True, run=run, since=since.replace(day=1),

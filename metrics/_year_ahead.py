@@ -54,7 +54,7 @@ def year_ahead(build: Build, day: date) -> YearAhead:
     first = year_start(day, december)
     spans = spans_of(build, CIVIL_FILINGS)
     last = _last_closed(spans[-1][1], first) if spans else first - timedelta(days=1)
-    months = (last.year - first.year) * _MONTHS + last.month - first.month + 1 if last >= first else 0
+    months = month_number(last) - month_number(first) + 1 if last >= first else 0
     so_far = int(_county_months(build, first, last).sum()) if months else 0
     earlier = _earlier_years(build, first)
     nothing = YearAhead("ok", first, last, so_far, None, months, None, None, None)
@@ -89,7 +89,7 @@ def _earlier_years(build: Build, first: date) -> list[date]:
     spans, found = spans_of(build, CIVIL_FILINGS), []
     for back in range(1, _YEARS + 1):
         start = months_later(first, -_MONTHS * back)
-        end = first - timedelta(days=1) if back == 1 else months_later(first, -_MONTHS * (back - 1)) - timedelta(days=1)
+        end = months_later(start, _MONTHS) - timedelta(days=1)
         if covered_days(spans, start, end) < (end - start).days + 1:
             break
         found.append(start)

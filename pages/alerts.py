@@ -41,7 +41,7 @@ def _answer(shown: alerts.Shown, view: View) -> list[str]:
     if not waiting:
         return [f"{month_words(shown.month)}没有待办的预警。"]
     of = {state: sum(one.state == state for one in waiting) for state in ("open", "told", "answered")}
-    new = sum(one.state == "open" and one.alert is not None and one.alert.since == shown.month for one in waiting)
+    new = sum(one.state == "open" and one.alert is not None and one.alert.is_new for one in waiting)
     late = sum(one.is_late(view.today) for one in waiting)
     first = (
         f"截至{month_words(shown.month)}，待办预警{len(waiting)}条："

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from metrics import Figure, Metric, format_value, versus_county
+from metrics._checkup import is_compared
 from metrics._words import widened_words
 from ui import prose, route
 from ui.frame import View
 from ui.markup import Markup, join, tag
-from ui.township_rows import is_compared
 
 _MOST = 24
 """Townships named in one group."""

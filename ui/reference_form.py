@@ -137,8 +137,9 @@ def _enter(metric: Metric, text: str, said: dict[str, Any]) -> None:
     try:
         value = table.read_value(text)
         _in_range(metric, value)
-        known = {"metric": metric.name, "label": metric.label, "value": value}
-        table.enter(desk().home.state, **known, by=who(), at=clock.now(), **said)
+        table.enter(
+            desk().home.state, metric=metric.name, label=metric.label, value=value, by=who(), at=clock.now(), **said
+        )
     except Refused as refused:
         prose.note(refused.sentence)
         return

@@ -1,14 +1,13 @@
 """The areas whose rows can be listed, their figure, and the way back to them."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import streamlit as st
 
-from metrics import METRICS, Figure, Metric, Period, compute
+from metrics import METRICS, Figure, Metric, Period
 from metrics._areas import COUNTY, areas_of
+from metrics._compute import By
 from metrics._groups import NO_TRIBUNAL, tribunals
-from metrics._period import free
 from ui import route
 from ui.figures import figures, of_area
 from ui.open_build import OpenBuild, open_build
@@ -25,17 +24,10 @@ def names(build: OpenBuild) -> dict[str, str]:
     return {COUNTY: own[COUNTY], **own, **{code: name for code, name in named.items() if code not in own}}
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _of_tribunals(path: str, name: str, days: tuple[date, date], _build: OpenBuild) -> list[Figure]:
-    return compute(_build, [METRICS[name]], free(*days), by="tribunal").rows()
-
-
 def figure(build: OpenBuild, metric: Metric, period: Period, area: str) -> Figure:
     """The figure of one metric for an area of `names`."""
-    if area in areas_of(build).codes:
-        return of_area(figures(build, (METRICS[metric.name],), period), metric, area)
-    rows = _of_tribunals(str(build.path), metric.name, (period.start, period.end), build)
-    return of_area(rows, metric, area)
+    by: By = "all" if area in areas_of(build).codes else "tribunal"
+    return of_area(figures(build, (metric,), period, by), metric, area)
 
 
 def crumbs() -> list[tuple[str, str]]:
@@ -48,6 +40,6 @@ def crumbs() -> list[tuple[str, str]]:
     known = dict(zip(areas_of(build).codes[:-3], areas_of(build).names, strict=False)) if build is not None else {}
     if area in known:
         parts.append((known[area], route.address("township", area=area, metric=metric, **view)))
-    if metric in METRICS:
-        parts.append((METRICS[metric].label, route.address("metric", metric=metric, **view)))
+    if metric in METRICS and build is not None:
+        parts.append((METRICS[metric].under(build.definition).label, route.address("metric", metric=metric, **view)))
     return [*parts, ("明细", "")]

@@ -6,6 +6,7 @@ from datetime import date
 from charts.ranking import RankedRow
 from charts.trend import TrendPoint
 from metrics import Figure, Metric, format_value, versus_county
+from metrics._checkup import is_compared
 from metrics._rank_words import format_rank, format_rank_interval
 from metrics._words import DASH, format_base_value, format_interval, widened_words
 from ui import drill_down, prose, route, sheet
@@ -16,11 +17,6 @@ from ui.markup import Markup, join, tag
 def is_ranked(figure: Figure, metric: Metric) -> bool:
     """True for the rows of the ranking: those with a place, or all with a value where the metric ranks nobody."""
     return figure.value is not None and (figure.rank is not None or metric.better == "none")
-
-
-def is_compared(metric: Metric) -> bool:
-    """True where a township's limits are held against the county: not for counts, averages and lists."""
-    return metric.denominator is not None and metric.interval != "none"
 
 
 def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:

@@ -124,6 +124,14 @@ def test_the_rate_of_the_year_to_date_is_held_against_the_townships_together(bui
     assert "万人成讼率180.00件/万人" in evidence_sentence(alert)
 
 
+def test_an_alert_of_spring_is_new_in_february_although_the_period_began_in_january(build):
+    (alert,) = raised(build, DECEMBER, "litigation_rate_high").values()
+    spring = replace(alert, start=date(2025, 1, 1), since=date(2025, 1, 1), end=date(2025, 2, 28), run=1)
+    assert spring.is_new
+    assert not replace(spring, run=2).is_new
+    assert not replace(spring, is_over=True).is_new
+
+
 def test_the_figure_bears_the_name_that_the_definition_gives_it(tmp_path):
     """万人起诉率 counts other cases than 万人成讼率."""
     coverage = (Span("cases", None, FIRST, LAST), Span("mediations", "court", FIRST, LAST))
