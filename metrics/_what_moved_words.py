@@ -177,7 +177,7 @@ def _standing_words(split: Split, moved: WhatMoved, *, with_causes: bool) -> str
     """Parts that stand out, those on the side of the net change first: the greatest by name and how many there are."""
     order: tuple[Stands, Stands] = ("above", "below") if split.difference >= 0 else ("below", "above")
     sides = [found for side in order if (found := [one for one in split.parts if one.stands == side])]
-    said = []
+    said: list[str] = []
     for parts in sides:
         named = parts[: NAMED if len(sides) == 1 else 1]
         items = [_item_beside(one, split, _main_cause(moved, one) if with_causes else "") for one in named]

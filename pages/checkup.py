@@ -72,6 +72,7 @@ def render() -> None:
     view.say(found_words(when, table.metrics, len(table.lines), "个乡镇街道", whom, found))
     _table(view, table, against, order)
     checkup.legend(against, order, found)
+    checkup.beyond_townships(against, table, rows)
     left_out = checkup.without_data(view.build, table.without_data)
     if left_out is not None:
         prose.note(left_out)

@@ -43,7 +43,7 @@ def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None
     clicked = plot.show_and_click(figure, key=f"ranking_{metric.name}", alt=title, file_name=title)
     if clicked:
         route.go("township", area=clicked, metric=metric.name, **view.filters)
-    legend.show(metric, county)
+    legend.show(metric, rows)
     references.show_beside(beside, county, metric)
 
 

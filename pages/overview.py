@@ -83,7 +83,7 @@ def _ranking(view: View, rows: list[Figure], county: Figure) -> None:
     clicked = plot.show_and_click(figure, key="ranking", alt=title, file_name=title)
     if clicked:
         route.go("township", area=clicked, metric=RATE.name, **view.filters)
-    legend.show(RATE, county, has_intervals=False)
+    legend.show(RATE, rows, has_intervals=False)
 
 
 def _take_away(view: View, rows: list[Figure], county: Figure) -> None:

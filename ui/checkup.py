@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from metrics import CORE, METRICS, Metric
+from metrics import CORE, METRICS, Figure, Metric
 from metrics._areas import areas_of
+from metrics._beyond_townships import beyond_townships_words
 from metrics._checkup import Checkup, Tally, is_compared
 from metrics._checkup_words import compared_words
 from metrics._coverage import event_counts
@@ -72,6 +73,13 @@ def legend(against: str, order: str, found: Tally, *, of_townships: bool = True)
         "点数值看该乡镇街道的这项指标" if of_townships else "点法庭名称展开或收起所属乡镇街道，点法庭、全县的数值看明细"
     )
     prose.small_print(lines)
+
+
+def beyond_townships(against: str, table: Checkup, rows: Sequence[Figure]) -> None:
+    """What the county's rates hold that no township's does, where the county is the yardstick."""
+    told = [beyond_townships_words(rows, metric) for metric in table.metrics] if against == "county" else []
+    if any(told):
+        prose.small_print([one for one in told if one])
 
 
 def dates(table: Checkup) -> None:

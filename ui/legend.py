@@ -2,8 +2,10 @@
 
 from metrics import Figure, Metric
 from metrics._areas import areas_of
+from metrics._beyond_townships import beyond_townships_words
 from metrics._words import widened_words
 from ui import prose
+from ui.figures import COUNTY, of_area
 from ui.open_build import OpenBuild
 
 _SYMBOLS = (
@@ -11,8 +13,9 @@ _SYMBOLS = (
 )
 
 
-def show(metric: Metric, county: Figure, *, has_intervals: bool = True) -> None:
-    """One line under a ranking chart of which `county` is the dashed line."""
+def show(metric: Metric, rows: list[Figure], *, has_intervals: bool = True) -> None:
+    """One line under a ranking chart of which the county among `rows` is the dashed line."""
+    county = of_area(rows, metric, COUNTY)
     if metric.denominator is None:
         prose.small_print(["件数多少随人口而定，不作高低比较。点击某个乡镇街道，查看它的全部指标。"])
         return
@@ -22,7 +25,8 @@ def show(metric: Metric, county: Figure, *, has_intervals: bool = True) -> None:
     widened = widened_words(county.phi)
     beside = f"，{widened}" if widened else ""
     lines = f"横线为95%区间{beside}，虚线为全县。" if has_intervals else f"虚线为全县，比较以95%区间为准{beside}。"
-    prose.small_print([lines, _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"])
+    beyond = beyond_townships_words(rows, metric)
+    prose.small_print([lines, *([f"{beyond}。"] if beyond else []), _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"])
 
 
 def nothing_to_rank(build: OpenBuild, county: Figure) -> None:
