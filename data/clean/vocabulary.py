@@ -24,7 +24,9 @@ _CONFIRMED = re.compile(
 _NOT_CONFIRMED = re.compile(
     "否|没有|[未不]申请|未(?:司法)?确认|不予(?:受理|确认)|驳回(?:申请)?|无需确认|false|0|2|n|no"
 )
-_NOT_PERFORMED = re.compile("否|没有|[未不]|部分|拒|强制|申请执行|逾期|正在|分期|false|0|n|no")
+_NOT_PERFORMED = re.compile(
+    "否|没有|[未不]|部分|拒|强制|已?(?:经|向法院|向人民法院|依法)?(?:进入|申请|移送|立案).{0,4}执行|已?强制|逾期|正在|分期|false|0|n|no"
+)
 _PERFORMED = re.compile("是|有|已|自动|自觉|当场|即时|当庭|全部|完毕|履行|true|1|y|yes")
 _APPEALED = re.compile("是|有|已?(?:提起|提出)?上诉.{0,6}|已移送.{0,8}|[原被].{0,4}上诉|双方.{0,2}上诉|true|1|y|yes")
 _NOT_APPEALED = re.compile("否|无|没有|[未不没]|服判|息诉|false|0|2|n|no")

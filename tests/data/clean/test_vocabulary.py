@@ -1,6 +1,6 @@
 import pytest
 
-from data.clean.vocabulary import parse_close_method, parse_confirmed, result_of, result_parser
+from data.clean.vocabulary import parse_close_method, parse_confirmed, parse_performed, result_of, result_parser
 
 BUCKETS = {
     "success": "调解成功 成功 达成调解协议 双方达成一致 和解 部分成功",
@@ -101,6 +101,22 @@ def test_an_unknown_close_method_stays_as_typed():
 )
 def test_confirmation_is_yes_no_or_open(typed, confirmed):
     assert parse_confirmed(typed).value is confirmed
+
+
+@pytest.mark.parametrize(
+    ("typed", "performed"),
+    [
+        ("已履行", True),
+        ("当场履行完毕", True),
+        ("已申请强制执行", False),
+        ("向法院申请执行", False),
+        ("已进入执行程序", False),
+        ("部分履行", False),
+        ("", None),
+    ],
+)
+def test_an_agreement_that_went_to_enforcement_was_not_performed_by_itself(typed, performed):
+    assert parse_performed(typed).value is performed
 
 
 def test_no_agreement_under_a_header_that_asks_for_one_is_a_failure():
