@@ -5,16 +5,18 @@ from random import Random
 
 from data.demo.chance import between, pick
 from data.demo.county import BY_NAME, CITY, COUNTY, ELSEWHERE, PROVINCE, STATED_ELSEWHERE, UNMATCHABLE, DemoTownship
+from data.demo.villages import VILLAGES, spot
 
 OUTSIDE, UNASSIGNED = "outside", "unassigned"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`area`: a township's name, "outside", or None where the text names no single place."""
+    """`area`: a township's name, "outside", or None where the text names no single place; `village` of that area."""
 
     text: str = ""
     area: str | None = None
+    village: str | None = None
 
 
 NOWHERE = Place()
@@ -41,13 +43,13 @@ def inside(rng: Random, township: str, renamed: bool = True) -> Place:
     name = _town_as_written(rng, town, renamed)
     if not head and name == town.stem:
         head = COUNTY
-    spot = pick(rng, town.villages)
+    where = spot(rng, town)
     number = (
         f"{between(rng, 1, 40)}号楼{between(rng, 101, 1804)}室"
         if town.is_street
         else f"{between(rng, 1, 9)}组{between(rng, 1, 90)}号"
     )
-    return Place(head + name + spot + number, township)
+    return Place(head + name + where + number, township, where if where in VILLAGES[township] else None)
 
 
 def elsewhere(rng: Random) -> Place:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from data.demo.case_rows import Dirt, closing, fill
+from data.demo.case_rows import Dirt, chief, closing, fill
 from data.demo.cases import Case
 from data.demo.county import COURT
 from data.demo.dirt import midnight, mixed, typed
@@ -105,11 +105,11 @@ def query_result(rng: Random, cases: Sequence[Case], span: Months) -> Export:
 
 def statistics_front_end(rng: Random, cases: Sequence[Case], span: Months) -> Export:
     """xlsx: an empty merged title row nine columns wide; dates leave as text with a time of midnight."""
-    sheet = Sheet("sheet1", "cases", span.exported_on, ("defendant", "plaintiff", "tribunal"))
+    sheet = Sheet("sheet1", "cases", span.exported_on, ("defendant", "plaintiff", "tribunal"), tells_chief=True)
     sheet.above("", merged=9)
     sheet.header(
         "案号 经办法院 承办庭室 承办人 收案来源 立案日期 案由 结案日期 结案方式 "
-        "被告 被告住所地 原告 原告住所地 联系电话 标的额"
+        "被告 被告住所地 原告 原告住所地 联系电话 标的额 行政机关负责人是否出庭"
     )
 
     def cells(case: Case, number: str, filed: date | None) -> list[Cell]:
@@ -130,6 +130,7 @@ def statistics_front_end(rng: Random, cases: Sequence[Case], span: Months) -> Ex
             case.places["plaintiff"].text,
             phone(rng),
             case.amount,
+            chief(case, span.exported_on),
         ]
 
     fill(sheet, rng, cases, cells)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from data.demo.case_rows import Dirt, closing, fill
+from data.demo.case_rows import Dirt, chief, closing, fill
 from data.demo.cases import Case
 from data.demo.chance import pick
 from data.demo.county import COURT
@@ -144,8 +144,17 @@ def other_office(rng: Random, cases: Sequence[Case], span: Months) -> Export:
 def cumulative(rng: Random, cases: Sequence[Case], span: Months) -> Export:
     """xlsx of the year so far: repeats the monthly exports with the closings known since; totals at the end."""
     names = ["序号", "案号", "收案日期", "立案日期", "案由\n（立案案由）", "适用程序", "承办庭室", "承办法官"]
-    names += ["原告", "原告住所地", "被告", "被告住所地\n（户籍地或注册地）", "标的额", "结案日期", "结案方式"]
-    sheet = Sheet("案件", "cases", span.exported_on, ("defendant", "plaintiff", "tribunal"))
+    names += [
+        "原告",
+        "原告住所地",
+        "被告",
+        "被告住所地\n（户籍地或注册地）",
+        "标的额",
+        "结案日期",
+        "结案方式",
+        "负责人出庭情况\n（限行政案件）",
+    ]
+    sheet = Sheet("案件", "cases", span.exported_on, ("defendant", "plaintiff", "tribunal"), tells_chief=True)
     sheet.above(f"{COURT}案件查询结果", merged=len(names))
     sheet.above("查询条件：立案日期", f"{span.first}至{span.end}", "", "单位：元")
     sheet.header(names)
@@ -155,7 +164,8 @@ def cumulative(rng: Random, cases: Sequence[Case], span: Months) -> Export:
         places = case.places
         said = [number, case.received_on if filed else None, typed(rng, filed), case.cause, case.procedure]
         parties = [case.plaintiff, places["plaintiff"].text, "、".join(case.defendants), places["defendant"].text]
-        return [sheet.rows_read + 1, *said, case.department, case.judge, *parties, case.amount, mixed(rng, day), method]
+        ended: list[Cell] = [mixed(rng, day), method, chief(case, span.exported_on)]
+        return [sheet.rows_read + 1, *said, case.department, case.judge, *parties, case.amount, *ended]
 
     fill(sheet, rng, cases, cells, Dirt(1, 2))
     sheet.blank()

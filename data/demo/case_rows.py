@@ -38,6 +38,11 @@ def closing(case: Case, as_of: date) -> tuple[date | None, str, str]:
     return (day, case.close_method, "已结案") if day else (None, "", "审理中")
 
 
+def chief(case: Case, as_of: date) -> str:
+    """Who came for the authority, as an export of that day knows it."""
+    return case.chief if case.heard_on < as_of else ""
+
+
 def fill(
     sheet: Sheet,
     rng: Random,

@@ -22,7 +22,10 @@ RENAMED_AT = 8  # month index from which nobody writes the old names any more
 
 @dataclass(slots=True)
 class Case:
-    """One case. `places` by source; what each export shows of them is the export's matter."""
+    """One case. `places` by source; what each export shows of them is the export's matter.
+
+    `chief`: who came for the authority to the hearing on `heard_on`, as noted; see `data.demo.afterwards`.
+    """
 
     type_code: str
     filed_on: date
@@ -41,6 +44,8 @@ class Case:
     number: str = ""
     serial: int = 0
     identities: list[str] = field(default_factory=list)
+    heard_on: date = date.max
+    chief: str = ""
 
 
 def _days(rng: Random, first: date, n: int) -> list[date]:

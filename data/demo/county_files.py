@@ -3,11 +3,13 @@
 from datetime import date
 
 from data.demo.county import COUNTY, TOWNSHIPS, DemoTownship
+from data.demo.dirt import chinese
 from data.demo.sheets import Cell, Export, Sheet
+from data.demo.villages import VILLAGES
 
 
 def township_list(as_of: date) -> Export:
-    """xlsx: title, kinds, other names of each, tribunals, a note at the end."""
+    """xlsx: title, kinds, other names of each, tribunals, a note at the end; on a second sheet their villages."""
     sheet = Sheet("名册", "townships", as_of)
     sheet.above(f"{COUNTY}乡镇街道名册", merged=7)
     sheet.header(["序号", "乡镇（街道）", "类别", "行政区划代码", "曾用名/别名", "管辖法庭", "备注"])
@@ -19,7 +21,27 @@ def township_list(as_of: date) -> Export:
         note = f"原{town.old_name}更名" if town.old_name else ""
         sheet.data([n, town.name, town.kind, code, names, town.tribunal, note], town)
     sheet.leave_out("注：园区、管理处为类似乡级单位，不参加排名。", merged=7)
-    return Export(f"{COUNTY}乡镇街道名册.xlsx", "xlsx", [sheet])
+    return Export(f"{COUNTY}乡镇街道名册.xlsx", "xlsx", [sheet, _village_sheet(as_of)])
+
+
+def _village_sheet(as_of: date) -> Sheet:
+    """Townships merged over their villages, some names with 村民委员会, a sum."""
+    sheet = Sheet("村居名册", "villages", as_of)
+    sheet.above(f"{COUNTY}村民委员会、社区居民委员会名册", merged=5)
+    sheet.above("", "", "", "", f"截至{chinese(as_of)}")
+    sheet.header("乡镇（街道） 序号 村（社区）名称 类别 备注")
+    for town in TOWNSHIPS:
+        held = VILLAGES[town.name]
+        top = len(sheet.rows)
+        if len(held) > 1:
+            sheet.merges.append((top, 0, top + len(held) - 1, 0))
+        for n, village in enumerate(held, 1):
+            name = village.removesuffix("村") + "村民委员会" if village.endswith("村") and n % 3 == 0 else village
+            kind = "社区" if village.endswith("社区") else "行政村"
+            sheet.data([town.name if n == 1 else None, n, name, kind, ""], (town.name, village))
+    sheet.leave_out("合计", f"{len(sheet.keys)}个")
+    sheet.leave_out("注：园区、管理处不设村（居）民委员会。", merged=5)
+    return sheet
 
 
 def _sum(values: list[int | None]) -> int:

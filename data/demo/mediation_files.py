@@ -18,6 +18,11 @@ def _result(one: Mediation, as_of: date) -> tuple[date | None, str]:
     return (one.ended_on, one.word) if one.ended_on < as_of else (None, one.open_word)
 
 
+def _agreement(one: Mediation, as_of: date) -> list[Cell]:
+    """司法确认 and 自动履行 of an agreement that the export knows."""
+    return [one.confirmed, one.performed] if one.result_on(as_of) == "success" else ["", ""]
+
+
 def platform(rng: Random, rows: Sequence[Mediation], span: Months) -> Export:
     """The platform's xlsx: two rows above a header of line breaks and bracketed notes; 线上 / 线下 is not a kind."""
     sheet = Sheet("前调案件信息", "mediations", span.exported_on, ("defendant",))
@@ -37,30 +42,31 @@ def platform(rng: Random, rows: Sequence[Mediation], span: Months) -> Export:
 
 def after_filing(rng: Random, rows: Sequence[Mediation], span: Months, *, is_last: bool) -> Export:
     """先行调解 ledger: an xlsx that calls itself .xls; the next one overlaps it and knows more endings."""
-    sheet = Sheet("先行调解", "mediations", span.exported_on, ("defendant",))
-    sheet.above(f"{COURT}先行调解台账", merged=10)
-    sheet.above(f"统计期间：{span.name}" + ("" if is_last else f"　导出时间：{span.exported_on}"), merged=10)
+    sheet = Sheet("先行调解", "mediations", span.exported_on, ("defendant",), tells_agreements=True)
+    sheet.above(f"{COURT}先行调解台账", merged=12)
+    sheet.above(f"统计期间：{span.name}" + ("" if is_last else f"　导出时间：{span.exported_on}"), merged=12)
     names = ["调解案号", "委派日期", "案由", "原告", "被告", "被告住所地", "调解组织", "结案时间", "化解结果", "标的额"]
+    names += ["是否申请司法确认", "自动履行情况"]
     sheet.header(names)
     for index, one in enumerate(rows):
         if index == len(rows) // 2:
             sheet.leave_out(*names)
         day, word = _result(one, span.exported_on)
         said = [one.number, mixed(rng, one.accepted_on), one.category, one.applicant, "、".join(one.respondents)]
-        place = one.places["defendant"].text
-        sheet.data([*said, place, one.organisation, slashed(day) if day else "", word, one.amount], one)
+        place, agreed = one.places["defendant"].text, _agreement(one, span.exported_on)
+        sheet.data([*said, place, one.organisation, slashed(day) if day else "", word, one.amount, *agreed], one)
     sheet.leave_out("合计", f"{len(rows)}件")
     return Export(f"{COURT}先行调解台账（{span.name}）.xls", "xlsx", [sheet])
 
 
 def peoples(rng: Random, rows: Sequence[Mediation], span: Months) -> Export:
     """BIFF: the bureau's ledger with 合计 before the data, dates as real dates, serials or text; undated rows."""
-    sheet = Sheet("人民调解案件", "mediations", span.exported_on, ("stated", "dispute"))
-    sheet.above(f"{COUNTY}人民调解案件台账", merged=12)
+    sheet = Sheet("人民调解案件", "mediations", span.exported_on, ("stated", "dispute"), tells_agreements=True)
+    sheet.above(f"{COUNTY}人民调解案件台账", merged=16)
     sheet.above(f"填报单位：{COUNTY}司法局", "", "", "", "", "", "", "", "单位：件、元")
     sheet.header(
         "序号 卷号 受理日期 纠纷类别 案件来源 调委会 所属镇 纠纷发生地\n（具体地址） 申请人 身份证号 "
-        "被申请人 调解日期 调解结果\n（成功、不成功） 涉及金额"
+        "被申请人 调解日期 调解结果\n（成功、不成功） 涉及金额 司法确认\n（是否） 履行情况"
     )
     sheet.leave_out("合计", f"{len(rows)}件")
     undated = set(rng.sample(range(len(rows)), 2))
@@ -70,6 +76,7 @@ def peoples(rng: Random, rows: Sequence[Mediation], span: Months) -> Export:
         said = [one.category, "当事人申请", one.organisation, one.places["stated"].text, one.places["dispute"].text]
         who = [one.applicant, identity_number(rng), one.respondents[0]]
         cells: list[Cell] = [index + 1, one.number, dates[0], *said, *who, dates[1], word, one.amount]
+        cells += _agreement(one, span.exported_on)
         if index in undated:
             sheet.aside(cells)
         else:

@@ -13,6 +13,7 @@ from data.demo.chance import Weighted, between, pick, poisson
 from data.demo.county import COUNTY, COURT_CODE, FALLER, TINY, TOWNSHIPS, DemoTownship
 from data.demo.people import COMPANIES, person
 from data.demo.season import months, next_working_day, working_days
+from data.demo.villages import spot
 from data.demo.volume import BREAK
 
 # Results in the words of each system; the share of each bucket in percent.
@@ -46,7 +47,10 @@ _DAYS = {"court": 20, "people": 6, "trade": 14, "community": 9}
 
 @dataclass(slots=True)
 class Mediation:
-    """One dispute. `result` and `word` once it has ended; before that an export shows it as open."""
+    """One dispute. `result` and `word` once it has ended; before that an export shows it as open.
+
+    `confirmed` and `performed`: what a register says of an agreement, see `data.demo.agreements`.
+    """
 
     kind: str
     accepted_on: date
@@ -62,6 +66,8 @@ class Mediation:
     amount: float
     number: str = ""
     people: int = 2
+    confirmed: str = ""
+    performed: str = ""
 
     def result_on(self, as_of: date) -> str:
         """The bucket an export of that day sees."""
@@ -120,8 +126,7 @@ def _stated_place(rng: Random, town: DemoTownship) -> dict[str, Place]:
 
 
 def _grid_place(rng: Random, town: DemoTownship) -> dict[str, Place]:
-    village = pick(rng, town.villages)
-    return {"stated": Place(f"{COUNTY}/{town.name}/{village}/第{between(rng, 1, 6)}网格", town.name)}
+    return {"stated": Place(f"{COUNTY}/{town.name}/{spot(rng, town)}/第{between(rng, 1, 6)}网格", town.name)}
 
 
 def _spot(rng: Random, town: DemoTownship) -> dict[str, Place]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from data.demo import case_files, case_files_recent, mediation_files, work_files
+from data.demo import afterwards_files, case_files, case_files_recent, mediation_files, work_files
+from data.demo.afterwards import Afterwards, afterwards, hear
+from data.demo.agreements import settle
 from data.demo.cases import Case, court_cases
 from data.demo.county_files import population_table, township_list
 from data.demo.history import MonthlyTotal, history, history_file
@@ -21,12 +23,13 @@ OLD_BEFORE = 26  # months whose open cases are told of again by the list of late
 
 @dataclass
 class Plan:
-    """What really happened (`cases`, `mediations`, `work`, `history`) and the files that tell of it."""
+    """What really happened (`cases`, `mediations`, `work`, `after`, `history`) and the files that tell of it."""
 
     last_month: date
     cases: list[Case]
     mediations: dict[str, list[Mediation]]
     work: OtherWork
+    after: Afterwards
     history: list[MonthlyTotal]
     exports: list[Export]
 
@@ -77,13 +80,16 @@ def _mediation_exports(seed: int, found: dict[str, list[Mediation]], last_month:
     ]
 
 
-def _work_exports(seed: int, found: OtherWork, last_month: date) -> list[Export]:
+def _work_exports(seed: int, found: OtherWork, after: Afterwards, last_month: date) -> list[Export]:
     rng, whole = Random(f"{seed} registers"), Months(last_month, 0, MONTHS)
+    later = Random(f"{seed} later registers")
+    screened = afterwards_files.screening_sheets(later, after.screenings, whole.exported_on)
     return [
         work_files.stations(rng, found.stations, whole.exported_on),
-        work_files.work_of_stations(found.work, whole),
+        work_files.work_of_stations(found.work, screened, whole),
         work_files.suggestions(rng, found.suggestions, whole),
         work_files.petitions(rng, found.petitions, whole),
+        afterwards_files.appeals_list(later, after.appeals, whole),
     ]
 
 
@@ -92,12 +98,17 @@ def make_plan(seed: int, last_month: date) -> Plan:
     last_month = last_month.replace(day=1)
     cases = court_cases(Random(f"{seed} cases"), last_month)
     found = mediations(Random(f"{seed} mediations"), last_month, cases)
+    # What follows cases and agreements has streams of its own: whatever else is drawn stays as it was.
+    hear(Random(f"{seed} hearings"), cases)
+    for kind in ("people", "court"):
+        settle(Random(f"{seed} agreements {kind}"), kind, found[kind])
     year_ends = date(last_month.year - 1, 12, 31), date(last_month.year - 3, 12, 31)
-    made_on = Months(last_month, 0, MONTHS).exported_on
-    exports = [township_list(made_on), population_table(*year_ends, made_on)]
+    whole = Months(last_month, 0, MONTHS)
+    exports = [township_list(whole.exported_on), population_table(*year_ends, whole.exported_on)]
     exports += _case_exports(seed, cases, last_month)
     exports += _mediation_exports(seed, found, last_month)
     work = other_work(Random(f"{seed} work"), last_month)
+    after = afterwards(Random(f"{seed} afterwards"), last_month, whole.end, cases)
     old = history(Random(f"{seed} history"), last_month)
-    exports += [*_work_exports(seed, work, last_month), history_file(old, last_month)]
-    return Plan(last_month, cases, found, work, old, exports)
+    exports += [*_work_exports(seed, work, after, last_month), history_file(old, last_month)]
+    return Plan(last_month, cases, found, work, after, old, exports)

@@ -19,8 +19,9 @@ class Sheet:
     """`ledger` None = a cover sheet; `name` is empty where the form has no sheet names.
 
     `keys` holds one record per counted data row, in order; `sources` are the place columns this sheet shows,
-    `tells_matter` says whether it shows cause and amount; `as_of` is the day on which the export was made: later
-    closings are unknown to it.
+    `tells_matter` says whether it shows cause and amount, `tells_agreements` whether it has columns of what became of
+    agreements, `tells_chief` the column of who appeared for an authority; `as_of` is the day on which the
+    export was made: later closings are unknown to it.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Sheet:
     as_of: date
     sources: tuple[str, ...] = ()
     tells_matter: bool = True
+    tells_agreements: bool = False
+    tells_chief: bool = False
     rows: list[list[Cell]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     header_row: int = 0

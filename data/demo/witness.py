@@ -1,78 +1,25 @@
 """What a faithful reading of the demo files must give, told by the generator and by nothing that reads files."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
 from datetime import date
 from typing import Any
 
-from data.demo.addresses import UNASSIGNED, Place
+from data.demo.agreements import agreement_words
 from data.demo.cases import Case
 from data.demo.county import COUNTY, COURT_CODE, TOWNSHIPS
 from data.demo.mediations import Mediation
 from data.demo.plan import Plan
 from data.demo.sheets import Export, Sheet
+from data.demo.witness_later import count_later
+from data.demo.witness_told import Tally, area_of, told_of
 from data.demo.work_files import outcome_on
 
-_ORDER = ("stated", "defendant", "dispute", "plaintiff", "tribunal")
 _COUNTED_CASES = {"民初": "civil_filings", "行初": "administrative_filings"}
 _OUTCOMES = {"success": "resolved", "failure": "failed"}
-Monthly = dict[str, dict[str, dict[str, int]]]
 
 
-@dataclass
-class _Told:
-    """A record that at least one row counts, and what the exports that hold it say of it."""
-
-    record: Any
-    sources: set[str] = field(default_factory=set)
-    as_of: date = date.min
-    tells_matter: bool = False
-
-
-def _told(plan: Plan, ledger: str) -> list[_Told]:
-    told: dict[int, _Told] = {}
-    for sheet in (sheet for export in plan.exports for sheet in export.sheets if sheet.ledger == ledger):
-        for record in sheet.keys:
-            one = told.setdefault(id(record), _Told(record))
-            one.sources.update(sheet.sources)
-            one.as_of = max(one.as_of, sheet.as_of)
-            one.tells_matter |= sheet.tells_matter
-    return list(told.values())
-
-
-def area_of(places: dict[str, Place], shown: Iterable[str]) -> str:
-    """The area by the default order of attribution, from the columns that some export shows."""
-    for source in _ORDER:
-        if source in shown and source in places and places[source].area is not None:
-            return str(places[source].area)
-    return UNASSIGNED
-
-
-class _Tally:
-    """Counts by name, area and month; totals by name."""
-
-    def __init__(self) -> None:
-        self.cells: Counter[tuple[str, str, str]] = Counter()
-
-    def add(self, name: str, area: str, day: date) -> None:
-        self.cells[name, area, f"{day:%Y-%m}"] += 1
-
-    def monthly(self) -> Monthly:
-        nested: Monthly = defaultdict(lambda: defaultdict(dict))
-        for (name, area, month), n in sorted(self.cells.items()):
-            nested[name][area][month] = n
-        return {name: dict(areas) for name, areas in nested.items()}
-
-    def totals(self) -> dict[str, int]:
-        summed: Counter[str] = Counter()
-        for (name, _, _), n in sorted(self.cells.items()):
-            summed[name] += n
-        return dict(summed)
-
-
-def _count_cases(plan: Plan, tally: _Tally) -> dict[str, Any]:
-    told = _told(plan, "cases")
+def _count_cases(plan: Plan, tally: Tally) -> dict[str, Any]:
+    told = told_of(plan, "cases")
     types: Counter[str] = Counter()
     closed: Counter[str] = Counter()
     areas: Counter[str] = Counter()
@@ -106,15 +53,20 @@ def _count_cases(plan: Plan, tally: _Tally) -> dict[str, Any]:
     }
 
 
-def _count_mediations(plan: Plan, tally: _Tally) -> dict[str, dict[str, int]]:
+def _count_mediations(plan: Plan, tally: Tally) -> dict[str, dict[str, int]]:
     results: dict[str, Counter[str]] = {kind: Counter() for kind in plan.mediations}
-    for told in _told(plan, "mediations"):
+    for told in told_of(plan, "mediations"):
         one: Mediation = told.record
         area, result = area_of(one.places, told.sources), one.result_on(told.as_of)
         results[one.kind][result] += 1
         tally.add(f"{one.kind}_mediations_accepted", area, one.accepted_on)
         if result in _OUTCOMES:
             tally.add(f"{one.kind}_mediations_{_OUTCOMES[result]}", area, one.accepted_on)
+        if result == "success" and told.tells_agreements:
+            for name, applies in zip(("confirmed", "performed"), agreement_words(one), strict=True):
+                tally.add(f"{one.kind}_agreements_{name}_told", area, one.accepted_on)
+                if applies:
+                    tally.add(f"{one.kind}_agreements_{name}", area, one.accepted_on)
     return {kind: dict(sorted(counts.items())) for kind, counts in results.items()}
 
 
@@ -122,15 +74,15 @@ def _count_work(plan: Plan) -> dict[str, Any]:
     """Registers kept by hand: petitions by outcome and area, answered suggestions, work by kind and township."""
     outcomes: Counter[str] = Counter()
     areas: Counter[str] = Counter()
-    for told in _told(plan, "petitions"):
+    for told in told_of(plan, "petitions"):
         outcomes[outcome_on(told.record, told.as_of)] += 1
         areas[area_of(told.record.places, told.sources)] += 1
-    answered = [one for one in _told(plan, "suggestions") if (one.record.replied_on or one.as_of) < one.as_of]
+    answered = [one for one in told_of(plan, "suggestions") if (one.record.replied_on or one.as_of) < one.as_of]
     kinds: Counter[str] = Counter()
     by_town: Counter[str] = Counter()
-    for told in _told(plan, "activities"):
+    for told in told_of(plan, "activities"):
         kinds[told.record.kind] += told.record.times
-        by_town[told.record.station.town.name] += told.record.times
+        by_town[told.record.area] += told.record.times
     return {
         "petitions": dict(sorted(outcomes.items())),
         "petitions_by_area": dict(sorted(areas.items())),
@@ -189,9 +141,10 @@ def witness(plan: Plan) -> dict[str, Any]:
     Areas are township names, "outside" and "unassigned"; months "2026-10". A case counts if any row of any file
     tells it readably; its place follows from the place columns of all the files that tell it.
     """
-    tally = _Tally()
+    tally = Tally()
     cases = _count_cases(plan, tally)
     results = _count_mediations(plan, tally)
+    later = count_later(plan, tally)
     return {
         "county": COUNTY,
         "court_code": COURT_CODE,
@@ -202,6 +155,7 @@ def witness(plan: Plan) -> dict[str, Any]:
         "mediations": results,
         "work": _count_work(plan),
         "history": _history(plan),
+        **later,
         "totals": tally.totals(),
         "monthly": tally.monthly(),
         "files": {export.name: _file(export) for export in plan.exports},

@@ -12,6 +12,7 @@ from data.demo.people import COMPANIES, OFFICES
 from data.demo.season import months, next_working_day, working_days
 
 _PETITIONS_A_YEAR, _SUGGESTIONS_A_YEAR, _WORK_OF_A_STATION = 84, 22, 2.4
+_SETTLEMENTS_A_YEAR = 9
 _OUTCOMES = Weighted({"success": 78, "open": 14, "failure": 6, "withdrawn": 2})
 OUTCOME_WORDS = {
     "success": ("已化解", "息诉罢访", "一次性化解", "化解成功"),
@@ -27,6 +28,7 @@ WORK_WORDS = {
     "screening": ("纠纷排查", "排查"),
     "return_visit": ("回访", "判后回访"),
     "administrative_withdrawal": ("行政案件撤诉",),
+    "administrative_settlement": ("行政争议诉后化解", "诉后化解"),
 }
 _WORK = Weighted(
     {
@@ -94,6 +96,11 @@ class Work:
     opinions: int
     opinions_done: int
     found: int
+
+    @property
+    def area(self) -> str:
+        """The township of the station."""
+        return self.station.town.name
 
 
 @dataclass
@@ -193,8 +200,18 @@ def _work(rng: Random, last_month: date, stations: list[Station]) -> Iterator[Wo
                 )
 
 
+def _settlements(rng: Random, last_month: date, stations: list[Station]) -> Iterator[Work]:
+    """Disputes with authorities that a station settled after the judgment."""
+    for _, first in months(last_month):
+        days, weights, season = working_days(first)
+        for day in rng.choices(days, weights, k=poisson(rng, _SETTLEMENTS_A_YEAR / 12 * season)):
+            kind = "administrative_settlement"
+            yield Work(pick(rng, stations), day, kind, pick(rng, WORK_WORDS[kind]), 1, 0, 0, 0, 0)
+
+
 def other_work(rng: Random, last_month: date) -> OtherWork:
     """Everything that the window of months saw."""
     petitions, suggestions = list(_petitions(rng, last_month)), list(_suggestions(rng, last_month))
     stations = _stations(rng)
-    return OtherWork(petitions, suggestions, stations, list(_work(rng, last_month, stations)))
+    work = [*_work(rng, last_month, stations), *_settlements(rng, last_month, stations)]
+    return OtherWork(petitions, suggestions, stations, sorted(work, key=lambda one: one.held_on))

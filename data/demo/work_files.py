@@ -113,8 +113,8 @@ def _block_sheet(year: int, rows: Sequence[Work], as_of: date) -> Sheet:
     return sheet
 
 
-def work_of_stations(rows: Sequence[Work], span: Months) -> Export:
-    """xlsx, a sheet per year, in each all stations below each other."""
+def work_of_stations(rows: Sequence[Work], others: Sequence[Sheet], span: Months) -> Export:
+    """xlsx, a sheet per year, in each all stations below each other; `others`: sheets that follow them."""
     years = [(year, list(held)) for year, held in groupby(rows, key=lambda one: one.held_on.year)]
     sheets = [_block_sheet(year, held, span.exported_on) for year, held in years]
-    return Export(f"{COUNTY}人民法院法官工作站工作台账（{span.name}）.xlsx", "xlsx", sheets)
+    return Export(f"{COUNTY}人民法院法官工作站工作台账（{span.name}）.xlsx", "xlsx", [*sheets, *others])

@@ -11,8 +11,8 @@ import pytest
 from data.build.upload import UploadedFile
 from data.desk import Desk
 from data.receipt import Receipt
-from data.store.builds import current_build
-from metrics import counts
+from data.store.builds import Build, current_build
+from metrics import METRICS, compute, counts, parse_period
 from tests.data.demo.conftest import Demo
 
 Cells = dict[tuple[str, str, str], int]
@@ -20,6 +20,7 @@ Cells = dict[tuple[str, str, str], int]
 
 class Loaded(NamedTuple):
     receipts: list[Receipt]
+    build: Build
     con: duckdb.DuckDBPyConnection
     truth: dict[str, Any]
 
@@ -32,7 +33,7 @@ def loaded(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loa
     receipts = desk.load([UploadedFile(f.name, f) for f in demo.files], by="演示", now=datetime(2026, 11, 2, 9))
     build = current_build(home)
     assert build is not None
-    yield Loaded(receipts, build.cursor(), demo.truth)
+    yield Loaded(receipts, build, build.cursor(), demo.truth)
     build.con.close()
 
 
@@ -132,6 +133,41 @@ def test_staff_of_every_station_is_counted_from_a_row_per_person(loaded: Loaded)
     rows = loaded.con.execute(f"SELECT station, {', '.join(roles)} FROM stations").fetchall()
     found = {row[0]: {role: n for role, n in zip(roles, row[1:], strict=True) if n} for row in rows}
     assert found == loaded.truth["work"]["stations"]
+
+
+@pytest.mark.parametrize(
+    ("key", "sql"),
+    [
+        ("villages", "SELECT township_code, village, 1 FROM villages"),
+        ("village_cases", "SELECT township_code, village, count(*) FROM case_villages GROUP BY 1, 2"),
+        (
+            "screened_months",
+            "SELECT township_code, village, count(DISTINCT date_trunc('month', held_on)) FROM screenings "
+            "WHERE village IS NOT NULL GROUP BY 1, 2",
+        ),
+    ],
+)
+def test_villages_have_the_cases_and_the_screenings_that_name_them(loaded: Loaded, key: str, sql: str):
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for township, village, n in loaded.con.execute(sql).fetchall():
+        found[township][village] = n
+    assert found == loaded.truth[key]
+
+
+def test_the_higher_courts_list_is_read_once_per_case_and_the_neighbours_lines_touch_no_case(loaded: Loaded):
+    told = (
+        "SELECT count(*), count(*) FILTER (c.case_number IS NOT NULL) FROM appeals AS a "
+        "LEFT JOIN cases AS c ON c.case_number = a.original_case_number"
+    )
+    assert loaded.con.execute(told).fetchall() == [(loaded.truth["appeals"]["listed"], loaded.truth["appeals"]["ours"])]
+
+
+def test_every_metric_of_the_county_is_known_for_the_year_to_the_last_month_and_the_year_before(loaded: Loaded):
+    period = parse_period(loaded.truth["last_month"], "ytd")
+    figures = compute(loaded.build, METRICS.values(), period, by="county")
+    known = [(one.metric, one.status, one.value, one.base_value) for one in figures.rows()]
+    assert len(known) == len(METRICS)
+    assert [one for one in known if one[1] != "ok" or one[3] is None] == []
 
 
 def test_the_year_before_the_window_comes_from_the_old_report(loaded: Loaded):
