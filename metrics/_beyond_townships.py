@@ -1,4 +1,4 @@
-"""What a county's rate holds beyond its townships: a township held against it starts a little lower than it is.
+"""What a county's rate holds beyond its townships: a township held against it seems lower than beside the others.
 
 Cases of 辖区外 and 未归属 are in the county's rate and in no township's; the residents are the same people.
 """
@@ -24,5 +24,5 @@ def beyond_townships_words(rows: Iterable[Figure], metric: Metric) -> str:
     together = half_up(Fraction((county.numerator - beyond) * county.per, county.denominator), metric.decimals)
     return (
         f"全县{county.label}含辖区外、未归属{beyond:,}{metric.numerator.unit}，各乡镇街道合计{together}；"
-        "与全县比，各乡镇街道会显得略低"
+        "与全县比，各乡镇街道会显得偏低"
     )
