@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from data.count import Count
 from metrics._breaks import breaks_of
@@ -15,7 +16,7 @@ from metrics._dispersion import dispersion
 from metrics._early_warning import FAR, LEAST_DIFFERENCE
 from metrics._filing_cutoff import HeldBack, held_back
 from metrics._period import DECEMBER, month_end, months_later
-from metrics._predictive import predict
+from metrics._predictive import Predictive, predict
 from metrics._register_counts import SUGGESTIONS
 from metrics._registry import METRICS
 from metrics._suggestions import OverdueSuggestion, overdue_suggestions
@@ -158,12 +159,23 @@ def year_end(build: Build, month: date) -> YearEnd | None:
     early = [_total(build, date(year, 1, 1), date(year, 10, 31)) for year in years]
     spans = tuple((date(year, _NOVEMBER, 1), date(year, DECEMBER, 31)) for year in years)
     late = [_total(build, *span) for span in spans]
-    if not sum(early[:-1]):
+    if not (early[-1] and sum(early[:-1])):
         return None
-    law = predict([sum(late[:-1])], [early[-1] / sum(early[:-1])], dispersion(build, FILINGS, last))
+    law = late_law([sum(late[:-1])], [early[-1]], [sum(early[:-1])], dispersion(build, FILINGS, last))
     mean_before = sum(late[:-1]) / _YEARS
     p_low, limit = float(law.at_most([late[-1]])[0]), float(law.quantile(FAR)[0])
     return YearEnd(spans, tuple(late), mean_before, float(law.mean[0]), limit, p_low)
+
+
+def late_law(late_before: ArrayLike, early: ArrayLike, early_before: ArrayLike, phi: float = 1.0) -> Predictive:
+    """Law of the filings of November and December, from those of earlier years and the level of January to October.
+
+    The level is a ratio of two counts, and what it is uncertain by widens the law: taken as known, twice as many years
+    would be called a drop as the limit says.
+    """
+    now, then = np.asarray(early, dtype=np.float64), np.asarray(early_before, dtype=np.float64)
+    law = predict(late_before, now / then, phi)
+    return Predictive(law.mean, law.variance + phi * law.mean**2 * (1 / now + 1 / then))
 
 
 def _total(build: Build, start: date, end: date) -> int:

@@ -20,8 +20,6 @@ from metrics._usable import Words
 
 Span = tuple[date, date]
 Limits = Callable[[int, slice], tuple[Floats, Floats]]
-LEVELS = ("alarm", "watch", "normal", "not_covered", "short", "few", "blind")
-"""blind: so few are expected that no count could be called low. short: too few periods, or none since a break."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,8 @@ class Watched:
     denominator: Floats
     """NaN for a count."""
     level: Words
+    """alarm, watch, normal, or why nothing is said: not_covered, no_population, few, short (too few periods, or none
+    since a break), blind (so few are expected that no count could be called low)."""
     is_far: NDArray[np.bool_]
     """Beyond 99.8 %, which alone is enough."""
     run: NDArray[np.int64]

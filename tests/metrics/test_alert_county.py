@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from scipy.stats import norm
 
@@ -10,6 +11,7 @@ from metrics._alert_county import (
     MonthEnd,
     _pooled,
     cutoff_tests,
+    late_law,
     working_days,
     year_end,
 )
@@ -123,6 +125,15 @@ def test_a_drop_of_november_and_december_is_held_against_the_level_of_the_year(b
     assert (alert.start, alert.value) == (date(2025, 11, 1), found.counts[-1])
     assert alert.value < alert.limit
     assert evidence_sentence(alert).endswith("需要复核")
+
+
+def test_the_law_of_november_and_december_is_as_wide_as_chance_makes_them():
+    dice = np.random.default_rng(4)
+    late_before, late, early, early_before = (dice.poisson(mean, 20_000) for mean in (2_100, 700, 3_500, 10_500))
+    law = late_law(late_before, early, early_before)
+    assert np.var(late - law.mean) == pytest.approx(law.variance.mean(), rel=0.03)
+    given = ([2_100], [3_500], [10_500])
+    assert late_law(*given, 2.0).variance == pytest.approx(2 * late_law(*given).variance)
 
 
 def test_the_year_end_is_asked_in_december_only_and_with_four_whole_years(build):
