@@ -11,13 +11,13 @@ from data.desk import Desk
 from data.store.builds import current_build
 from metrics import counts
 from tests.data.exports import cases_file, population_file, townships_file
-from tests.data.loading import MARCH, load
+from tests.data.loading import MARCH, begin
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     desk = Desk(tmp_path / "home", counts())
-    load(desk, townships_file(tmp_path), population_file(tmp_path), cases_file(tmp_path, MARCH))
+    begin(desk, townships_file(tmp_path), population_file(tmp_path), cases_file(tmp_path, MARCH))
     return desk.home.root
 
 

@@ -8,8 +8,11 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from data.desk import Desk
 from data.store.builds import current_build
+from metrics import counts
 from tests.data.exports import a_case, cases_file, civil, townships_file
+from tests.data.loading import begin
 
 CASES = [a_case(1, date(2025, 3, 3)), a_case(2, date(2025, 3, 4), "柳合镇"), a_case(3, date(2025, 3, 5), "安和县")]
 
@@ -24,7 +27,7 @@ def run(tmp_path):
 
 @pytest.fixture
 def names(run, tmp_path):
-    assert run("load", townships_file(tmp_path), cases_file(tmp_path, CASES)).exit_code == 0
+    begin(Desk(tmp_path / "home", counts()), townships_file(tmp_path), cases_file(tmp_path, CASES))
 
     def call(*arguments):
         return run("names", *arguments)

@@ -14,7 +14,7 @@ from data.build.publish import settle
 from data.desk import Desk
 from metrics import counts
 from tests.data.exports import a_case, cases_file, townships_file
-from tests.data.loading import MARCH, NOW, do, draft, filings, load
+from tests.data.loading import MARCH, NOW, begin, do, draft, filings, load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,7 +67,7 @@ def run_and_kill(home, file, stop, act="load"):
 
 
 def test_a_kill_at_any_point_leaves_the_old_figures_or_the_new_ones_and_the_next_import_works(desk, files, tmp_path):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     old = filings(desk)
     second = cases_file(files, [a_case(n, date(2025, 4, n)) for n in range(6, 12)], "四月.csv")
     whole = run_and_kill(copy_of(desk.home.root, tmp_path / "whole"), second, 10**9)
@@ -99,7 +99,7 @@ def test_a_kill_at_any_point_leaves_the_old_figures_or_the_new_ones_and_the_next
 )
 def test_a_kill_leaves_an_act_done_or_not_done_and_it_can_be_asked_again(act, before, after, desk, files, tmp_path):
     """Two drafts are published together or not at all; the figures go with the states."""
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     paths = [cases_file(files, [a_case(n, date(2025, 4, n))], f"{n}.csv") for n in (6, 7, 8)]
     draft(desk, *paths[:2])
     if act in ("undo", "restore"):

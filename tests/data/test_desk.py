@@ -10,7 +10,7 @@ from data.refusal import Refused
 from data.store.builds import current_build, current_number
 from metrics._facts import population_not_listed
 from tests.data.exports import a_case, cases_file, civil, mediations_file, population_file, townships_file, write_csv
-from tests.data.loading import MARCH, NOW, filings, load
+from tests.data.loading import MARCH, NOW, begin, filings, load
 
 
 def case(desk, number):
@@ -61,7 +61,7 @@ def test_a_file_given_twice_in_one_call_enters_once(desk, files):
 
 
 def test_overlapping_exports_count_a_case_once_and_the_later_one_corrects_it_column_by_column(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     later = [
         (civil(1), "2025-03-03", "", "2025-05-01", "安和县石坪乡"),
         a_case(6, date(2025, 4, 2)),
@@ -86,7 +86,7 @@ def test_of_two_names_for_one_township_the_later_export_stands_whichever_was_loa
 
 
 def test_undo_makes_the_figures_what_they_were(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     before = everything(desk)
     later = load(
         desk, cases_file(files, [a_case(1, date(2025, 3, 3), "安和县石坪乡"), a_case(9, date(2025, 4, 2))], "b.csv")
@@ -170,7 +170,7 @@ def test_mediation_counts_follow_kind_and_result(desk, files):
 
 
 def test_a_build_that_fails_its_checks_is_thrown_away_and_the_old_one_stays(desk, files, monkeypatch):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     before = current_number(desk.home)
     from data.build import build, checks
 

@@ -12,14 +12,14 @@ from data.store.builds import current_number
 from data.taught import Taught, TaughtLayout
 from metrics import counts
 from tests.data.exports import a_case, cases_file, civil, townships_file
-from tests.data.loading import MARCH, NOW, draft, filings, load, state_of
+from tests.data.loading import MARCH, NOW, begin, draft, filings, load, state_of
 
 LATER = NOW + timedelta(days=1)
 
 
 @pytest.fixture
 def loaded(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     return desk
 
 

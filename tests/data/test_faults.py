@@ -20,14 +20,14 @@ from data.store import imports as log
 from data.store.builds import build_path, current_build, current_number
 from metrics import counts
 from tests.data.exports import a_case, cases_file, mediations_file, townships_file
-from tests.data.loading import MARCH, NOW, filings, load
+from tests.data.loading import MARCH, NOW, begin, filings, load
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
 def loaded(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     return desk
 
 

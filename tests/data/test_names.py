@@ -13,7 +13,7 @@ from data.refusal import Refused
 from data.store.builds import current_build
 from metrics._places import holders_of_villages, open_texts, strangers_of_villages, unplaced_cases
 from tests.data.exports import a_case, cases_file, civil, mediations_file, townships_file, write_csv
-from tests.data.loading import NOW, filings, load
+from tests.data.loading import NOW, begin, filings, load
 
 CASES = [
     a_case(1, date(2025, 3, 3), "安和县柳河镇东街1号"),
@@ -27,7 +27,7 @@ BY = {"by": "王某", "now": NOW}
 
 @pytest.fixture
 def names(desk, files):
-    load(desk, townships_file(files), cases_file(files, CASES))
+    begin(desk, townships_file(files), cases_file(files, CASES))
     return Names(desk.home)
 
 

@@ -8,7 +8,7 @@ from data.build import build
 from data.build.checks import BuildBroken
 from data.refusal import Refused
 from tests.data.exports import a_case, cases_file, townships_file
-from tests.data.loading import MARCH, NOW, filings, load, state_of
+from tests.data.loading import MARCH, NOW, begin, filings, load, state_of
 
 LATER = NOW + timedelta(days=1)
 
@@ -16,7 +16,7 @@ LATER = NOW + timedelta(days=1)
 @pytest.fixture
 def undone(desk, files):
     """March (batch 2, undone) and a correction of its first case (batch 3)."""
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     load(desk, cases_file(files, [a_case(1, date(2025, 3, 3), "安和县石坪乡")], "b.csv"))
     desk.before = filings(desk)
     desk.undo(2, by="测试", now=NOW)

@@ -1,5 +1,6 @@
 """The page of definitions: what is in force, a change with reason and trial, two side by side, cards, history."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 import ui.definition_change
 import ui.definition_history
 from data.definition import Definition
-from data.desk import Desk, UploadedFile
+from data.desk import Desk
 from data.store.builds import current_build
 from data.store.definitions import save, versions
 from data.store.state import definition_in_force
@@ -19,11 +20,9 @@ from tests.pages.conftest import Open, html
 
 
 @pytest.fixture
-def home(exports: list[Path], tmp_path: Path) -> Path:
+def home(filled: Path, tmp_path: Path) -> Path:
     """A home of its own, for tests that change the definition."""
-    desk = Desk(tmp_path / "home", counts())
-    desk.load([UploadedFile(path.name, path) for path in exports], by="试验", now=NOW)
-    return desk.home.root
+    return Path(shutil.copytree(filled, tmp_path / "home"))
 
 
 def in_force(home: Path) -> Definition:

@@ -11,7 +11,7 @@ from data.names import Names
 from data.store.builds import current_build
 from metrics import counts
 from tests.data.exports import a_case, cases_file, civil, townships_file, write_csv
-from tests.data.loading import NOW, load
+from tests.data.loading import NOW, begin, load
 from tests.pages.conftest import Open, html
 
 CASES = [
@@ -26,7 +26,7 @@ CASES = [
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     desk = Desk(tmp_path / "home", counts())
-    load(desk, townships_file(tmp_path), cases_file(tmp_path, CASES))
+    begin(desk, townships_file(tmp_path), cases_file(tmp_path, CASES))
     return desk.home.root
 
 

@@ -10,7 +10,7 @@ from data.desk import Desk, Span
 from tests.data.build.plain_matrix import PLACES, Typed, known_cases, plain_matrix
 from tests.data.drafts import draft
 from tests.data.exports import a_case, cases_file, civil, mediations_file, population_file, townships_file, write_csv
-from tests.data.loading import MARCH, NOW, load
+from tests.data.loading import MARCH, NOW, begin, load
 
 CAUSES = ("民间借贷纠纷", "离婚纠纷", "买卖合同纠纷", "")
 
@@ -73,7 +73,7 @@ def test_every_cell_adds_up_and_moves_balance(desk: Desk, files: Path, seed: int
 
 
 def test_the_numbers_of_a_review_are_those_of_the_receipt(desk: Desk, files: Path):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     rows = [*MARCH[:2], a_case(3, date(2025, 3, 28), "四川省成都市", cause="离婚纠纷"), a_case(9, date(2025, 4, 1))]
     batch = draft(desk, cases_file(files, rows, "四月.csv"))
     [receipt] = next(one for one in desk.imports() if one.batch == batch).receipts
@@ -83,7 +83,7 @@ def test_the_numbers_of_a_review_are_those_of_the_receipt(desk: Desk, files: Pat
 
 
 def test_a_changed_row_tells_every_column_old_and_new(desk: Desk, files: Path):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     rows = [a_case(1, date(2025, 3, 3), "安和县东门街道", cause="离婚纠纷", closed="2025-05-06")]
     [cases] = reviewed(desk, draft(desk, cases_file(files, rows, "五月.csv"))).ledgers
     [change] = cases.changes
@@ -94,7 +94,7 @@ def test_a_changed_row_tells_every_column_old_and_new(desk: Desk, files: Path):
 
 
 def test_a_filled_in_sheet_of_placements_is_told_as_what_moves_its_cases(desk: Desk, files: Path):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     filled = write_csv(files / "补填.csv", ("案号", "乡镇"), [(civil(4), "石坪乡")])
     [cases] = [one for one in reviewed(desk, draft(desk, filled)).ledgers if one.ledger == "cases"]
     assert (cases.moved_unsaid, cases.says_other) == (1, 0)

@@ -15,7 +15,7 @@ from data.store.builds import Build, build_in_force
 from metrics import counts
 from tests.data.drafts import draft
 from tests.data.exports import a_case, cases_file, population_file, townships_file
-from tests.data.loading import MARCH, NOW, filings, load
+from tests.data.loading import MARCH, NOW, begin, filings, load
 
 _FILINGS = "SELECT coalesce(sum(n), 0) FROM daily_counts WHERE count_name = 'civil_filings'"
 
@@ -26,7 +26,7 @@ def _filings(build: Build) -> int:
 
 
 def test_a_trial_shows_a_draft_that_readers_do_not_see(desk: Desk, files: Path):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     batch = draft(desk, cases_file(files, [a_case(11, date(2025, 4, 2)), a_case(12, date(2025, 4, 3))], "四月.csv"))
     before = build_in_force(desk.home)
     with trial_build(desk.home, desk.counts, add=[batch], now=NOW) as build:
@@ -37,7 +37,7 @@ def test_a_trial_shows_a_draft_that_readers_do_not_see(desk: Desk, files: Path):
 
 
 def test_a_trial_without_an_import_is_what_undo_will_make(desk: Desk, files: Path):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     batch = load(desk, cases_file(files, [a_case(11, date(2025, 4, 2))], "四月.csv"))[0].batch
     with trial_build(desk.home, desk.counts, drop=[batch], now=NOW) as build:
         tried = build.cursor().execute("SELECT * FROM daily_counts ORDER BY ALL").fetchall()

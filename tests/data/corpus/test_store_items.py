@@ -7,7 +7,7 @@ import pytest
 from data.desk import UploadedFile
 from data.store.builds import current_number
 from tests.data.exports import a_case, cases_file, civil, townships_file, write_csv
-from tests.data.loading import MARCH, NOW, filings, load
+from tests.data.loading import MARCH, NOW, begin, filings, load
 from tests.data.read import odd_files as odd
 
 _RLO = "\u202e"
@@ -15,7 +15,7 @@ _RLO = "\u202e"
 
 @pytest.fixture
 def loaded(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     return desk
 
 

@@ -12,7 +12,7 @@ from data.store import imports, jobs, uploads
 from data.store.builds import current_number
 from tests.data.exports import a_case, cases_file, townships_file
 from tests.data.jobs.asking import ask, done, found, keep, serve
-from tests.data.loading import MARCH, NOW, filings, load
+from tests.data.loading import MARCH, NOW, begin, filings, load
 
 APRIL = [a_case(n, date(2025, 4, n)) for n in range(6, 12)]
 NO_DATE = [*APRIL[:3], (*a_case(40, date(2025, 4, 9))[:1], "", "", "", "")]
@@ -33,7 +33,7 @@ def test_a_load_enters_at_once_keeps_its_receipts_and_none_of_the_bytes(desk, fi
 
 
 def test_a_draft_moves_no_figure_and_keeps_its_bytes_until_it_is_published(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     before = filings(desk)
     number = keep(desk, cases_file(files, APRIL, "四月.csv"))
     (receipt,) = done(desk, "draft", uploads=[number]).receipts
@@ -131,7 +131,7 @@ def test_the_same_bytes_of_which_two_things_are_said_are_two_imports_of_two_uplo
 
 
 def test_undo_and_restore_go_back_and_forth(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     before = filings(desk)
     done(desk, "undo", batch=2)
     assert filings(desk) == {}
@@ -140,7 +140,7 @@ def test_undo_and_restore_go_back_and_forth(desk, files):
 
 
 def test_a_rebuild_makes_a_new_build_of_the_same_figures(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     before, number = filings(desk), current_number(desk.home)
     job = done(desk, "rebuild", why="names")
     assert job.outcome["build"] == current_number(desk.home) > number

@@ -19,7 +19,7 @@ from data.store import jobs, uploads
 from metrics import counts
 from tests.data.exports import a_case, cases_file, townships_file
 from tests.data.jobs.asking import ask, done, found, keep, serve
-from tests.data.loading import MARCH, filings, load
+from tests.data.loading import MARCH, begin, filings
 
 ROOT = Path(__file__).resolve().parents[3]
 APRIL = [a_case(n, date(2025, 4, n)) for n in range(6, 12)]
@@ -60,7 +60,7 @@ def work_and_die(home: Path, stop: int, *events: str) -> subprocess.CompletedPro
 
 @pytest.fixture
 def county(desk, files):
-    load(desk, townships_file(files), cases_file(files, MARCH))
+    begin(desk, townships_file(files), cases_file(files, MARCH))
     return desk
 
 
