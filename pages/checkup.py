@@ -24,7 +24,7 @@ def _checked(view: View, metrics: tuple[Metric, ...], rows: list[Figure], agains
 
 def _table(view: View, table: Checkup, against: str, order: str) -> None:
     lines = in_order(table.lines, order) if order else list(table.lines)
-    at = page_offset(ROWS)
+    at = page_offset(ROWS, total=len(lines))
     body = checkup_table.reference_rows(table.references, view.filters)
     body += checkup_table.rows(lines[at : at + ROWS], view.filters, checkup.YARDSTICK[against])
     listed = f"{len(lines):,} 个乡镇街道，" + ("按一列的数值排列，不是排名" if order else "按名单顺序")

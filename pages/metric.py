@@ -58,7 +58,7 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
     placed = {one.area_code for one in ranked}
     apart = [one for one in townships if one.area_code not in placed]
     others = [one for one in rows if one.area_code in ("outside", "unassigned")]
-    at = page_offset(ROWS)
+    at = page_offset(ROWS, total=len(ranked))
     caption = "参加排序的乡镇街道" + (f"：{len(ranked):,} 个，每页 {ROWS} 个" if len(ranked) > ROWS else "")
     beside = references.table_cells(references.of_metric(metric), county)
     shown = [*ranked[at : at + ROWS], county]

@@ -1,5 +1,7 @@
 """明细: the rows behind one side of one figure, down to the row of the spreadsheet."""
 
+from functools import partial
+
 import streamlit as st
 
 from metrics import Figure, Metric
@@ -85,7 +87,11 @@ def _list(view: View, metric: Metric, figure: Figure, part: Part, cause: str) ->
         view.say(f"{figure.area_name}的{cause}件数少，按口径不单独列出，也不列出可以推算它的案由；件数已计入合计。")
         return
     offset = page_offset(SIZE)
-    found = rows_page(view.build, metric, view.period, figure.area_code, part, cause=cause, offset=offset, limit=SIZE)
+    page = partial(rows_page, view.build, metric, view.period, figure.area_code, part, cause=cause, limit=SIZE)
+    found = page(offset=offset)
+    if found.rows and not found.page:
+        offset = page_offset(SIZE, total=found.rows)
+        found = page(offset=offset)
     wanted = rows_answer.expected(view.build, figure, metric, part, cause)
     told = rows_answer.answer(figure, metric, part, found, wanted, cause)
     view.say(*told.sentences)

@@ -54,7 +54,7 @@ def _table(view: View, shown: Shown, chosen: Metric) -> None:
     if not rows:
         prose.note(stations_rows.nothing(view.build))
         return
-    at = page_offset(ROWS)
+    at = page_offset(ROWS, total=len(rows))
     order = f"按{chosen.numerator.label}从多到少；底色深浅为占该列最多一站（不足10的按10）的比例"
     caption = f"各站工作量，{order}" if shown.has_work else "各站人员，工作量没有数"
     stations_table.show(shown, rows[at : at + ROWS], caption=caption)

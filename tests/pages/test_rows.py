@@ -54,6 +54,15 @@ def test_a_row_names_the_file_and_the_row_of_the_spreadsheet_it_came_from(filled
     assert "案件查询结果.xlsx" in html(at)
 
 
+def test_a_page_that_another_period_does_not_have_is_its_last_one(filled: Path, open_page: Open):
+    at = open_page(filled, "rows", metric="civil_filings", area="county", page="900", **PERIOD)
+    shown = plain(html(at))
+    first, last, rows = re.search(r"共 ([\d,]+) 行，列出第 ([\d,]+)—([\d,]+) 行", shown).group(2, 3, 1)
+    assert last == rows
+    assert int(first.replace(",", "")) % 50 == 1
+    assert at.button(key="page_on").disabled
+
+
 def test_rows_that_do_not_add_up_are_told_in_red_letters_and_not_passed_over(
     filled: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ):
