@@ -10,6 +10,7 @@ from data.demo.chance import between, pick
 from data.demo.county import COUNTY, QUIET, TOWNSHIPS, DemoTownship
 from data.demo.season import MONTHS, months, next_working_day, working_days
 from data.demo.villages import VILLAGES
+from data.demo.work import Station
 
 _APPEALED = {"判决": 0.15, "驳回起诉": 0.2}
 _APPEALED_AGAINST_AUTHORITIES = 0.5
@@ -32,8 +33,9 @@ class Appeal:
 
 @dataclass(slots=True)
 class Screening:
-    """One visit of a village to look for disputes."""
+    """One visit of a village to look for disputes, by people of the station that serves its township."""
 
+    station: str
     town: DemoTownship
     village: str
     held_on: date
@@ -94,9 +96,13 @@ def hear(rng: Random, cases: Iterable[Case]) -> None:
             case.chief = pick(rng, PRESENT if chance < 0.42 else ABSENT if chance < 0.93 else ("",))
 
 
-def _screenings(rng: Random, last_month: date) -> Iterator[Screening]:
+def _screenings(rng: Random, last_month: date, stations: Iterable[Station]) -> Iterator[Screening]:
     """Each village once a month where people are diligent; how diligent they are differs by township."""
     towns = [town for town in TOWNSHIPS if VILLAGES[town.name]]
+    serving: dict[str, str] = {}
+    for station in stations:
+        for name in station.covers:
+            serving.setdefault(name, station.name)
     diligence = {town.name: 0.12 if town.name == QUIET else 0.45 + 0.5 * rng.random() for town in towns}
     for _, first in months(last_month, _SCREENED_FROM, MONTHS):
         days, _, _ = working_days(first)
@@ -104,15 +110,19 @@ def _screenings(rng: Random, last_month: date) -> Iterator[Screening]:
             for village in VILLAGES[town.name]:
                 if rng.random() < diligence[town.name]:
                     found = between(rng, 0, 3)
-                    yield Screening(town, village, pick(rng, days), between(rng, 2, 12), found, between(rng, 0, found))
+                    day, people = pick(rng, days), between(rng, 2, 12)
+                    settled = between(rng, 0, found)
+                    yield Screening(serving[town.name], town, village, day, people, found, settled)
 
 
-def afterwards(rng: Random, last_month: date, until: date, cases: Iterable[Case]) -> Afterwards:
+def afterwards(
+    rng: Random, last_month: date, until: date, cases: Iterable[Case], stations: Iterable[Station]
+) -> Afterwards:
     """Everything up to the day `until`; `cases` as the registry has them, in order of filing."""
     cases = list(cases)
     return Afterwards(
         appeals=_numbered(_appeals(rng, cases), until),
-        screenings=sorted(_screenings(rng, last_month), key=lambda one: one.held_on),
+        screenings=sorted(_screenings(rng, last_month, stations), key=lambda one: one.held_on),
     )
 
 

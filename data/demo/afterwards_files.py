@@ -45,13 +45,13 @@ def appeals_list(rng: Random, rows: Sequence[Appeal], span: Months) -> Export:
 
 def _screening_sheet(rng: Random, year: int, rows: Sequence[Screening], as_of: date) -> Sheet:
     sheet = Sheet(f"村居排查{year}", "activities", as_of)
-    sheet.above(f"{COUNTY}村（社区）矛盾纠纷一月一排查登记表", merged=7)
-    sheet.header("序号 活动日期 活动地点 参加人数 发现纠纷数 化解纠纷数 填报人")
+    sheet.above(f"{COUNTY}村（社区）矛盾纠纷一月一排查登记表", merged=8)
+    sheet.header("序号 所属工作站 活动日期 活动地点 参加人数 发现纠纷数 化解纠纷数 填报人")
     for one in rows:
         numbers: list[Cell] = [f"{one.participants}人", one.found, one.settled or None]
         day = pick(rng, (iso, iso, slashed, chinese))(one.held_on)
-        sheet.data([sheet.rows_read + 1, day, screened_place(rng, one), *numbers, person(rng)], one)
-    sheet.leave_out("合计", "", "", "", sum(one.found for one in rows), sum(one.settled for one in rows))
+        sheet.data([sheet.rows_read + 1, one.station, day, screened_place(rng, one), *numbers, person(rng)], one)
+    sheet.leave_out("合计", "", "", "", "", sum(one.found for one in rows), sum(one.settled for one in rows))
     return sheet
 
 

@@ -108,7 +108,7 @@ def make_plan(seed: int, last_month: date) -> Plan:
     exports += _case_exports(seed, cases, last_month)
     exports += _mediation_exports(seed, found, last_month)
     work = other_work(Random(f"{seed} work"), last_month)
-    after = afterwards(Random(f"{seed} afterwards"), last_month, whole.end, cases)
+    after = afterwards(Random(f"{seed} afterwards"), last_month, whole.end, cases, work.stations)
     old = history(Random(f"{seed} history"), last_month)
     exports += [*_work_exports(seed, work, after, last_month), history_file(old, last_month)]
     return Plan(last_month, cases, found, work, after, old, exports)
