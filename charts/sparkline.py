@@ -29,6 +29,8 @@ def _place(values: Sequence[float | None]) -> list[tuple[float, float] | None]:
 
 
 def _break_lines(values: Sequence[float | None], breaks: Sequence[float]) -> str:
+    if all(value is None for value in values):
+        return ""
     step = (WIDTH - 2 * EDGE) / max(len(values) - 1, 1)
     return "".join(
         f'<line x1="{EDGE + at * step:.1f}" x2="{EDGE + at * step:.1f}" y1="0" y2="{HEIGHT}" stroke="{HIGH}" '

@@ -216,7 +216,7 @@ def cutoff_sentence(test: CutoffTest) -> str:
     share = half_up(Fraction(100 * before, number), 1)
     expected = f"{half_up_float(100 * test.share, 1)}%（取{source}）"
     verdict = "少于应有，需要复核" if found.is_flagged else "未达预警线"
-    interval = "至".join(_fewer(one) for one in (found.low, found.high))
+    interval = "到".join(_fewer(one) for one in (found.low, found.high))
     chance = "p＜0.001" if found.p < 0.001 else f"p＝{half_up_float(found.p, 3)}"
     return (
         f"月末前后各{test.days}个工作日新收{number:,}件，月末前{before:,}件，占{share}%；应占{expected}："

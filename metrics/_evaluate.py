@@ -26,6 +26,7 @@ NOTES = (
     "base_small",
     "from_totals",
     "base_from_totals",
+    "period_not_covered",
 )
 
 
@@ -162,6 +163,7 @@ def _notes(metric: Metric, given: Inputs, is_small: Flags) -> list[tuple[str, ..
         is_compared & (base > 0) & (base < FEW) & (not metric.is_census),
         given.from_totals,
         given.base_from_totals,
+        given.has_any & ~given.is_whole,
     )
     codes = sum(np.broadcast_to(flag, given.x1.shape).astype(np.int64) << i for i, flag in enumerate(flags))
     words: dict[int, tuple[str, ...]] = {}

@@ -35,6 +35,7 @@ NOTE_WORDS = {
     "no_population": "缺人口",
     "from_totals": "按历史汇总",
     "base_from_totals": "上年按历史汇总",
+    "period_not_covered": "本期未全部覆盖",
 }
 
 
@@ -124,6 +125,8 @@ def change_words(figure: Figure) -> str:
     if "base_zero" in figure.notes:
         return f"上年同期为0，{_difference(figure)}" if figure.change_unit == "%" else "上年同期为0，不作同比"
     exact = exact_change(figure)
+    if exact is None and "period_not_covered" in figure.notes:
+        return "本期未全部覆盖，不作同比"
     if exact is None:
         return "上年同期未全部覆盖，不作同比" if "not_covered" in figure.notes else "不作同比"
     weight = "（跨口径断点，不宜直接比较）" if "break" in figure.notes else _weight(figure, exact)

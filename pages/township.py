@@ -49,7 +49,10 @@ def _causes(view: View, area: str, figure: Figure) -> str:
         prose.small_print([profile.small_groups(view.build.definition)])
     title = f"{figure.area_name}案由（{dates_label(figure.period_start, figure.period_end)}）"
     card = [*figure_words.card_lines(figure), *definition_card.metric_lines(FILINGS)]
-    take_away.workbook_button(title, lambda: causes_workbook(title, found, card), label="下载全部案由（xlsx）")
+    has_base = figure.base_value is not None
+    take_away.workbook_button(
+        title, lambda: causes_workbook(title, found, card, has_base=has_base), label="下载全部案由（xlsx）"
+    )
     return chosen
 
 

@@ -10,15 +10,17 @@ Card = Sequence[tuple[str, str]]
 _WHOLE = "#,##0"
 
 
-def causes_workbook(title: str, causes: Sequence[CauseCount], card: Card) -> bytes:
-    """Every cause with this and last year's counts, none gathered under 其他."""
+def causes_workbook(title: str, causes: Sequence[CauseCount], card: Card, *, has_base: bool = True) -> bytes:
+    """Every cause with this and last year's counts, none gathered under 其他; without last year where it is unknown."""
     columns = [
         SheetColumn("案由", width=36),
         SheetColumn("本期（件）", _WHOLE),
         SheetColumn("上年同期（件）", _WHOLE, 16),
         SheetColumn("增减（件）", "+#,##0;-#,##0;0"),
     ]
-    return table_workbook(title, columns, [[one.cause, one.n, one.base_n, one.n - one.base_n] for one in causes], card)
+    told = len(columns) if has_base else 2
+    rows = [[one.cause, one.n, one.base_n, one.n - one.base_n][:told] for one in causes]
+    return table_workbook(title, columns[:told], rows, card)
 
 
 def cases_workbook(title: str, cases: Sequence[CaseRow], sources: dict[str, str], card: Card) -> bytes:

@@ -33,16 +33,19 @@ def _columns(metric: Metric) -> list[SheetColumn]:
 
 
 def _row(figure: Figure) -> list[Cell]:
+    """What is not known is an empty cell: a 0 would say that it was counted."""
+    is_told = figure.status != "not_covered"
+    has_base = figure.base_value is not None or bool(figure.base_numerator)
     return [
-        figure.numerator,
-        figure.denominator,
+        figure.numerator if is_told or figure.numerator else None,
+        figure.denominator if is_told or figure.denominator else None,
         figure.value,
         figure.low,
         figure.high,
         figure.phi if figure.low is not None else None,
         figure.base_value,
-        figure.base_numerator,
-        figure.base_denominator,
+        figure.base_numerator if has_base else None,
+        figure.base_denominator if has_base else None,
         figure.change,
         figure.change_unit,
         figure.change_z,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from charts.sparkline import sparkline_address
+from metrics._words import DASH
 from ui.markup import Markup, join, tag
 from ui.prose import keep_words
 
@@ -40,7 +41,7 @@ def _card(card: Card) -> Markup:
     return tag(
         "div",
         tag("p", name, class_="name"),
-        tag("p", card.value, tag("small", card.unit), class_="value"),
+        tag("p", card.value, tag("small", card.unit) if card.value != DASH else None, class_="value"),
         tag("p", card.parts, class_="parts"),
         line,
         tag("p", keep_words(card.change), " " if marks and card.change else None, join(marks, " "), class_="change"),

@@ -67,6 +67,8 @@ def _before_filing(build: OpenBuild) -> None:
         sheet.Column("诉前调一类编号", "number", "件"),
     ]
     rows = [sheet.Row([str(one.year), *(f"{n:,}" for n in one[1:])]) for one in years]
+    if not any(one.mediations for one in years):
+        columns, rows = columns[:3], [sheet.Row(row.cells[:3]) for row in rows]
     sheet.show(
         columns, rows, caption="含民诉前调、诉前调、诉前调确、诉前调书、行诉前调、引调；降为0的年份即口径已变", fit=True
     )

@@ -57,12 +57,12 @@ def _filters(figure: Figure, filters: Mapping[str, str] | None) -> Mapping[str, 
 def count(
     figure: Figure, metric: Metric, part: Part = "numerator", filters: Mapping[str, str] | None = None
 ) -> Markup | str:
-    """One side of a figure as a number without its unit; — where it is not known."""
+    """One side of a figure as a number without its unit; — where it is not known, as of days never exported."""
     number = figure.numerator if part == "numerator" else figure.denominator
     if number is None:
         return DASH
     if figure.status == "not_covered":
-        return words.whole(number)
+        return words.whole(number) if number else DASH
     return linked(words.whole(number), metric.name, figure.area_code, _filters(figure, filters), part)
 
 

@@ -84,7 +84,8 @@ def _place(value: float, low: float, high: float) -> float:
 def show_causes(causes: Sequence[CauseCount], chosen: str, figure: Figure, filters: dict[str, str]) -> None:
     """The most frequent causes with this and last year's counts; a click on a name narrows the cases below.
 
-    `causes` are those that may be printed (`protect_causes`); what is merged stands last and leads nowhere.
+    `causes` are those that may be printed (`protect_causes`); what is merged stands last and leads nowhere. Last year
+    is left out where its days are not wholly covered: a count of 0 would say that there was none.
     """
     st.subheader("主要案由（一审民商事新收）", anchor=False)
     columns = [
@@ -93,6 +94,7 @@ def show_causes(causes: Sequence[CauseCount], chosen: str, figure: Figure, filte
         sheet.Column("上年同期", "number", "件"),
         sheet.Column("增减", "number", "件"),
     ]
+    told = len(columns) if figure.base_value is not None else 2
     own = [one for one in causes if one.cause != MERGED]
     shown, rest = own[:CAUSES_SHOWN], own[CAUSES_SHOWN:]
     body = [sheet.Row(_cause_cells(one, figure, filters), "total" if one.cause == chosen else "row") for one in shown]
@@ -100,7 +102,8 @@ def show_causes(causes: Sequence[CauseCount], chosen: str, figure: Figure, filte
         body.append(_sum_row(f"其他{len(rest)}种", rest))
     body += [_sum_row(one.cause, [one]) for one in causes if one.cause == MERGED]
     body.append(_sum_row("合计", causes, "total"))
-    sheet.show(columns, body, caption="点击案由，只看该案由的案件；点击件数，逐行查看")
+    lines = [sheet.Row(row.cells[:told], row.kind) for row in body]
+    sheet.show(columns[:told], lines, caption="点击案由，只看该案由的案件；点击件数，逐行查看")
 
 
 def small_groups(definition: Definition) -> str:

@@ -240,6 +240,7 @@ def figures(county, metric_name, start, end):
         notes |= {"break"} if is_break else set()
         notes |= {"partial_period"} if is_cut else set()
         notes |= set() if is_whole and base_is_whole else {"not_covered"}
+        notes |= {"period_not_covered"} if has_any and not is_whole else set()
         if base_is_whole and not no_rate:
             is_few = base_events < 10 and not is_census
             notes |= {"base_zero"} if base_events == 0 else {"base_small"} if is_few else set()

@@ -109,7 +109,8 @@ def test_a_hole_in_the_imports_keeps_the_counts_and_drops_the_change(hole, build
     rows = [*case("甲镇", "2026-05-20", times=16), *case("甲镇", "2025-05-20", times=12)]
     one = of(build_of(tiny_county(rows, coverage=coverage)), RATE)["甲镇"]
     assert (one.numerator, one.value, one.base_value, one.status) == (16, 20.0, 15.0, "ok")
-    assert (one.change, one.change_z, one.notes) == (None, None, ("not_covered", "population_carried"))
+    own = ("period_not_covered",) if hole == "in the period" else ()
+    assert (one.change, one.change_z, one.notes) == (None, None, ("not_covered", "population_carried", *own))
 
 
 def test_spans_of_several_imports_that_touch_cover_without_a_hole(build_of):

@@ -78,6 +78,11 @@ def test_where_the_year_before_is_not_covered_nothing_is_compared():
     assert format_change(one) == "—"
 
 
+def test_where_the_period_itself_is_not_wholly_covered_the_words_do_not_blame_the_year_before():
+    one = figure(COUNT, 12, None, 9, None, None, change=None, notes=("not_covered", "period_not_covered"))
+    assert change_words(one) == "本期未全部覆盖，不作同比"
+
+
 def test_across_a_break_the_change_carries_a_warning_and_no_verdict():
     one = figure(COUNT, 1264, None, 1000, None, 5.0, notes=("break",))
     assert change_words(one) == "同比上升26.4%（跨口径断点，不宜直接比较）"

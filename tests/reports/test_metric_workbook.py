@@ -41,3 +41,9 @@ def test_the_metrics_of_one_area_stand_under_the_same_headers():
     assert rate[:6] == ["万人成讼率", "件/万人", 5, 100, 10_000, 100]
     assert count[:6] == ["一审民商事新收", "件", "", 100, "", 100]
     assert header[6:9] == ["95%下限", "95%上限", "离散系数φ"]
+
+
+def test_what_was_never_exported_is_an_empty_cell_and_no_zero():
+    unknown = replace(figure(COUNT, 0, None, 0, None), status="not_covered", value=None, base_value=None)
+    _, header, one = rows(metric_workbook("件数", COUNT, [unknown], []))
+    assert [one[header.index(name)] for name in (COUNT.numerator.label, "上年同期分子")] == ["", ""]

@@ -57,6 +57,7 @@ def test_what_nobody_exported_leads_nowhere(figures):
     assert drill_down.parts(unknown, RATE, VIEW) == ""
     assert not asked(drill_down.count(unknown, RATE, "numerator", VIEW))
     assert drill_down.base_count(unknown, RATE) == "—"
+    assert drill_down.count(replace(unknown, numerator=0), RATE, "numerator", VIEW) == "—"
 
 
 def test_a_cause_goes_along_and_words_are_escaped():
