@@ -43,7 +43,7 @@ def _card(view: View, metric: Metric, rows: list[Figure], by_month: list[Figure]
         value=drill_down.value(county, metric, view.filters),
         unit=metric.unit,
         parts=drill_down.parts(county, metric, view.filters),
-        change=figure_words.change(county),
+        change=figure_words.change_and_open(view.build, metric, county),
         months=[one.value for one in own],
         breaks=[at for at, _ in break_places(breaks, [one.period_start for one in own])],
         months_words=f"{county.label}近24个月走势",

@@ -5,7 +5,9 @@ from datetime import date
 from html import escape
 
 from metrics import Figure, Metric, change_words
+from metrics._still_open import still_open_words
 from metrics._words import DASH, NOTE_WORDS, STATUS_WORDS, format_base_value, mark_words
+from ui.open_build import OpenBuild
 
 NOBODY = "缺人口"
 NOT_COVERED = STATUS_WORDS["not_covered"]
@@ -44,6 +46,12 @@ def _marks(figure: Figure) -> tuple[str, ...]:
 def change(figure: Figure) -> str:
     """The change in words; nothing is said of a change where this period itself was never exported."""
     return "" if figure.status == "not_covered" else change_words(figure)
+
+
+def change_and_open(build: OpenBuild, metric: Metric, figure: Figure) -> str:
+    """The change, and how many disputes are still open, which makes a rate by acceptance seem to fall."""
+    told = [change(figure), still_open_words(build, metric, figure) if figure.status != "not_covered" else ""]
+    return "；".join(one for one in told if one)
 
 
 def few_marks(figure: Figure, most: int = 2) -> tuple[str, ...]:

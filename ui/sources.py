@@ -131,7 +131,7 @@ def _cells(shown: Shown, metric: Metric) -> list[object]:
         format_base_value(one, metric),
         metric.unit,
         parts,
-        prose.keep_words(figure_words.change(one)),
+        prose.keep_words(figure_words.change_and_open(shown.view.build, metric, one)),
         _line(shown, metric) or "",
         figure_words.marks(one),
     ]
