@@ -40,7 +40,8 @@ def marks(figure: Figure) -> str:
 def _marks(figure: Figure) -> tuple[str, ...]:
     """The marks without those that a stronger one already says."""
     words = mark_words(figure)
-    return tuple(word for word in words if word != NOTE_WORDS["not_covered"]) if NOT_COVERED in words else words
+    is_said = NOT_COVERED in words or NOTE_WORDS["period_not_covered"] in words
+    return tuple(word for word in words if word != NOTE_WORDS["not_covered"]) if is_said else words
 
 
 def change(figure: Figure) -> str:

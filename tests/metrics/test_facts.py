@@ -129,6 +129,12 @@ def test_townships_outside_and_unassigned_are_the_total(build):
     assert mediated[1:] == (1, 0, 0, 1)
 
 
+def test_of_a_ledger_that_never_came_no_account_is_drawn_up(build):
+    build.con.execute("DELETE FROM coverage WHERE ledger = 'mediations'")
+    [told] = facts.identities(build, [CIVIL_FILINGS, PEOPLE.accepted], *NOW)
+    assert told.label == CIVIL_FILINGS.label
+
+
 def test_a_lost_row_is_noticed(build):
     build.con.execute("DELETE FROM daily_counts WHERE township_code = 'outside'")
     assert not facts.identities(build, [CIVIL_FILINGS], *NOW)[0].adds_up
