@@ -6,6 +6,7 @@ from charts.reference_lines import over_ranking
 from metrics import Figure, Metric, sentence
 from metrics._period import dates_label
 from metrics._rank_words import about_ranks
+from metrics._still_open import still_open_words
 from reports.metric_workbook import metric_workbook
 from ui import (
     choose,
@@ -85,7 +86,8 @@ def render() -> None:
         metric = choose.metric().under(view.build.definition)
     rows = figures(view.build, (metric,), view.period, with_rank_intervals=True)
     county = of_area(rows, metric, COUNTY)
-    view.say(f"{sentence(county, metric)}。")
+    still_open = still_open_words(view.build, metric, county)
+    view.say("；".join([sentence(county, metric), *([still_open] if still_open else [])]) + "。")
     title = f"{dates_label(county.period_start, county.period_end)}{metric.label}（{metric.unit}）"
     left, right = st.columns([11, 9], gap="large")
     with left:
