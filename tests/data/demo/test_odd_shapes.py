@@ -110,3 +110,19 @@ def test_the_list_of_stations_has_a_row_per_person_and_cells_merged_over_them(de
     sheet = _sheet(demo, "法官工作站人员名册")
     assert len(sheet.keys) > 3 * len({id(key) for key in sheet.keys})
     assert all(left == right for _, left, _, right in sheet.merges[1:])
+
+
+def test_townships_are_merged_over_their_villages_and_many_villages_share_a_name(demo: Demo):
+    sheet = _sheet(demo, "乡镇街道名册")
+    blocks = [merge for merge in sheet.merges if merge[2] > merge[0]]
+    assert len(blocks) == 20
+    assert sum(last - first + 1 for first, _, last, _ in blocks) == len(sheet.keys)
+    assert max(Counter(village for _, village in sheet.keys).values()) > 5
+    assert any(text.endswith("村民委员会") for text in _texts(sheet, 2))
+
+
+def test_the_higher_court_lists_cases_of_the_neighbour_too_and_misspells_first_numbers(demo: Demo):
+    numbers = _texts(_sheet(demo, "二审收案一览表"), 2)
+    assert 10 < sum("甘1922" in number for number in numbers) < 80
+    assert any("字第" in number or "〔" in number for number in numbers)
+    assert numbers.count("原审案号\n（一审案号）") == 2
