@@ -19,7 +19,8 @@ def causes_workbook(title: str, causes: Sequence[CauseCount], card: Card, *, has
         SheetColumn("增减（件）", "+#,##0;-#,##0;0"),
     ]
     told = len(columns) if has_base else 2
-    rows = [[one.cause, one.n, one.base_n, one.n - one.base_n][:told] for one in causes]
+    full: list[list[Cell]] = [[one.cause, one.n, one.base_n, one.n - one.base_n] for one in causes]
+    rows = [row[:told] for row in full]
     return table_workbook(title, columns[:told], rows, card)
 
 
