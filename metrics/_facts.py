@@ -65,6 +65,8 @@ class Identity(NamedTuple):
     outside: int
     unassigned: int
     total: int
+    name: str = ""
+    """Of the count."""
 
     @property
     def adds_up(self) -> bool:
@@ -180,7 +182,7 @@ def identities(build: Build, counts: Sequence[Count], start: date, end: date) ->
             f"SELECT {count.n} FROM {count.table} WHERE ({count.where}) AND CAST({count.day} AS DATE) BETWEEN ? AND ?"
         )
         total = int(_rows(build, again, [start, end])[0][0] or 0)
-        found.append(Identity(count.label, here, outside, unassigned, total))
+        found.append(Identity(count.label, here, outside, unassigned, total, count.name))
     return found
 
 

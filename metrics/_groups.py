@@ -12,6 +12,7 @@ from metrics._arithmetic import Floats
 from metrics._build import Build, remembered
 
 NO_TRIBUNAL = "no_tribunal"
+TOGETHER = "townships"
 _COURT = re.compile("^.*法院")
 _ENDING = re.compile("(?:人民)?(?:派出)?法庭$")
 Flags = NDArray[np.bool_]
@@ -58,6 +59,19 @@ def each_area(build: Build) -> Groups:
     """Every area by itself."""
     areas = areas_of(build)
     return Groups(areas.codes, areas.names, areas.is_rankable, areas.codes)
+
+
+def townships_together(build: Build) -> Groups:
+    """All townships of the list as one group: the county without 辖区外 and 未归属."""
+    areas = areas_of(build)
+    size = len(areas.codes)
+    return Groups(
+        codes=(TOGETHER, *areas.codes[-3:]),
+        names=("各乡镇街道合计", *areas.names[-3:]),
+        is_rankable=np.zeros(4, dtype=bool),
+        areas=areas.codes,
+        members=(tuple(range(size - 3)), (size - 3,), (size - 2,), (size - 1,)),
+    )
 
 
 def tribunals(build: Build) -> Groups:

@@ -10,7 +10,7 @@ from data.count import Count, PeriodCount, leaves_of
 from metrics._areas import COUNTY
 from metrics._build import Build
 from metrics._coverage import covered
-from metrics._groups import Groups, each_area, tribunals
+from metrics._groups import Groups, each_area, townships_together, tribunals
 from metrics._metric import Metric
 from metrics._period import Period
 from metrics._sides import Span, period_query
@@ -22,6 +22,8 @@ KEYS = {"cases": "case_number", "closings": "case_number"}
 PEOPLE, SUMMARY = "residents", "totals_used"
 """Tables whose rows are no rows of a ledger of events: a population figure, a month of a summary."""
 NO_CAUSE = "未填案由"
+ANY_ORGANISATION = "any"
+"""Stands for all organisations that file in batches."""
 
 
 class BehindRow(NamedTuple):
@@ -61,15 +63,17 @@ def rows_page(
     part: Part = "numerator",
     *,
     cause: str = "",
+    organisation: str = "",
     offset: int = 0,
     limit: int | None = 50,
 ) -> RowsPage:
     """`rows_behind`, some rows at a time: counted, added up and cut to the page by the database.
 
-    `cause` leaves only cases of one cause, as exports write it (未填案由: of none). Raises ValueError where the side
-    holds what has no cause (see `has_causes`), and KeyError for an unknown area.
+    `cause` leaves only cases of one cause, as exports write it (未填案由: of none), `organisation` only those that are
+    listed in a batch of one organisation (ANY_ORGANISATION: in any). Raises ValueError where the side holds what has
+    neither (see `has_causes`), and KeyError for an unknown area.
     """
-    found = _relation(build, metric, period, area, part, cause)
+    found = _relation(build, metric, period, area, part, cause, organisation)
     if found is None:
         return RowsPage(0, 0, [])
     cut = f" LIMIT {int(limit)} OFFSET {int(offset)}" if limit is not None else ""
@@ -103,11 +107,17 @@ def has_causes(metric: Metric, part: Part = "numerator") -> bool:
     return all(isinstance(one, Count) and one.table in KEYS for one in leaves_of(side))
 
 
+def batch_organisations(build: Build) -> list[str]:
+    """Every organisation that files in batches, by name."""
+    found = build.cursor().execute("SELECT DISTINCT organisation FROM batch_filings ORDER BY organisation").fetchall()
+    return [organisation for (organisation,) in found]
+
+
 def townships_of_area(build: Build, area: str) -> list[str]:
     """The townships, 辖区外 and 未归属 that an area is made of. Raises KeyError for an unknown area."""
-    plain: Groups = each_area(build)
-    groups = plain if area in plain.codes else tribunals(build)
-    if area not in groups.codes:
+    known: list[Groups] = [each_area(build), townships_together(build), tribunals(build)]
+    groups = next((one for one in known if area in one.codes), None)
+    if groups is None:
         raise KeyError(area)
     return [township for township, group in groups.pairs() if group == area]
 
@@ -127,12 +137,23 @@ class _Relation:
         return self.run(columns, rest)
 
 
-def _relation(build: Build, metric: Metric, period: Period, area: str, part: Part, cause: str = "") -> _Relation | None:
+_ONLY = {
+    "cause": f"coalesce(cause, '{NO_CAUSE}') = $cause",
+    "organisation": "case_number IN (SELECT case_number FROM batch_filings "
+    f"WHERE $organisation IN (organisation, '{ANY_ORGANISATION}'))",
+}
+"""What narrows a list of cases."""
+
+
+def _relation(
+    build: Build, metric: Metric, period: Period, area: str, part: Part, cause: str = "", organisation: str = ""
+) -> _Relation | None:
     """None where there is no such side."""
     known = metric.under(build.definition)
     if part == "denominator" and known.denominator is None:
         return None
-    if cause and not has_causes(known, part):
+    only = {name: value for name, value in (("cause", cause), ("organisation", organisation)) if value}
+    if only and not has_causes(known, part):
         raise ValueError(f"{known.name}: the {part} has no causes")
     days = covered(build, known, period.start, period.end)
     townships = townships_of_area(build, area)
@@ -140,7 +161,7 @@ def _relation(build: Build, metric: Metric, period: Period, area: str, part: Par
     if isinstance(side, PeriodCount):
         return _Relation(partial(_of_period, build, Span(side, days.start, days.end), side, townships))
     leaves = [one for one in leaves_of(side) if isinstance(one, Count)]
-    given = {"start": days.start, "end": days.end, "townships": townships, **({"cause": cause} if cause else {})}
+    given = {"start": days.start, "end": days.end, "townships": townships, **only}
     return _Relation(partial(_of_days, build, leaves, given))
 
 
@@ -177,17 +198,18 @@ def _of_days(build: Build, leaves: Sequence[Count], given: dict[str, Any], colum
     names: dict[str, str] = {}
     for place, count in enumerate(leaves):
         is_summed = count.fold == "sum" and has_totals(build, count)
-        parts.append(_leaf(count, place, is_summed, "cause" in given))
+        only = [condition for name, condition in _ONLY.items() if name in given]
+        parts.append(_leaf(count, place, is_summed, only))
         if is_summed:
             names[f"name{place}"] = count.name
-            parts += [] if "cause" in given else [_OF_TOTALS.format(place=place)]
+            parts += [] if only else [_OF_TOTALS.format(place=place)]
     union = " UNION ALL ".join(parts)
     used = {name: value for name, value in {**given, **names}.items() if f"${name}" in union}
     return build.cursor().execute(f"SELECT {columns} FROM ({union}) AS found {rest}", used).fetchall()
 
 
-def _leaf(count: Count, place: int, is_summed: bool, is_of_cause: bool) -> str:
-    """SQL of the rows of one count."""
+def _leaf(count: Count, place: int, is_summed: bool, only: Sequence[str]) -> str:
+    """SQL of the rows of one count, those that meet all of `only`."""
     if count.fold == "last":
         return _PEOPLE.format(place=place)
     when = f"CAST({count.day} AS DATE) BETWEEN $start AND $end"
@@ -201,8 +223,7 @@ def _leaf(count: Count, place: int, is_summed: bool, is_of_cause: bool) -> str:
             f"(SELECT month FROM totals_months WHERE count_name = $name{place})"
             f" AND date_trunc('month', {count.day}) >= $start AND last_day({count.day}) <= $end)"
         )
-    if is_of_cause:
-        when += f" AND coalesce(cause, '{NO_CAUSE}') = $cause"
+    when += "".join(f" AND {condition}" for condition in only)
     key = KEYS.get(count.table, "record_key")
     return _OF_DAYS.format(
         key=key, day=count.day, weight=count.weight, table=count.table, where=count.where, when=when, place=place

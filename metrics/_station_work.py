@@ -62,7 +62,7 @@ class WorkRow(NamedTuple):
     """Lines of the work ledger that name no station and lie where the register has just this one."""
 
 
-_BY_STATION = """
+PLACED = """
 WITH alone AS (
     SELECT township_code, min(record_key) AS record_key
     FROM stations WHERE township_code NOT IN ('outside', 'unassigned')
@@ -77,7 +77,11 @@ placed AS (
     LEFT JOIN stations AS kept ON kept.record_key = facts.station
     LEFT JOIN alone ON facts.station IS NULL AND alone.township_code = facts.township_code
     WHERE facts.held_on BETWEEN $start AND $end
-)
+)"""
+"""Begins a query: the work of $start…$end with the station of the register that was `found` for it."""
+_BY_STATION = (
+    PLACED
+    + """
 SELECT
     found,
     CASE WHEN found IS NULL THEN station END AS named,
@@ -88,6 +92,7 @@ SELECT
 FROM placed
 GROUP BY 1, 2, 3
 ORDER BY 1, 2, 3"""
+)
 
 
 def station_work(build: Build, start: date, end: date) -> list[WorkRow]:
@@ -152,7 +157,12 @@ def _told_by_summary(build: Build, count: Count, query: str, start: date, end: d
 
 def _summary_months(build: Build, start: date, end: date) -> dict[str, list[Any]]:
     """Whole months of start…end whose number is a summary's, by count."""
-    return {count.name: _told_by_summary(build, count, _SUMMARY_MONTHS, start, end) for count in WORK}
+    return {count.name: summary_months(build, count, start, end) for count in WORK}
+
+
+def summary_months(build: Build, count: Count, start: date, end: date) -> list[Any]:
+    """Whole months of start…end whose number of one count is a summary's."""
+    return _told_by_summary(build, count, _SUMMARY_MONTHS, start, end)
 
 
 def _summary(build: Build, start: date, end: date) -> dict[str, int]:

@@ -6,7 +6,18 @@ from metrics._facts import places_without_township, population_dates, population
 from metrics._period import dates_label
 from reports.identity_workbook import identity_workbook
 from reports.list_workbooks import places_workbook, receipts_workbook
-from ui import accounts, controls, definition_card, figure_words, prose, receipts, route, take_away, totals
+from ui import (
+    accounts,
+    controls,
+    definition_card,
+    figure_words,
+    identity_numbers,
+    prose,
+    receipts,
+    route,
+    take_away,
+    totals,
+)
 from ui.figures import accounts_of
 from ui.frame import View, open_view
 from ui.open_build import desk
@@ -19,7 +30,7 @@ def _identity(view: View) -> None:
     wrong = [one.label for one in rows if not one.adds_up]
     words = "全部相符" if not wrong else f"不符：{'、'.join(wrong)}，请联系系统维护人员"
     view.say(f"{dates_label(period.start, period.end)}共核对{len(rows)}项：乡镇街道＋辖区外＋未归属＝全县，{words}。")
-    accounts.show_identities(rows)
+    accounts.show_identities(rows, identity_numbers.linked(view, rows))
     title = f"{dates_label(period.start, period.end)}件数对账"
     card = [
         ("期间", figure_words.dates(period.start, period.end)),

@@ -36,8 +36,8 @@ _HOW = {
 PLACES_SHOWN = 20
 
 
-def show_identities(rows: Sequence[Identity]) -> None:
-    """Three parts, their total counted again from the case rows, and whether they agree."""
+def show_identities(rows: Sequence[Identity], numbers: Sequence[Sequence[object]]) -> None:
+    """Three parts, their total counted again from the facts, and whether they agree; `numbers` as they are printed."""
     columns = [
         sheet.Column("计数"),
         sheet.Column("乡镇街道", "number", "件"),
@@ -46,13 +46,11 @@ def show_identities(rows: Sequence[Identity]) -> None:
         sheet.Column("= 全县", "number", "件，由明细重新清点"),
         sheet.Column("核对"),
     ]
-    body = [sheet.Row(_identity_cells(one)) for one in rows]
+    body = [
+        sheet.Row([one.label, *cells, "相符" if one.adds_up else "不符"])
+        for one, cells in zip(rows, numbers, strict=True)
+    ]
     sheet.show(columns, body, caption="前三项取自各页所用的日汇总，末项由案件和调解明细另行清点")
-
-
-def _identity_cells(one: Identity) -> list[object]:
-    numbers = map(words.whole, (one.townships, one.outside, one.unassigned, one.total))
-    return [one.label, *numbers, "相符" if one.adds_up else "不符"]
 
 
 def show_places(title: str, total: int, rows: Sequence[PlaceRow], *, is_outside: bool) -> None:

@@ -199,7 +199,8 @@ def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
     """A number that leads to the cases it counts; numbers of a summary have none."""
     if not (n and leads_on(cause) and leads_on(area)):
         return whole(n)
-    return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause)
+    via = drill_down.changes_view()
+    return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause, via=via)
 
 
 def _sum_cells(found: Changes, name: str, n: int, base_n: int, split: Split, step: Step) -> Sequence[object]:

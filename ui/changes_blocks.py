@@ -2,12 +2,15 @@
 
 import streamlit as st
 
+from metrics._areas import COUNTY
 from metrics._rounding import half_up_float
+from metrics._rows_behind import ANY_ORGANISATION
 from metrics._what_moved_people_words import batch_words, people_words, rate_words, whole_parts, year_words
-from ui import prose, sheet
+from ui import drill_down, prose, sheet
 from ui.changes import Beside, Changes
 from ui.figure_words import whole
 from ui.frame import View
+from ui.markup import Markup
 
 FILERS = 5
 """Organisations listed; the page 口径 lists every batch."""
@@ -47,14 +50,33 @@ def show_batches(view: View, found: Changes, more: Beside) -> None:
         sheet.Column("上年同期", "number", "件"),
         sheet.Column("增减", "number", "件"),
     ]
-    body = [sheet.Row([one.organisation, whole(one.n), whole(one.base_n), _signed(one.difference)]) for one in filers]
+    body = [
+        sheet.Row(
+            [one.organisation, *_filed(view, found, one.organisation, one.n, one.base_n), _signed(one.difference)]
+        )
+        for one in filers
+    ]
     rest = [one for one in more.batches.filers if one not in filers]
     if rest:
         n, base_n = sum(one.n for one in rest), sum(one.base_n for one in rest)
         body.append(sheet.Row([f"其他{len(rest):,}个单位", whole(n), whole(base_n), _signed(n - base_n)]))
     total = more.batches
-    cells = ["合计", whole(total.n), whole(total.base_n), _signed(total.n - total.base_n)]
+    counts = _filed(view, found, ANY_ORGANISATION, total.n, total.base_n)
+    cells = ["合计", *counts, _signed(total.n - total.base_n)]
     sheet.show(columns, [*body, sheet.Row(cells, "total")], caption="属于批量的案件，按增减件数大小排列")
+
+
+def _filed(view: View, found: Changes, organisation: str, n: int, base_n: int) -> list[Markup | str]:
+    """Batch filings of the period and of its base, as links to their cases."""
+    county = found.moved.county
+    spans = ((n, view.filters), (base_n, drill_down.period_filters(county.base_start, county.base_end)))
+    via = drill_down.changes_view()
+    return [
+        drill_down.linked(whole(number), county.metric, COUNTY, days, organisation=organisation, via=via)
+        if number
+        else whole(number)
+        for number, days in spans
+    ]
 
 
 def show_year(more: Beside) -> None:

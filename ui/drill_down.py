@@ -8,17 +8,25 @@ For a figure that a page prints (`filters` is `View.filters`; without it the lin
     drill_down.count(figure, metric, "denominator", view.filters)
     drill_down.base_count(figure, metric)                        the count of the same dates a year before
     drill_down.linked("12", metric.name, area, filters, cause="离婚纠纷")   any words; narrowed to a cause of cases
+    drill_down.linked("12", metric.name, area, filters, organisation="某银行")       to those it filed in batches
+    drill_down.of_station("12", "screening_events", "listed", key, filters)          a cell of the table of stations
 
-Each gives Markup for `sheet.Row`, `tag`, `prose`; plain text where there is nothing to follow (days never exported).
-An area is a township's code, a tribunal's (of `compute(by="tribunal")`), `outside`, `unassigned` or `county`.
+`via` is the view of the page 案由与变化 (`changes_view()`) where the way back shall lead. Each gives Markup for
+`sheet.Row`, `tag`, `prose`; plain text where there is nothing to follow (days never exported).
+An area is a township's code, a tribunal's (of `compute(by="tribunal")`), `townships` (together), `outside`,
+`unassigned` or `county`.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from typing import get_args
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
 
 from metrics import Figure, Metric, format_value
 from metrics._rows_behind import Part
+from metrics._station_rows import Line
 from metrics._words import DASH, format_base_value
 from ui import figure_words as words
 from ui import route
@@ -35,19 +43,57 @@ def period_filters(start: date, end: date) -> dict[str, str]:
 
 
 def rows_address(
-    metric: str, area: str, filters: Mapping[str, str], part: Part = "numerator", *, cause: str = ""
+    metric: str,
+    area: str,
+    filters: Mapping[str, str],
+    part: Part = "numerator",
+    *,
+    cause: str = "",
+    organisation: str = "",
+    via: str = "",
 ) -> str:
     """Where the rows behind one side of a figure are listed; `filters` name the period."""
     below = part if part == "denominator" else None
-    return route.address(PAGE, metric=metric, area=area, part=below, cause=cause, **filters)
+    narrowed = {"cause": cause, "organisation": organisation, "via": via}
+    return route.address(PAGE, metric=metric, area=area, part=below, **narrowed, **filters)
 
 
 def linked(
-    label: object, metric: str, area: str, filters: Mapping[str, str], part: Part = "numerator", *, cause: str = ""
+    label: object,
+    metric: str,
+    area: str,
+    filters: Mapping[str, str],
+    part: Part = "numerator",
+    *,
+    cause: str = "",
+    organisation: str = "",
+    via: str = "",
 ) -> Markup:
     """Any words as a link to the rows they count."""
-    where = rows_address(metric, area, filters, part, cause=cause)
+    where = rows_address(metric, area, filters, part, cause=cause, organisation=organisation, via=via)
+    return _down(label, where)
+
+
+def of_station(label: object, work: str, line: Line, key: str, filters: Mapping[str, str]) -> Markup:
+    """A cell of the table of stations as a link to the work it counts."""
+    return _down(label, route.address(PAGE, work=work, station=f"{line}:{key}", **filters))
+
+
+def _down(label: object, where: str) -> Markup:
     return tag("a", label, href=where, target="_self", class_="down", title=_HINT)
+
+
+_CHANGES_VIEW = ("cause", "area", "by", "span", "month", "from", "to")
+
+
+def changes_view() -> str:
+    """The view of 案由与变化 as it stands in the address now: to be carried along as `via`."""
+    return urlencode({name: st.query_params[name] for name in _CHANGES_VIEW if name in st.query_params})
+
+
+def back_to_changes(via: str) -> str:
+    """The address of the page 案由与变化 that `via` tells."""
+    return route.address("changes", **{name: value for name, value in parse_qsl(via) if name in _CHANGES_VIEW})
 
 
 def _filters(figure: Figure, filters: Mapping[str, str] | None) -> Mapping[str, str]:

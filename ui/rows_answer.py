@@ -6,7 +6,7 @@ from metrics import Figure, Metric
 from metrics._areas import COUNTY
 from metrics._facts import top_causes
 from metrics._period import dates_label
-from metrics._rows_behind import PEOPLE, Part, RowsPage
+from metrics._rows_behind import ANY_ORGANISATION, PEOPLE, Part, RowsPage
 from metrics._words import STATUS_WORDS
 from ui.open_build import OpenBuild
 
@@ -32,11 +32,31 @@ def side_words(metric: Metric, part: Part) -> str:
     return label if metric.denominator is None else f"{PARTS[part]}（{label}）"
 
 
-def expected(build: OpenBuild, figure: Figure, metric: Metric, part: Part, cause: str) -> int | None:
+@dataclass(frozen=True)
+class Only:
+    """What the address narrows a list of cases to; empty where it does not."""
+
+    cause: str = ""
+    organisation: str = ""
+
+    @property
+    def words(self) -> str:
+        """What follows the figure in a sentence."""
+        of_cause = f"案由为“{self.cause}”" if self.cause else ""
+        whose = "各单位" if self.organisation == ANY_ORGANISATION else f"“{self.organisation}”"
+        filed = f"属{whose}批量起诉" if self.organisation else ""
+        told = "、".join(one for one in (of_cause, filed) if one)
+        return f"，其中{told}的" if told else ""
+
+
+def expected(build: OpenBuild, figure: Figure, metric: Metric, part: Part, only: Only) -> int | None:
     """The number that the rows must add up to; None where no figure tells it.
 
     Of one cause it is what the tables of causes print, which only count first-instance civil filings.
     """
+    cause = only.cause
+    if only.organisation:
+        return None
     if not cause:
         return figure.numerator if part == "numerator" else figure.denominator
     if metric.numerator.name != "civil_filings" or part != "numerator":
@@ -46,22 +66,25 @@ def expected(build: OpenBuild, figure: Figure, metric: Metric, part: Part, cause
     return next((one.n for one in top_causes(build, area, days, days) if one.cause == cause), 0)
 
 
-def answer(figure: Figure, metric: Metric, part: Part, found: RowsPage, wanted: int | None, cause: str) -> Answer:
+def answer(figure: Figure, metric: Metric, part: Part, found: RowsPage, wanted: int | None, only: Only) -> Answer:
     """How many, and whether the rows agree."""
     unit = unit_of(metric, part)
     when = dates_label(figure.period_start, figure.period_end)
     name = f"{figure.area_name}{when}{metric.label}"
     side = f"，{side_words(metric, part)}" if metric.denominator is not None else ""
-    of_cause = f"，其中案由为“{cause}”的" if cause else ""
     if figure.status == "not_covered":
         why = "还没有这类台账或名册，或导入的台账没有覆盖本期"
         return Answer((f"{name}{side}：{STATUS_WORDS['not_covered']}，{why}，没有行可列。",))
     if wanted is None:
-        said = f"{name}{side}{of_cause} {found.total:,} {unit}，以下逐行列出。"
+        said = f"{name}{side}{only.words} {found.total:,} {unit}，以下逐行列出。"
         if part == "denominator" and metric.is_rate:
             said = f"{name}{side}：有乡镇街道缺人口，合计不成立；以下是已有的人口数，共 {found.total:,} {unit}。"
         return Answer((said,))
-    first = f"{name}{side}{of_cause} {wanted:,} {unit}。"
+    return held_against(f"{name}{side}{only.words} {wanted:,} {unit}。", found, wanted, unit)
+
+
+def held_against(first: str, found: RowsPage, wanted: int, unit: str) -> Answer:
+    """The sentence of a number, and whether its rows add up to it."""
     if found.total != wanted:
         wrong = (
             f"▲ 逐行合计 {found.total:,} {unit}，与上面的数相差 {abs(found.total - wanted):,} {unit}："

@@ -97,7 +97,7 @@ def show(shown: Shown, rows: Sequence[WorkRow], *, caption: str) -> None:
             sheet.Row(
                 [
                     *_where(shown, row),
-                    *(_numbers(row, kinds, greatest) if shown.has_work else [DASH] * len(kinds)),
+                    *(_numbers(shown, row, kinds, greatest) if shown.has_work else [DASH] * len(kinds)),
                     *_staff(shown, row),
                 ],
                 kind,
@@ -106,14 +106,17 @@ def show(shown: Shown, rows: Sequence[WorkRow], *, caption: str) -> None:
     sheet.show(columns(shown), body, caption=caption, tall=len(body) > _FEW)
 
 
-def _numbers(row: WorkRow, kinds: Sequence[Kind], greatest: Mapping[str, int]) -> list[object]:
-    return [_cell(row.work[kind.counted], greatest[kind.counted] if row.where == "listed" else 0) for kind in kinds]
+def _numbers(shown: Shown, row: WorkRow, kinds: Sequence[Kind], greatest: Mapping[str, int]) -> list[object]:
+    return [_cell(shown, row, kind, greatest[kind.counted] if row.where == "listed" else 0) for kind in kinds]
 
 
-def _cell(n: int, greatest: int) -> Markup:
+def _cell(shown: Shown, row: WorkRow, kind: Kind, greatest: int) -> Markup:
+    """A number on its shade; it leads to the work it counts."""
+    n = row.work[kind.counted]
     dark = shade(n, greatest)
     style = f"--heat:rgba(46,130,153,{dark})" if dark else None
-    return tag("span", f"{n:,}", class_="heat", style=style)
+    said = drill_down.of_station(f"{n:,}", kind.counted, row.where, row.key, shown.filters) if n else "0"
+    return tag("span", said, class_="heat", style=style)
 
 
 def _total_cells(shown: Shown, kinds: Sequence[Kind]) -> list[object]:
@@ -127,11 +130,11 @@ def _total_cells(shown: Shown, kinds: Sequence[Kind]) -> list[object]:
 
 
 def _total_cell(shown: Shown, kind: Kind, n: int) -> Markup | str:
-    """The county's figure, with the way to its rows; of a kind without a metric the sum of the lines."""
+    """The county's figure, or of a kind without a metric the sum of the lines, with the way to its rows."""
     if not shown.has_work:
         return DASH
     if not kind.metric:
-        return f"{n:,}"
+        return drill_down.of_station(f"{n:,}", kind.counted, "all", "", shown.filters) if n else "0"
     metric: Metric = METRICS[kind.metric]
     return drill_down.count(of_area(shown.figures, metric, COUNTY), metric, kind.part, shown.filters)
 

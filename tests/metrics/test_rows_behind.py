@@ -6,8 +6,20 @@ from datetime import date
 import pytest
 
 from metrics import METRICS, compute, parse_period
-from metrics._rows_behind import causes_behind, has_causes, rows_behind, rows_page
+from metrics._period import free
+from metrics._rows_behind import (
+    ANY_ORGANISATION,
+    batch_organisations,
+    causes_behind,
+    has_causes,
+    rows_behind,
+    rows_page,
+)
+from metrics._what_moved import what_moved
+from metrics._what_moved_batches import batches
 from tests.metrics.county import Span
+from tests.metrics.moved_county import NO_BREAKS, ROWS, moved_county, with_causes
+from tests.metrics.moved_county import PERIOD as MAY
 from tests.metrics.tiny import by_area, case, tiny_county
 
 EVERY = tuple(METRICS.values())
@@ -70,6 +82,35 @@ def test_the_rows_of_one_cause_are_those_of_the_fact_table(area, complete):
     for _, cause, n in causes_behind(complete, metric, period, area):
         behind[cause] = behind.get(cause, 0) + n
     assert behind == counted
+
+
+@pytest.mark.parametrize("metric", EVERY, ids=lambda metric: metric.name)
+def test_of_all_townships_together_the_rows_are_the_county_s_without_what_lies_elsewhere(metric, complete):
+    period = parse_period("2026-Q1")
+    figures = by_area(compute(complete, [metric], period, by="together"))
+    assert set(figures) == {"townships", "outside", "unassigned"}
+    for figure in figures.values():
+        for part in ("numerator", "denominator"):
+            wanted = getattr(figure, part) if part == "numerator" or metric.denominator is not None else 0
+            assert rows_page(complete, metric, period, figure.area_code, part, limit=1).total == (wanted or 0)
+
+
+def test_the_batch_filings_of_an_organisation_are_the_cases_that_the_list_of_batches_names(build_of):
+    batch = [(f"甲镇买卖合同纠纷{i}", "青禾农商银行") for i in range(12)]
+    batch += [(f"乙镇民间借贷纠纷{i}", "某物业公司") for i in range(3)]
+    build = with_causes(build_of(moved_county(*ROWS, definition=NO_BREAKS)), batch)
+    moved = what_moved(build, MAY)
+    metric, filers = METRICS["civil_filings"], batches(build, moved).filers
+    base = free(moved.county.base_start, moved.county.base_end)
+    assert [one.organisation for one in filers] == ["青禾农商银行", "某物业公司"]
+    assert batch_organisations(build) == ["none", "某物业公司", "青禾农商银行"]
+    for one in filers:
+        for period, n in ((MAY, one.n), (base, one.base_n)):
+            assert rows_page(build, metric, period, "county", organisation=one.organisation).total == n
+    both = rows_page(build, metric, MAY, "county", organisation=ANY_ORGANISATION)
+    assert both.total == batches(build, moved).n == 15
+    narrowed = {"organisation": "青禾农商银行", "cause": "民间借贷纠纷"}
+    assert rows_page(build, metric, MAY, "county", **narrowed).total == 0
 
 
 def test_rows_that_are_no_cases_cannot_be_asked_for_by_cause(complete):

@@ -111,7 +111,7 @@ def test_no_kind_of_work_is_counted_in_two_columns_and_none_is_left_out(build_of
 def test_months_that_only_a_summary_tells_have_a_line_of_their_own(build_of):
     rows = (*STATIONS, Activity("甲镇", date(2026, 4, 3), "legal_education", 2, station="甲站"), *ROWS)
     build = build_of(county_of(*rows))
-    _tell(build, "legal_education_events", date(2026, 5, 1), {"甲镇": 7, "unassigned": 1})
+    tell(build, "legal_education_events", date(2026, 5, 1), {"甲镇": 7, "unassigned": 1})
     spring = date(2026, 4, 1), date(2026, 5, 31)
     found = station_work(build, *spring)
     of_summary = next(row for row in found if row.where == "summary")
@@ -124,7 +124,7 @@ def test_months_that_only_a_summary_tells_have_a_line_of_their_own(build_of):
     assert total_work(cut)["legal_education_events"] == 2 + 1  # a month that is cut is told by its rows
 
 
-def _tell(build, name, month, numbers):
+def tell(build, name, month, numbers):
     """Write a summary of one month into a build, as data/sql/totals_*.sql and monthly_counts_with_totals.sql do."""
     build.con.close()
     con = duckdb.connect(str(build.path))

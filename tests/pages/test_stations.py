@@ -1,14 +1,20 @@
 """The page of the judges' stations on a county with registers, and on counties that lack one of them."""
 
+import re
 import shutil
-from datetime import datetime
+from datetime import date, datetime
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.desk import Desk, UploadedFile
+from data.store.builds import current_build
 from metrics import counts
+from metrics._rows_behind import RowsPage
+from metrics._station_rows import station_rows, work_named
 from tests.pages.conftest import Open, html
 
 REGISTER = """工作站名称,乡镇,覆盖乡镇,设立日期,法官人数,法官助理人数,书记员人数
@@ -21,6 +27,7 @@ WORK = """活动日期,活动类型,工作站名称,乡镇,数量,意见条数,�
 2026-02-09,调解,,柳林镇,4,,
 2026-03-11,普法宣传,石桥法官工作站,石桥镇,1,,
 2026-03-20,法律咨询,,,6,,
+2026-04-02,矛盾纠纷排查,柳林法官工作站,柳林镇,3,,
 2026-09-28,回访,柳林法官工作站,柳林镇,2,,
 2025-03-11,调解,东关法官工作站,东关街道,30,,
 """
@@ -122,6 +129,47 @@ def test_a_county_without_both_is_told_what_to_upload(filled: Path, open_page: O
     shown = html(open_page(filled, "stations"))
     assert "还没有导入法官工作站名册、工作站活动台账" in shown
     assert 'href="imports"' in shown
+
+
+CELL = re.compile(r'href="rows\?([^"]*station=[^"]*)"[^>]*>([^<]*)</a>')
+
+
+@pytest.mark.parametrize("home", ["all", "work"])
+def test_every_number_of_the_table_leads_to_its_rows(home: str, homes: dict[str, Path], open_page: Open):
+    build = current_build(homes[home])
+    assert build is not None
+    days = date(2026, 1, 1), date(2026, 9, 30)
+    found = CELL.findall(html(opened(open_page, homes[home])))
+    assert {parse_qs(unescape(query))["work"][0] for query, _ in found} >= {"return_visit_events", "screening_events"}
+    for query, label in found:
+        asked = {name: values[0] for name, values in parse_qs(unescape(query)).items()}
+        line, _, key = asked["station"].partition(":")
+        assert f"{station_rows(build, work_named(asked['work']), days, line, key).total:,}" == label
+
+
+def test_the_rows_of_a_cell_are_listed_with_their_file_and_lead_back(homes: dict[str, Path], open_page: Open):
+    view = {"work": "screening_events", "station": "all:", "span": "free", "from": "2026-01-01", "to": "2026-09-30"}
+    at = open_page(homes["all"], "rows", **view)
+    shown = re.sub("<[^>]+>", "", html(at))
+    assert "2026年1—9月各法官工作站合计排查 3 次。" in shown
+    assert "合计 3 次，与这个数一致" in shown
+    assert "法官工作站活动台账（2025年1月—2026年9月）.csv" in shown
+    assert re.search('href="stations[?]span=free&amp;[^"]*from=2026-01-01&amp;to=2026-09-30"', html(at))
+    assert len(at.get("download_button")) == 1
+    own = {**view, "work": "station_mediation_events", "station": "listed:东关法官工作站"}
+    assert "东关法官工作站调解 7 件" in re.sub("<[^>]+>", "", html(open_page(homes["all"], "rows", **own)))
+
+
+def test_rows_that_are_not_those_of_the_table_are_told(
+    homes: dict[str, Path], open_page: Open, monkeypatch: pytest.MonkeyPatch
+):
+    def one_too_few(*given: object, **more: object) -> RowsPage:
+        found = station_rows(*given, **more)  # type: ignore[arg-type]
+        return found._replace(total=found.total - 1)
+
+    monkeypatch.setattr("ui.rows_of_station.station_rows", one_too_few)
+    view = {"work": "screening_events", "station": "all:", "span": "free", "from": "2026-01-01", "to": "2026-09-30"}
+    assert "相差 1 次：两者不一致" in re.sub("<[^>]+>", "", html(open_page(homes["all"], "rows", **view)))
 
 
 def test_the_kind_of_work_sorts_the_stations_and_is_part_of_the_address(homes: dict[str, Path], open_page: Open):

@@ -64,3 +64,10 @@ def test_a_cause_goes_along_and_words_are_escaped():
     shown = drill_down.linked("<3>", "civil_filings", "甲镇", VIEW, cause="买卖&租赁")
     assert "&lt;3&gt;" in shown
     assert asked(shown)[0]["cause"].startswith("买卖")
+
+
+def test_a_cell_of_the_stations_and_the_way_back_go_along():
+    [cell] = asked(drill_down.of_station("3", "screening_events", "listed", "甲站&乙", VIEW))
+    assert cell == {"work": "screening_events", "station": "listed:甲站&乙", **VIEW}
+    back = drill_down.back_to_changes("by=area&span=ytd&metric=x&month=2026-03")
+    assert back == "changes?by=area&span=ytd&month=2026-03"
