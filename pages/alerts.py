@@ -24,6 +24,7 @@ from ui import (
     alert_rows,
     alerts,
     definition_card,
+    drill_down,
     prose,
     route,
     sheet,
@@ -198,7 +199,10 @@ def _year_ends(view: View, row: Followed) -> None:
     if found is None:
         return
     columns = [sheet.Column("11—12月"), sheet.Column("一审民商事新收", "number", "件")]
-    lines = [sheet.Row([f"{start.year}年", f"{n:,}"]) for (start, _), n in zip(found.spans, found.counts, strict=True)]
+    lines = []
+    for (start, end), n in zip(found.spans, found.counts, strict=True):
+        days = drill_down.period_filters(start, end)
+        lines.append(sheet.Row([f"{start.year}年", drill_down.linked(f"{n:,}", "civil_filings", "county", days)]))
     sheet.show(columns, lines, caption="前3年与今年的11、12月", fit=True)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from data.store import controls as table
 from metrics import counts
 from metrics._controls import Compared, compared
-from ui import address_bar, clock, prose, sheet
+from ui import address_bar, clock, identity_numbers, prose, sheet
 from ui import figure_words as words
 from ui.frame import View
 from ui.markup import Markup, join, tag
@@ -92,7 +92,10 @@ def _list(found: list[Compared], view: View) -> None:
 
 def _cells(one: Compared, view: View) -> list[object]:
     control = one.control
-    rows = "无数据" if one.rows is None else words.whole(one.rows) + ("（按历史汇总）" if one.is_from_totals else "")
+    rows: object = "无数据"
+    if one.rows is not None:
+        counted = identity_numbers.of_month(view, control.count_name, control.month, one.rows)
+        rows = join([counted, "（按历史汇总）" if one.is_from_totals else ""])
     label = "撤回…" if not one.difference else "说明或撤回…"
     return [
         one.label,

@@ -1,11 +1,13 @@
-"""Numbers of the table 件数对账 as links to their rows, by way of a figure that says the same number."""
+"""Counts that stand by themselves (件数对账, 控制数) as links to their rows, by way of a figure that says the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from metrics import METRICS, Figure, Metric
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED
 from metrics._facts import Identity
 from metrics._groups import TOGETHER
+from metrics._period import free, month_end
 from metrics._rows_behind import Part
 from ui import drill_down, figure_words
 from ui.figures import figures
@@ -25,12 +27,20 @@ def linked(view: View, rows: Sequence[Identity]) -> list[list[Markup | str]]:
     sides = {one.name: side for one in rows if (side := _side_of(view, one.name)) is not None}
     metrics = tuple(dict.fromkeys(metric for metric, _ in sides.values()))
     if not metrics:
-        return [[_number(view, {}, None, n, area) for n, area in _numbers(one)] for one in rows]
+        return [[figure_words.whole(n) for n, _ in _numbers(one)] for one in rows]
     found = {
         (one.metric, one.area_code): one
         for one in [*figures(view.build, metrics, view.period, "together"), *figures(view.build, metrics, view.period)]
     }
-    return [[_number(view, found, sides.get(one.name), n, area) for n, area in _numbers(one)] for one in rows]
+    return [[_linked(found, sides.get(one.name), n, area, view.filters) for n, area in _numbers(one)] for one in rows]
+
+
+def of_month(view: View, count: str, month: date, n: int) -> Markup | str:
+    """The county's number of one count in a month, likewise; `month` is its first day."""
+    side = _side_of(view, count)
+    period = free(month, month_end(month))
+    found = {(one.metric, one.area_code): one for one in figures(view.build, (side[0],), period)} if side else {}
+    return _linked(found, side, n, COUNTY, drill_down.period_filters(period.start, period.end))
 
 
 def _numbers(one: Identity) -> list[tuple[int, str]]:
@@ -45,10 +55,12 @@ def _side_of(view: View, count: str) -> Side | None:
     return min(above, key=lambda side: side[0].denominator is not None, default=below[0] if below else None)
 
 
-def _number(view: View, found: dict[tuple[str, str], Figure], side: Side | None, n: int, area: str) -> Markup | str:
+def _linked(
+    found: Mapping[tuple[str, str], Figure], side: Side | None, n: int, area: str, filters: Mapping[str, str]
+) -> Markup | str:
     if side is None:
         return figure_words.whole(n)
     metric, part = side
     figure = found[metric.name, area]
     is_same = figure.status != "not_covered" and (figure.numerator if part == "numerator" else figure.denominator) == n
-    return drill_down.count(figure, metric, part, view.filters) if is_same else figure_words.whole(n)
+    return drill_down.count(figure, metric, part, filters) if is_same else figure_words.whole(n)

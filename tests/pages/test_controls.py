@@ -1,5 +1,6 @@
 """控制数 on the quality page, as a person enters, explains and takes back."""
 
+import re
 import shutil
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +10,9 @@ import pytest
 from data.desk import Desk
 from data.store.builds import current_build
 from data.store.controls import control_figures, enter, explain
-from metrics import counts
+from metrics import METRICS, counts, parse_period
 from metrics._controls import compared
+from metrics._rows_behind import rows_page
 from tests.pages.conftest import Open, html
 
 NOW = datetime(2026, 10, 8, 9)
@@ -102,3 +104,15 @@ def test_templates_can_be_taken_from_the_import_page(filled: Path, open_page: Op
     assert not at.exception
     labels = [one.proto.label for one in at.get("download_button")]
     assert {"信访台账", "司法建议台账", "工作站活动台账", "法官工作站名册", "历史汇总", "村（社区）名册"} <= set(labels)
+
+
+def test_what_is_counted_leads_to_the_rows_of_that_month(home: Path, open_page: Open):
+    entered(home)
+    build = current_build(home)
+    assert build is not None
+    (one,) = compared(build, control_figures(state(home)))
+    days = "span=free&amp;from=2026-03-01&amp;to=2026-03-31"
+    shown = html(open_page(home, "quality"))
+    assert re.search(f'href="rows[?]metric=civil_filings&amp;area=county&amp;{days}"[^>]*>{one.rows}</a>', shown)
+    march = parse_period("2026-03")
+    assert rows_page(build, METRICS["civil_filings"], march, "county", limit=1).total == one.rows
