@@ -6,6 +6,7 @@ from typing import Any, Literal
 import numpy as np
 
 from data.definition import Definition
+from metrics import _arithmetic as arithmetic
 from metrics._areas import areas_of
 from metrics._arithmetic import Floats
 from metrics._breaks import breaks_of
@@ -72,6 +73,7 @@ def _of_metric(
     """All columns of one metric over all groups, the county last."""
     given, missing = _inputs(build, groups, metric, days, found)
     columns = evaluate(metric, build.definition, given)
+    columns["together"][-1] = _together(metric, given)
     if missing:
         columns["notes"][-1] += tuple(f"no_population:{name}" for name in missing)
     columns["rank"] = ranks(metric, build.definition, given, columns["value"], groups.is_rankable)
@@ -138,6 +140,15 @@ def _inputs(build: Build, groups: Groups, metric: Metric, days: Covered, found: 
         phi=dispersion(build, metric, days.end),
     )
     return given, missing
+
+
+def _together(metric: Metric, given: Inputs) -> float:
+    """The value of the townships together: the county's less 辖区外 and 未归属, which have no residents."""
+    county, elsewhere = -1, slice(-3, -1)
+    x = given.x1[county] - given.x1[elsewhere].sum()
+    n = given.n1[county] if metric.is_rate else given.n1[county] - given.n1[elsewhere].sum()
+    is_known = metric.denominator is not None and bool(given.has_any[county])
+    return float(arithmetic.value(x, n, metric.per)) if is_known else np.nan
 
 
 def with_county(people: Floats) -> Floats:

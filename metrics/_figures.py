@@ -52,6 +52,8 @@ class Figure:
     wide_low: float | None = None
     """99.8 % limits, which decide on colour."""
     wide_high: float | None = None
+    together: float | None = None
+    """Of the county: the value of all listed townships together, against which each of them is held."""
 
 
 COLUMNS = tuple(one.name for one in fields(Figure))

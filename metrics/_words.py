@@ -224,14 +224,20 @@ class Comparison:
 HIGH, LOW, SAME, TOO_FEW = "显著高", "显著低", "无显著差异", "数量过小"
 
 
+def yardstick(county: Figure) -> float | None:
+    """What a township is held against: all townships together, for 辖区外 and 未归属 are in no township's figure."""
+    return county.value if county.together is None else county.together
+
+
 def versus_county(figure: Figure, county: Figure) -> Comparison:
-    """Compare an area's 95 % limits with the county's value; colour only where the 99.8 % limits leave it out too."""
+    """Compare an area's 95 % limits with all townships together; colour only where the 99.8 % limits leave them out."""
+    middle = yardstick(county)
     if figure.status == "small":
         return Comparison("–", TOO_FEW, False)
-    if figure.low is None or figure.high is None or county.value is None:
+    if figure.low is None or figure.high is None or middle is None:
         return Comparison("–", STATUS_WORDS[figure.status] or "不作比较", False)
-    if figure.low > county.value:
-        return Comparison("▲", HIGH, figure.wide_low is not None and figure.wide_low > county.value)
-    if figure.high < county.value:
-        return Comparison("▽", LOW, figure.wide_high is not None and figure.wide_high < county.value)
+    if figure.low > middle:
+        return Comparison("▲", HIGH, figure.wide_low is not None and figure.wide_low > middle)
+    if figure.high < middle:
+        return Comparison("▽", LOW, figure.wide_high is not None and figure.wide_high < middle)
     return Comparison("●", SAME, False)

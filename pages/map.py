@@ -59,7 +59,7 @@ def render() -> None:
         if missing:
             prose.small_print([f"图上没有图形的 {len(missing):,} 个：{'、'.join(missing[:12])}，数值见下表。"])
     with right:
-        map_groups.show(view, metric, townships, county)
+        map_groups.show(view, metric, rows, county)
     ordered = sorted(townships, key=lambda one: (not township_rows.is_ranked(one, metric), -(one.value or 0)))
     cut = f"，只列前 {ROWS} 个，其余见下载的表" if len(ordered) > ROWS else ""
     caption = f"各乡镇街道从高到低，不参加比较的在后：{len(ordered):,} 个{cut}"

@@ -68,6 +68,7 @@ def render() -> None:
     left_out = checkup.without_data(view.build, table.without_data)
     if left_out is not None:
         prose.note(left_out)
+    checkup.beyond_townships("county", table, rows)
     checkup.dates(table)
     _take_away(view, table, found, when)
 

@@ -20,11 +20,14 @@ def show(metric: Metric, rows: list[Figure], *, has_intervals: bool = True) -> N
         prose.small_print(["件数多少随人口而定，不作高低比较。点击某个乡镇街道，查看它的全部指标。"])
         return
     if metric.interval == "none":
-        prose.small_print(["虚线为全县。本指标的数值不计区间，不作高低比较。", "点击某个乡镇街道，查看它的全部指标。"])
+        prose.small_print(
+            ["虚线为各乡镇合计。本指标的数值不计区间，不作高低比较。", "点击某个乡镇街道，查看它的全部指标。"]
+        )
         return
     widened = widened_words(county.phi)
     beside = f"，{widened}" if widened else ""
-    lines = f"横线为95%区间{beside}，虚线为全县。" if has_intervals else f"虚线为全县，比较以95%区间为准{beside}。"
+    line = "虚线为各乡镇街道合计"
+    lines = f"横线为95%区间{beside}，{line}。" if has_intervals else f"{line}，比较以95%区间为准{beside}。"
     beyond = beyond_townships_words(rows, metric)
     prose.small_print([lines, *([f"{beyond}。"] if beyond else []), _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"])
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from metrics import Figure, Metric, format_value, versus_county
+from metrics._beyond_townships import beyond_townships_words
 from metrics._checkup import is_compared
 from metrics._words import widened_words
 from ui import prose, route
+from ui.figures import townships_of
 from ui.frame import View
 from ui.markup import Markup, join, tag
 
@@ -37,8 +39,9 @@ def sentence(rows: Sequence[Figure], county: Figure, metric: Metric) -> str:
     return f"{len(rows):,} 个乡镇街道中，{'，'.join(parts)}。"
 
 
-def show(view: View, metric: Metric, rows: Sequence[Figure], county: Figure) -> None:
+def show(view: View, metric: Metric, figures: Sequence[Figure], county: Figure) -> None:
     """The groups one under the other; without a comparison the townships from high to low."""
+    rows = townships_of(list(figures), metric)
     if not is_compared(metric):
         with_value = sorted((one for one in rows if one.value is not None), key=lambda row: -(row.value or 0))
         st.html(_list([(f"{metric.label}从高到低", with_value)], view, metric))
@@ -49,7 +52,8 @@ def show(view: View, metric: Metric, rows: Sequence[Figure], county: Figure) -> 
     st.html(_list(named, view, metric))
     widened = widened_words(county.phi)
     limits = f"与全县比以95%区间为准{f'，{widened}' if widened else ''}；超出99.8%界限的才着色。"
-    prose.small_print([limits, "点击图上某处或名称，查看这个乡镇街道。"])
+    beyond = beyond_townships_words(figures, metric)
+    prose.small_print([limits, *([f"{beyond}。"] if beyond else []), "点击图上某处或名称，查看这个乡镇街道。"])
 
 
 def _list(named: Sequence[tuple[str, Sequence[Figure]]], view: View, metric: Metric) -> Markup:

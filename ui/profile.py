@@ -8,7 +8,7 @@ from data.definition import Definition
 from metrics import CORE, Figure, Metric, format_value, versus_county
 from metrics._disclosure import MERGED
 from metrics._facts import CaseRow, CauseCount
-from metrics._words import DASH, format_interval
+from metrics._words import DASH, format_interval, yardstick
 from ui import drill_down, prose, route, sheet
 from ui import figure_words as words
 from ui.figures import COUNTY, of_area, townships_of
@@ -72,8 +72,9 @@ def _strip(own: Figure, county: Figure, townships: Sequence[Figure]) -> Markup |
         return ""
     low, high = min(values), max(values)
     marks = [tag("b", style=f"left:{_place(own.value, low, high):.0f}%")]
-    if county.value is not None:
-        marks.insert(0, tag("i", style=f"left:{_place(county.value, low, high):.0f}%"))
+    middle = yardstick(county)
+    if middle is not None:
+        marks.insert(0, tag("i", style=f"left:{_place(middle, low, high):.0f}%"))
     return tag("span", *marks, class_="strip", aria_hidden="true")
 
 

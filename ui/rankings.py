@@ -8,7 +8,9 @@ import streamlit as st
 
 from charts.ranking import ranked_bars, ranked_dots
 from charts.trend import BreakLine, paired_months
-from metrics import Figure, Metric, format_value
+from metrics import Figure, Metric
+from metrics._beyond_townships import line_label
+from metrics._words import yardstick
 from ui import township_rows
 from ui.figures import COUNTY, of_area, townships_of
 
@@ -28,9 +30,9 @@ def _ranking(
     half = MOST_ROWS // 2
     shown = [*ordered[:half], *ordered[-half:]] if left_out else ordered
     rows = [township_rows.chart_row(row, _metric, county) for row in shown]
-    value = county.value if _metric.denominator is not None else None
+    value = yardstick(county) if _metric.denominator is not None else None
     draw = ranked_bars if is_bars or _metric.denominator is None else ranked_dots
-    return draw(rows, title, value, f"{escape(county.area_name)} {format_value(county, _metric)}", left_out)
+    return draw(rows, title, value, escape(line_label(county, _metric)), left_out)
 
 
 def has_ranking(rows: list[Figure], metric: Metric) -> bool:

@@ -19,8 +19,8 @@ def test_the_rate_of_all_townships_together_stands_beside_the_countys(build_of):
     assert beyond > 24
     assert inside + beyond == own[-1].numerator
     assert beyond_townships_words(rows, RATE) == (
-        f"全县万人成讼率含辖区外、未归属{beyond}件，各乡镇街道合计{inside * 10_000 / 40_000:.2f}；"
-        "与全县比，各乡镇街道会显得偏低"
+        f"与全县比，是与各乡镇街道合计（{inside * 10_000 / 40_000:.2f}）比；"
+        f"全县万人成讼率{(inside + beyond) * 10_000 / 40_000:.2f}另含辖区外、未归属{beyond}件"
     )
     assert beyond_townships_words(rows, FILINGS) == ""
     none = [replace(one, numerator=0) if one.area_code in (OUTSIDE, UNASSIGNED) else one for one in own]

@@ -44,8 +44,15 @@ def test_lines_are_the_list_of_townships_and_nobody_else(table, rows):
     assert [line.code for line in table.references] == ["county"]
 
 
-def test_a_symbol_follows_from_the_interval_and_the_countys_value(table):
-    county = {cell.metric.name: cell.figure.value for cell in table.references[0].cells}
+def together(table, metric):
+    """The townships' counts added up and divided once."""
+    own = [cell.figure for line in table.lines for cell in line.cells if cell.metric.name == metric]
+    return sum(one.numerator for one in own) * own[0].per / sum(one.denominator or 0 for one in own)
+
+
+def test_a_symbol_follows_from_the_interval_and_all_townships_together(table):
+    compared = {cell.metric.name for line in table.lines for cell in line.cells if cell.stands is not None}
+    county = {name: together(table, name) for name in compared}
     seen = set()
     for cell in (cell for line in table.lines for cell in line.cells if cell.stands is not None):
         figure, whole = cell.figure, county[cell.metric.name]
