@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from metrics import Figure, Metric
 from metrics._areas import COUNTY
 from metrics._facts import top_causes
-from metrics._period import dates_label
+from metrics._period import dates_label, free
 from metrics._rows_behind import ANY_ORGANISATION, PEOPLE, Part, RowsPage
 from metrics._words import STATUS_WORDS
+from ui.changes import beside, changes
 from ui.open_build import OpenBuild
 
 PARTS: dict[Part, str] = {"numerator": "分子", "denominator": "分母"}
@@ -52,11 +53,12 @@ class Only:
 def expected(build: OpenBuild, figure: Figure, metric: Metric, part: Part, only: Only) -> int | None:
     """The number that the rows must add up to; None where no figure tells it.
 
-    Of one cause it is what the tables of causes print, which only count first-instance civil filings.
+    Of one cause it is what the tables of causes print, which only count first-instance civil filings; of one
+    organisation what the list of batches prints, which counts them of the county.
     """
     cause = only.cause
     if only.organisation:
-        return None
+        return _in_batches(build, figure, metric, part, only)
     if not cause:
         return figure.numerator if part == "numerator" else figure.denominator
     if metric.numerator.name != "civil_filings" or part != "numerator":
@@ -64,6 +66,16 @@ def expected(build: OpenBuild, figure: Figure, metric: Metric, part: Part, only:
     area = None if figure.area_code == COUNTY else figure.area_code
     days = (figure.period_start, figure.period_end)
     return next((one.n for one in top_causes(build, area, days, days) if one.cause == cause), 0)
+
+
+def _in_batches(build: OpenBuild, figure: Figure, metric: Metric, part: Part, only: Only) -> int | None:
+    is_listed = metric.numerator.name == "civil_filings" and part == "numerator" and figure.area_code == COUNTY
+    if not is_listed or only.cause:
+        return None
+    found = beside(build, changes(build, free(figure.period_start, figure.period_end))).batches
+    if only.organisation == ANY_ORGANISATION:
+        return found.n
+    return next((one.n for one in found.filers if one.organisation == only.organisation), 0)
 
 
 def answer(figure: Figure, metric: Metric, part: Part, found: RowsPage, wanted: int | None, only: Only) -> Answer:

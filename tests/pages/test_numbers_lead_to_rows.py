@@ -74,6 +74,8 @@ def test_batch_filings_lead_to_the_cases_of_their_organisation_and_back(filled: 
     query, label = found[0]
     asked = {name: values[0] for name, values in parse_qs(query).items()}
     listed = html(open_page(filled, "rows", **asked))
-    assert f"其中属“青禾农商银行”批量起诉的 {label} 件，以下逐行列出" in re.sub("<[^>]+>", "", listed)
+    plain = re.sub("<[^>]+>", "", listed)
+    assert f"其中属“青禾农商银行”批量起诉的 {label} 件。" in plain
+    assert f"合计 {label} 件，与这个数一致" in plain
     [back] = re.findall(r'href="(changes[^"]*)"', listed)
     assert parse_qs(unescape(back).partition("?")[2]) == {name: [value] for name, value in view.items()}
