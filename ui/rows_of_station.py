@@ -95,6 +95,8 @@ def answer(view: View, asked: Cell, found: RowsPage, name: str) -> Answer:
         return Answer((f"{name}：工作站活动台账没有覆盖本期，没有行可列。",))
     own = _found(view, asked)
     counted = asked.kind.counted
-    wanted = total_work(_lines(view, asked))[counted] if asked.line == "all" else own.work[counted] if own else 0
+    if own is None and asked.line != "all":
+        return Answer((f"{dates_label(*asked.days)}的法官工作站表里没有“{asked.key}”这一行，没有行可列。",))
+    wanted = own.work[counted] if own else total_work(_lines(view, asked))[counted]
     unit = asked.kind.unit
     return rows_answer.held_against(f"{dates_label(*asked.days)}{name} {wanted:,} {unit}。", found, wanted, unit)

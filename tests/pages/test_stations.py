@@ -160,6 +160,15 @@ def test_the_rows_of_a_cell_are_listed_with_their_file_and_lead_back(homes: dict
     assert "东关法官工作站调解 7 件" in re.sub("<[^>]+>", "", html(open_page(homes["all"], "rows", **own)))
 
 
+def test_a_station_that_the_table_does_not_have_is_told(homes: dict[str, Path], open_page: Open):
+    view = {"work": "screening_events", "span": "free", "from": "2026-01-01", "to": "2026-09-30"}
+    shown = re.sub("<[^>]+>", "", html(open_page(homes["all"], "rows", station="listed:旧站", **view)))
+    assert "法官工作站表里没有“旧站”这一行" in shown
+    assert "与这个数一致" not in shown
+    idle = re.sub("<[^>]+>", "", html(open_page(homes["all"], "rows", station="listed:东关法官工作站", **view)))
+    assert "东关法官工作站排查 0 次" in idle
+
+
 def test_rows_that_are_not_those_of_the_table_are_told(
     homes: dict[str, Path], open_page: Open, monkeypatch: pytest.MonkeyPatch
 ):
