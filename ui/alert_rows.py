@@ -19,9 +19,10 @@ from metrics._alert_words import (
     value_words,
 )
 from metrics._alerts import Alert
+from metrics._rows_behind import Part
 from metrics._words import DASH
-from ui import route, sheet
-from ui.markup import join, tag
+from ui import drill_down, route, sheet
+from ui.markup import Markup, join, tag
 
 _COLUMNS = (
     sheet.Column("乡镇街道", "wrap"),
@@ -59,11 +60,24 @@ def _numbers(row: Followed) -> list[object]:
         value,
         expected_words(alert),
         limit_number(alert),
-        size_words(alert),
+        _size(row, alert),
         why(row),
         run_words(alert),
         since_words(alert),
     ]
+
+
+def _size(row: Followed, alert: Alert) -> Markup | str:
+    """n; of a township each of its numbers is a link to the rows of the days that were judged."""
+    rule = BY_NAME[alert.rule]
+    if alert.numerator is None or not (rule.is_of_townships and row.is_listed):
+        return size_words(alert)
+    days = drill_down.period_filters(alert.start, alert.end)
+    sides: list[tuple[Part, int | None]] = [("numerator", alert.numerator), ("denominator", alert.denominator)]
+    linked = [
+        drill_down.linked(f"{n:,}", rule.metric, alert.area_code, days, part) for part, n in sides if n is not None
+    ]
+    return join(linked, " / ")
 
 
 def why(row: Followed) -> str:

@@ -25,6 +25,7 @@ VIEWS = {
     "tribunals": {},
     "map": {},
     "quality": {},
+    "alerts": {},
 }
 WITHOUT_LEDGER = ("stations", "tribunals")
 """The small county has no ledger for them: what they show then has its own tests (of stations in test_stations.py)."""
