@@ -17,4 +17,8 @@ _COLUMNS = [
 
 def identity_workbook(title: str, rows: Sequence[Identity], card: Sequence[tuple[str, str]]) -> bytes:
     """One row per count of events."""
-    return table_workbook(title, _COLUMNS, [[*one, "相符" if one.adds_up else "不符"] for one in rows], card)
+    body = [
+        [one.label, one.townships, one.outside, one.unassigned, one.total, "相符" if one.adds_up else "不符"]
+        for one in rows
+    ]
+    return table_workbook(title, _COLUMNS, body, card)

@@ -34,7 +34,9 @@ def test_the_account_of_every_file_stands_beside_its_problems():
 
 
 def test_sums_that_do_not_agree_are_called_so():
-    _, _, right, wrong = rows(identity_workbook("对账", [Identity("甲", 1, 2, 3, 6), Identity("乙", 1, 2, 3, 7)], []))
+    _, _, right, wrong = rows(
+        identity_workbook("对账", [Identity("甲", 1, 2, 3, 6, "one"), Identity("乙", 1, 2, 3, 7)], [])
+    )
     assert right == ["甲", 1.0, 2.0, 3.0, 6.0, "相符"]
     assert wrong[-1] == "不符"
 
