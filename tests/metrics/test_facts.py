@@ -124,9 +124,9 @@ def test_a_case_row_names_no_party():
 
 def test_townships_outside_and_unassigned_are_the_total(build):
     civil, mediated = facts.identities(build, [CIVIL_FILINGS, RESIDENTS, PEOPLE.accepted], *NOW)
-    assert civil == (CIVIL_FILINGS.label, 3, 1, 1, 5)
+    assert civil == (CIVIL_FILINGS.label, 3, 1, 1, 5, CIVIL_FILINGS.name)
     assert civil.adds_up
-    assert mediated[1:] == (1, 0, 0, 1)
+    assert mediated[1:] == (1, 0, 0, 1, PEOPLE.accepted.name)
 
 
 def test_of_a_ledger_that_never_came_no_account_is_drawn_up(build):
