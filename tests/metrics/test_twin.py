@@ -100,7 +100,7 @@ def test_each_month_of_the_trend_is_that_month_computed_alone(code, metrics, mon
         wanted = [one for one in alone if one.area_code == (code or "county")]
         for place, expected in enumerate(wanted):
             found = trend[place * months + position]
-            for name in expected.__dataclass_fields__.keys() - by_phi - {"rank", "together"}:  # those look at neighbours
+            for name in expected.__dataclass_fields__.keys() - by_phi - {"rank", "together"}:  # of neighbours
                 assert getattr(found, name) == getattr(expected, name), name
             for name in by_phi:
                 assert (getattr(found, name) is None) == (getattr(expected, name) is None), name
