@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from charts.palette import ACCENT, GRID, MUTED, quiet_layout
+from charts.axes import from_zero
+from charts.palette import ACCENT, MUTED, quiet_layout
 from charts.trend import TrendPoint
 
 BEFORE = "rgba(138, 148, 154, 0.28)"
@@ -50,13 +51,6 @@ def monthly_columns(points: Sequence[TrendPoint], unit: str, title: str, height:
         barmode="overlay",
         margin_t=64,
         xaxis={"type": "category", "tickfont": {"size": 11}, "fixedrange": True, "showgrid": False, "tickangle": 0},
-        yaxis={
-            "rangemode": "tozero",
-            "fixedrange": True,
-            "gridcolor": GRID,
-            "zerolinecolor": MUTED,
-            "automargin": True,
-            "title": {"text": unit, "font": {"size": 12}},
-        },
+        yaxis=from_zero(unit),
     )
     return figure

@@ -6,6 +6,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
+from charts.axes import of_names
 from charts.palette import ACCENT, GRID, HIGH, MUTED, NEUTRAL, ROW_HEIGHT, label, quiet_layout
 
 _VALUE_WIDTH = 76
@@ -70,16 +71,5 @@ def _layout(rows: Sequence[Contribution], at: list[int], title: str, unit: str) 
         "fixedrange": True,
         "nticks": 5,
     }
-    layout.yaxis = {
-        "tickmode": "array",
-        "tickvals": at,
-        "ticktext": [label(row.name, _LONGEST) for row in rows],
-        "range": [len(rows) - 0.4, -0.6],
-        "showgrid": False,
-        "zeroline": False,
-        "automargin": True,
-        "fixedrange": True,
-        "tickfont": {"size": 12.5},
-        "ticks": "",
-    }
+    layout.yaxis = of_names(at, [label(row.name, _LONGEST) for row in rows], len(rows))
     return layout

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from charts.axes import of_names
 from charts.palette import ACCENT, GRID, HIGH, MUTED, NEUTRAL, ROW_HEIGHT, label, quiet_layout
 from metrics._words import Comparison
 
@@ -61,19 +62,7 @@ def _layout(rows: Sequence[RankedRow], placed: Places, title: str) -> go.Layout:
         "fixedrange": True,
         "side": "bottom",
     }
-    layout.yaxis = {
-        "tickmode": "array",
-        "tickvals": placed.at,
-        "ticktext": placed.labels,
-        "range": [placed.slots - 0.4, -0.6],
-        "showgrid": False,
-        "zeroline": False,
-        "automargin": True,
-        "fixedrange": True,
-        "tickfont": {"size": 12.5},
-        "ticks": "",
-        "title": None,
-    }
+    layout.yaxis = of_names(placed.at, placed.labels, placed.slots)
     return layout
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.palette import ACCENT, GRID, HIGH, MUTED, quiet_layout
+from charts.axes import from_zero
+from charts.palette import ACCENT, HIGH, MUTED, quiet_layout
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,7 @@ def paired_months(
             "tickangle": 0,
             "title": None,
         },
-        yaxis={
-            "rangemode": "tozero",
-            "fixedrange": True,
-            "gridcolor": GRID,
-            "zerolinecolor": MUTED,
-            "automargin": True,
-            "title": {"text": unit, "font": {"size": 12}},
-        },
+        yaxis=from_zero(unit),
     )
     _draw_breaks(figure, breaks)
     return figure

@@ -6,7 +6,8 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from charts.palette import ACCENT, GRID, HIGH, MUTED, quiet_layout
+from charts.axes import from_zero
+from charts.palette import ACCENT, HIGH, MUTED, quiet_layout
 
 Mark = Literal["high", "low", "watch", ""]
 BAND = "rgba(128, 140, 146, 0.22)"
@@ -179,13 +180,6 @@ def _with_axes(figure: go.Figure, ticks: Sequence[str], unit: str) -> go.Figure:
             "showgrid": False,
             "zeroline": False,
         },
-        yaxis={
-            "rangemode": "tozero",
-            "fixedrange": True,
-            "gridcolor": GRID,
-            "zerolinecolor": MUTED,
-            "automargin": True,
-            "title": {"text": unit, "font": {"size": 12}},
-        },
+        yaxis=from_zero(unit),
     )
     return figure
