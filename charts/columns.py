@@ -21,8 +21,8 @@ def monthly_columns(points: Sequence[TrendPoint], unit: str, title: str, height:
         y=[point.base_value for point in points],
         width=0.84,
         marker={"color": BEFORE, "line": {"color": MUTED, "width": 1}},
-        customdata=[[point.base_words] for point in points],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[[point.base_days, point.base_words] for point in points],
+        hovertemplate="%{customdata[1]}<extra></extra>",
     )
     now = go.Bar(
         name="近12个月",
@@ -42,8 +42,8 @@ def monthly_columns(points: Sequence[TrendPoint], unit: str, title: str, height:
             },
             "line": {"color": ACCENT, "width": 1},
         },
-        customdata=[[point.words] for point in points],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[[point.days, point.words] for point in points],
+        hovertemplate="%{customdata[1]}<extra></extra>",
     )
     figure = go.Figure([base, now], quiet_layout(height, title))
     figure.update_layout(

@@ -20,6 +20,9 @@ class TrendPoint:
     words: str
     base_words: str
     is_partial: bool = False
+    days: str = ""
+    """First and last day, as the page that a click opens is told them."""
+    base_days: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,8 @@ def paired_months(
         y=[point.base_value for point in points],
         line={"color": MUTED, "width": 1.6, "dash": "dot"},
         marker={"size": 5, "symbol": "circle-open", "color": MUTED},
-        customdata=[[point.base_words] for point in points],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[[point.base_days, point.base_words] for point in points],
+        hovertemplate="%{customdata[1]}<extra></extra>",
         connectgaps=False,
     )
     now = go.Scatter(
@@ -69,8 +72,8 @@ def paired_months(
             "color": ACCENT,
             "symbol": ["circle-open" if point.is_partial else "circle" for point in points],
         },
-        customdata=[[point.words] for point in points],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[[point.days, point.words] for point in points],
+        hovertemplate="%{customdata[1]}<extra></extra>",
         connectgaps=False,
     )
     figure = go.Figure([base, now], quiet_layout(height, title))

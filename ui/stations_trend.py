@@ -5,10 +5,10 @@ import streamlit as st
 
 from charts.columns import monthly_columns
 from metrics import Figure, Metric
-from ui import plot, prose
+from ui import plot, prose, route
 from ui.figures import months
 from ui.frame import View
-from ui.township_rows import trend_points
+from ui.township_rows import days_clicked, trend_points
 
 SHOWN = 12
 
@@ -21,7 +21,9 @@ def show(view: View, metric: Metric, county: Figure) -> None:
         prose.note(f"{title}：这些月份没有数据。")
         return
     figure = _drawn(str(view.build.path), metric.name, county.period_end.isoformat(), title, rows, metric)
-    plot.show(figure, key="work_months", alt=title, file_name=title)
+    clicked = plot.show_and_click(figure, key="work_months", alt=title, file_name=title)
+    if clicked:
+        route.go("rows", metric=metric.name, area=county.area_code, **days_clicked(clicked))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -142,9 +142,21 @@ def trend_points(months: Sequence[Figure], metric: Metric) -> list[TrendPoint]:
             words=words.hover(_point_lines(one, metric)),
             base_words=words.hover([f"{_month_name(one.base_start)} {format_base_value(one, metric)}{metric.unit}"]),
             is_partial="partial_period" in one.notes,
+            days=_days(one.period_start, one.period_end),
+            base_days=_days(one.base_start, one.base_end),
         )
         for one in months
     ]
+
+
+def _days(start: date, end: date) -> str:
+    return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def days_clicked(days: str) -> dict[str, str]:
+    """The filters of the month whose point was clicked."""
+    start, end = (date.fromisoformat(day) for day in days.split("/"))
+    return drill_down.period_filters(start, end)
 
 
 def _point_lines(one: Figure, metric: Metric) -> list[str]:

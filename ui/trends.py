@@ -8,7 +8,7 @@ from data.definition import SeriesBreak
 from data.store.references import ReferenceFigure
 from metrics import Figure, Metric
 from metrics._breaks import break_places, breaks_of
-from ui import plot, prose, rankings, references
+from ui import plot, prose, rankings, references, route, township_rows
 from ui.frame import View
 
 
@@ -28,7 +28,10 @@ def show(
     figure = rankings.trend(str(view.build.path), list(months), metric, title, _lines(rows, breaks))
     figure = over_trend(figure, references.trend_lines(beside, [row.period_start for row in rows]))
     told = [words for one in breaks if rows[0].base_start < one.on <= rows[-1].period_end for words in [_words(one)]]
-    plot.show(figure, key="trend", alt="。".join([title, *told]), file_name=title)
+    clicked = plot.show_and_click(figure, key="trend", alt="。".join([title, *told]), file_name=title)
+    if clicked:
+        area = rows[0].area_code
+        route.go("rows", metric=metric.name, area=area, **township_rows.days_clicked(clicked))
     if told:
         prose.small_print(told)
 

@@ -40,3 +40,11 @@ def test_a_break_is_a_dashed_line_with_its_words():
     [line] = figure.layout.shapes
     assert (line.x0, line.x1, line.line.dash) == (0.5, 0.5, "dash")
     assert [one.text for one in figure.layout.annotations] == ["2025-01-01 口径断点"]
+
+
+def test_a_click_on_a_month_tells_its_days():
+    days = TrendPoint(
+        "1月", 5, "上年1月", 4, "本年", "上年", days="2026-01-01/2026-01-31", base_days="2025-01-01/2025-01-31"
+    )
+    last_year, this_year = paired_months([days], "件", "走势").data
+    assert [one.customdata[0][0] for one in (last_year, this_year)] == [days.base_days, days.days]
