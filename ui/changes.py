@@ -164,8 +164,9 @@ def show_table(view: View, found: Changes, split: Split, step: Step, addresses: 
     body = [sheet.Row(_cells(view, found, one, split, step, addresses)) for one in parts[:LISTED]]
     if rest := parts[LISTED:]:
         n, base_n = sum(one.n for one in rest), sum(one.base_n for one in rest)
-        body.append(sheet.Row(_sum_cells(found, f"其他{len(rest):,}{COUNTED[split.by]}", n, base_n, split, step)))
-    body.append(sheet.Row(_sum_cells(found, "合计", split.n, split.base_n, split, step), "total"))
+        name = f"其他{len(rest):,}{COUNTED[split.by]}"
+        body.append(sheet.Row(_sum_cells(found, name, whole(n), whole(base_n), n - base_n, split, step)))
+    body.append(sheet.Row(_total(view, found, split, step), "total"))
     sheet.show(columns, body, caption=_caption(found, split, step), fit=not found.compares(split, step.cause))
 
 
@@ -203,9 +204,20 @@ def _count(n: int, cause: str, area: str, filters: dict[str, str]) -> object:
     return drill_down.linked(whole(n), "civil_filings", area, filters, cause=cause, via=via)
 
 
-def _sum_cells(found: Changes, name: str, n: int, base_n: int, split: Split, step: Step) -> Sequence[object]:
+def _total(view: View, found: Changes, split: Split, step: Step) -> Sequence[object]:
+    """The last line; its numbers lead to all rows of what is split, those of the parts that stand unseen too."""
+    county = found.moved.county
+    base_days = drill_down.period_filters(county.base_start, county.base_end)
+    now, base = (
+        _count(n, step.cause, step.area or COUNTY, days)
+        for n, days in ((split.n, view.filters), (split.base_n, base_days))
+    )
+    return _sum_cells(found, "合计", now, base, split.difference, split, step)
+
+
+def _sum_cells(
+    found: Changes, name: str, now: object, base: object, difference: int, split: Split, step: Step
+) -> Sequence[object]:
     if not found.compares(split, step.cause):
-        return [name, whole(n)]
-    difference = n - base_n
-    cells = [name, whole(n), whole(base_n), f"{difference:+,}" if difference else "0"]
-    return [*cells, points_text(difference, split), ""]
+        return [name, now]
+    return [name, now, base, f"{difference:+,}" if difference else "0", points_text(difference, split), ""]
