@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from metrics import METRICS, Figure, Metric, change_words
 from metrics._rank_words import about_ranks
 from metrics._words import mark_words
+from reports.figure_columns import WHOLE, comparison_columns
 from reports.table_workbook import Cell, SheetColumn, table_workbook
 
 _PLACE = [SheetColumn("位次", "0", 8)]
@@ -13,22 +14,14 @@ _PLACE_LIMITS = [SheetColumn("位次区间下限", "0", 12), SheetColumn("位次
 
 def _columns(metric: Metric) -> list[SheetColumn]:
     shown = "#,##0" + ("." + "0" * metric.decimals if metric.decimals else "")
-    whole = "#,##0"
     return [
-        SheetColumn(metric.numerator.label, whole, 16),
-        SheetColumn(metric.denominator.label if metric.denominator else "分母", whole, 16),
+        SheetColumn(metric.numerator.label, WHOLE, 16),
+        SheetColumn(metric.denominator.label if metric.denominator else "分母", WHOLE, 16),
         SheetColumn(f"值（{metric.unit}）", shown),
         SheetColumn("95%下限", shown),
         SheetColumn("95%上限", shown),
         SheetColumn("离散系数φ", "0.00", 11),
-        SheetColumn("上年同期值", shown),
-        SheetColumn("上年同期分子", whole, 14),
-        SheetColumn("上年同期分母", whole, 14),
-        SheetColumn("变化", "0.00", 10),
-        SheetColumn("变化单位", width=10),
-        SheetColumn("变化检验z", "0.00"),
-        SheetColumn("说明", width=34),
-        SheetColumn("标记", width=24),
+        *comparison_columns(shown),
     ]
 
 

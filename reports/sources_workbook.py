@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from metrics import Figure, Metric, change_words
 from metrics._words import mark_words
+from reports.figure_columns import WHOLE, comparison_columns
 from reports.table_workbook import Cell, SheetColumn, table_workbook
 
-_WHOLE, _SHOWN = "#,##0", "#,##0.00"
+_SHOWN = "#,##0.00"
 _COLUMNS = (
     SheetColumn("方面", width=8),
     SheetColumn("指标", width=30),
@@ -15,17 +16,10 @@ _COLUMNS = (
     SheetColumn("95%下限", _SHOWN),
     SheetColumn("95%上限", _SHOWN),
     SheetColumn("分子名称", width=30),
-    SheetColumn("分子", _WHOLE),
+    SheetColumn("分子", WHOLE),
     SheetColumn("分母名称", width=30),
-    SheetColumn("分母", _WHOLE),
-    SheetColumn("上年同期值", _SHOWN),
-    SheetColumn("上年同期分子", _WHOLE, 14),
-    SheetColumn("上年同期分母", _WHOLE, 14),
-    SheetColumn("变化", "0.00", 10),
-    SheetColumn("变化单位", width=10),
-    SheetColumn("变化检验z", "0.00"),
-    SheetColumn("说明", width=34),
-    SheetColumn("标记", width=24),
+    SheetColumn("分母", WHOLE),
+    *comparison_columns(_SHOWN),
 )
 
 
