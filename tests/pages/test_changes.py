@@ -52,6 +52,11 @@ def _by(now: dict[str, int], base: dict[str, int]) -> str:
     return f"{by:+d}" if by else "0"
 
 
+def test_the_sums_lead_to_all_rows_of_both_years(filled: Path, open_page: Open):
+    last = html(open_page(filled, "changes", **VIEW)).rpartition("<tbody>")[2].rpartition("<tr")[2]
+    assert len(re.findall(r'href="rows\?metric=civil_filings&amp;area=county', last)) == 2
+
+
 def test_townships_can_be_chosen_and_the_choice_is_in_the_address(filled: Path, open_page: Open):
     at = open_page(filled, "changes", **VIEW)
     control = next(one for one in at.get("button_group") if one.key == "filter_by")

@@ -10,7 +10,7 @@ import pytest
 
 import pages.checkup
 from data.desk import Desk, UploadedFile
-from metrics import CORE, Figure, counts
+from metrics import CORE, METRICS, Figure, counts
 from tests.pages.conftest import Open, html
 from ui.figures import figures as real_figures
 
@@ -95,7 +95,9 @@ def test_against_its_own_kind_a_township_without_another_has_nobody_to_stand_bes
 def test_a_family_shows_its_own_metrics(name: str, filled: Path, open_page: Open):
     at = open_page(filled, "checkup", set=name)
     assert not at.exception
-    assert "乡镇街道" in html(at)
+    heads = set(re.findall(r"metric=(\w+)", html(at).partition("<thead>")[2].partition("</thead>")[0]))
+    assert heads
+    assert {METRICS[one].family for one in heads} == {name}
 
 
 def test_a_family_without_a_ledger_says_what_to_upload(filled: Path, open_page: Open):

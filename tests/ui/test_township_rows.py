@@ -5,7 +5,7 @@ from dataclasses import replace
 from metrics import METRICS
 from tests.metrics.one_figure import figure
 from ui.definition_card import metric_lines
-from ui.township_rows import chart_row, table_row
+from ui.township_rows import chart_row, days_clicked, table_row, trend_points
 
 RATE, PART, DAYS = (METRICS[name] for name in ("litigation_rate", "people_mediation_resolution_rate", "trial_days"))
 COUNTY = figure(RATE, 10_000, 2_000_000, 9_000, 2_000_000, area_code="county")
@@ -44,3 +44,13 @@ def test_the_card_names_the_method_that_made_the_limits():
     assert dict(metric_lines(RATE, 2.06))["区间"] == "95%区间：精确泊松法，已按聚集性放宽（φ=2.1）"
     assert dict(metric_lines(PART, 1.3))["区间"] == "95%区间：Wilson法，已按聚集性放宽（φ=1.3）"
     assert dict(metric_lines(DAYS, 1.0))["区间"] == "不计区间"
+
+
+def test_a_click_on_a_month_asks_for_the_days_that_its_point_tells():
+    [point] = trend_points([PLACED], RATE)
+    assert days_clicked(point.days) == {
+        "span": "free",
+        "from": PLACED.period_start.isoformat(),
+        "to": PLACED.period_end.isoformat(),
+    }
+    assert days_clicked(point.base_days)["from"] == PLACED.base_start.isoformat()
