@@ -111,7 +111,10 @@ Chart = DotsChart | LinesChart | BarsChart
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the body; a `lead` (（一）总体情况。) is a heading of the second level on the same line."""
+    """A paragraph of the body; a `lead` (总体情况。) is a heading of the second level on the same line.
+
+    It comes without its number: reports.bulletin.numbering sets （一） when it is drawn.
+    """
 
     text: str
     lead: str = ""

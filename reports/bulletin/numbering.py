@@ -1,0 +1,35 @@
+"""Numbers of headings and attachments as official documents write them; Word and PDF draw the same ones."""
+
+from collections.abc import Sequence
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """1 to 99 as 一 to 九十九."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def first_level(number: int) -> str:
+    """一、 before the heading of a section."""
+    return f"{chinese(number)}、"
+
+
+def second_level(number: int) -> str:
+    """（一） before a lead within a section."""
+    return f"（{chinese(number)}）"
+
+
+def attachment_name(number: int, of: int) -> str:
+    """附件1 above an attachment; the only one has no number."""
+    return "附件" if of == 1 else f"附件{number}"
+
+
+def attachment_list(titles: Sequence[str]) -> list[str]:
+    """The lines of 附件说明 without their indents: no full stop after a title, the only one without a number."""
+    if len(titles) < 2:
+        return list(titles)
+    return [f"{number}.{title}" for number, title in enumerate(titles, 1)]
