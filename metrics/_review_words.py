@@ -1,0 +1,63 @@
+"""How a monthly review names its county, its periods and its sources, and the sentence that every ranking carries."""
+
+from datetime import date
+
+from metrics._period import dates_label
+from metrics._review import Review
+
+NO_LIMIT = "供平安建设工作参考，不作为立案限制依据。"
+_KINDS_OF_COUNTY = "县区市旗"
+
+
+def whole(told: Review) -> str:
+    """全县, 全区, 全市 or 全旗, after the county's name."""
+    last = told.county_name[-1:]
+    return f"全{last}" if last and last in _KINDS_OF_COUNTY else "全县"
+
+
+def in_county(told: Review, text: str) -> str:
+    """A sentence of other pages, which say 全县, as this county says it."""
+    return text.replace("全县", whole(told))
+
+
+def month_words(told: Review) -> str:
+    """2026年10月."""
+    return dates_label(told.month.start, told.month.end)
+
+
+def has_year_part(told: Review) -> bool:
+    """False in the first month of a year, when the month is the whole year to date."""
+    return told.to_date.start != told.month.start
+
+
+def to_date_words(told: Review) -> str:
+    """1—10月; with the year where a statistical year begins in December."""
+    start, end = told.to_date.start, told.to_date.end
+    words = dates_label(start, end)
+    return words.partition("年")[2] if start.year == end.year and has_year_part(told) else words
+
+
+def period_line(told: Review) -> str:
+    """2026年10月，1—10月累计: the line under the title."""
+    return f"{month_words(told)}，{to_date_words(told)}累计" if has_year_part(told) else month_words(told)
+
+
+def file_stem(told: Review, label: str) -> str:
+    """云泽县2026年10月诉源治理通报."""
+    return f"{told.county_name}{month_words(told)}{label}"
+
+
+def day_words(day: date) -> str:
+    """2026年10月31日."""
+    return dates_label(day, day)
+
+
+def source_line(told: Review) -> str:
+    """Build, cut-off and definition in one line."""
+    return f"数据版本第{told.build.number}版；{cutoff_words(told)}；口径：{told.definition.label}"
+
+
+def cutoff_words(told: Review) -> str:
+    """数据截至2026年10月31日; nothing imported is said as such."""
+    cutoff = told.figure(told.metrics[0].name).cutoff
+    return "尚无数据" if cutoff is None else f"数据截至{day_words(cutoff)}"

@@ -1,0 +1,62 @@
+"""Every kind of notice, and the notice of a month: blocks in order, what had nothing to say left out."""
+
+import pkgutil
+from collections.abc import Iterable
+from importlib import import_module
+
+from data.brief import Brief
+from metrics._build import Build
+from metrics._review import Review, review
+from metrics._review_words import NO_LIMIT, file_stem, period_line, source_line
+from reports.bulletin import notices
+from reports.bulletin.content import Head, Notice, Section
+from reports.bulletin.kind import Block, Kind
+
+__all__ = ["KINDS", "Block", "Kind", "notice_of", "review_of"]
+
+
+def _found() -> dict[str, Kind]:
+    names = sorted(one.name for one in pkgutil.iter_modules(notices.__path__))
+    kinds = [import_module(f"{notices.__name__}.{name}").KIND for name in names]
+    return {one.name: one for one in sorted(kinds, key=lambda one: (one.name != "monthly", one.name))}
+
+
+KINDS: dict[str, Kind] = _found()
+"""By name, the monthly one first."""
+
+
+def review_of(build: Build, brief: Brief) -> Review:
+    """The month with the metrics that the brief's kind asks for. Raises KeyError for an unknown kind."""
+    return review(build, brief, KINDS[brief.kind].metrics(build, brief.month))
+
+
+def notice_of(told: Review, *, is_draft: bool = True) -> Notice:
+    """What the notice of a month says. Raises KeyError for an unknown kind."""
+    kind, brief = KINDS[told.brief.kind], told.brief
+    return Notice(
+        kind=kind.name,
+        file_stem=file_stem(told, kind.label),
+        head=Head(
+            title=kind.title(told),
+            period=period_line(told),
+            addressee=brief.addressee,
+            office=brief.office,
+            dated=brief.dated,
+            number=brief.number,
+            secrecy=brief.secrecy,
+            signer=brief.signer,
+            drafter=brief.drafter,
+            contact=brief.contact,
+            closing=NO_LIMIT,
+            is_draft=is_draft,
+            source=source_line(told),
+        ),
+        opening=kind.opening(told),
+        sections=_said(kind.blocks, told),
+        attachments=_said(kind.attachments, told),
+        workbook_only=tuple(table for part in _said(kind.workbook_only, told) for table in part.tables),
+    )
+
+
+def _said(blocks: Iterable[Block], told: Review) -> tuple[Section, ...]:
+    return tuple(part for block in blocks if (part := block(told)) is not None)
