@@ -22,6 +22,7 @@ from data.definition import Definition
 from data.intake.hand_back import WORK
 from data.store import builds
 from data.store import imports as log
+from data.store.bulletins import builds_kept
 from data.store.home import Home
 from data.store.state import definition_in_force, state
 from data.store.words import decided_words
@@ -151,4 +152,4 @@ def put_in_force(home: Home, number: int, now: datetime) -> None:
     with contextlib.suppress(sqlite3.Error, OSError):
         with state(home.state) as db:
             db.execute("UPDATE builds SET published_at = ? WHERE number = ?", (now.isoformat(), number))
-        builds.remove_old_builds(home)
+        builds.remove_old_builds(home, keep=builds_kept(home.state))

@@ -1,0 +1,30 @@
+"""定稿: a notice is frozen with the very build that was previewed, and that build is never removed again.
+
+The publisher's lock is held meanwhile: no other build can come into force, and no build can be swept away, between the
+look at the pointer and the entry in state.db.
+"""
+
+from datetime import datetime
+
+from data.refusal import Refused
+from data.store import builds
+from data.store.bulletins import Issued, ToIssue, issue
+from data.store.home import Home
+
+
+def freeze(home: Home, notice: ToIssue, *, seen: int, by: str, at: datetime) -> Issued:
+    """Issue a notice; `seen` is the revision of its month that the person saw, 0 for none.
+
+    Refused when another build came into force since the preview, and as `data.store.bulletins.issue`.
+    """
+    with home.publishing():
+        number = builds.current_number(home)
+        if number != notice.build:
+            raise Refused(
+                "build_moved_on",
+                f"预览所用的是第{notice.build}号数据版本，现在生效的是第{number}号，数字可能已经不同，没有定稿；"
+                "请重新预览，核对后再定稿。",
+            )
+        if not builds.build_path(home, notice.build).exists():
+            raise Refused("build_missing", f"第{notice.build}号数据版本的文件不在，没有定稿；请刷新页面后再试。")
+        return issue(home.state, notice, seen=seen, by=by, at=at)

@@ -1,0 +1,150 @@
+"""Issued notices (定稿的通报): what was frozen when a month was closed. Append-only; a month issued again is a 更正.
+
+A notice is its build and its brief; figures and their digest are kept beside them, so that anybody can see whether the
+two still give what was signed. The builds of issued notices are never removed.
+"""
+
+import hashlib
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from data.brief import Brief, KindName
+from data.definition import Definition
+from data.refusal import Refused
+from data.store.state import state
+
+
+@dataclass(frozen=True)
+class ToIssue:
+    """A notice as it was previewed: all that is frozen with it."""
+
+    brief: Brief
+    build: int
+    definition: Definition
+    figures: str
+    """Review.figures_json(): every figure, unrounded."""
+    confirmed: tuple[str, ...] = ()
+    """The warnings that a person confirmed one by one, in words."""
+    template: int | None = None
+    """The office's own Word template; None: the built-in one."""
+    program: str = ""
+    """What made the figures: changes whenever figures may."""
+
+
+@dataclass(frozen=True)
+class Issued:
+    """An issued notice. `revision` 1 is the first of its month, higher ones are corrections (更正)."""
+
+    id: int
+    kind: KindName
+    month: date
+    revision: int
+    build: int
+    definition: Definition
+    brief: Brief
+    figures: str
+    sha256: str
+    confirmed: tuple[str, ...]
+    template: int | None
+    program: str
+    issued_at: datetime
+    issued_by: str
+
+    @property
+    def is_correction(self) -> bool:
+        """True when the month had been issued before."""
+        return self.revision > 1
+
+
+def issue(path: Path, notice: ToIssue, *, seen: int, by: str, at: datetime) -> Issued:
+    """Freeze a notice and return it; `seen` is the revision of its month that the person saw, 0 for none.
+
+    Refused when somebody issued the same month meanwhile. That the build is kept is for data.build.freeze to see to.
+    """
+    brief = notice.brief
+    with state(path) as db:
+        db.execute("BEGIN IMMEDIATE")
+        newest = _latest(db, brief.kind, brief.month)
+        if (newest.revision if newest else 0) != seen:
+            raise _moved_on(newest)
+        values = (
+            brief.kind, brief.month.isoformat(), seen + 1, notice.build, notice.definition.to_json(), brief.to_json(),
+            notice.figures, digest_of(notice.figures), json.dumps(notice.confirmed, ensure_ascii=False),
+            notice.template, notice.program, at.isoformat(), by,
+        )  # fmt: skip
+        db.execute(
+            "INSERT INTO issued_notices (kind, month, revision, build, definition, brief, figures, sha256, confirmed, "
+            f"template, program, issued_at, issued_by) VALUES ({', '.join('?' * len(values))})",
+            values,
+        )
+        found = _latest(db, brief.kind, brief.month)
+    assert found is not None
+    return found
+
+
+def digest_of(figures: str) -> str:
+    """SHA-256 of the figures' text, in hexadecimal."""
+    return hashlib.sha256(figures.encode()).hexdigest()
+
+
+def issued(path: Path, kind: KindName | None = None) -> list[Issued]:
+    """Issued notices, the newest first; of one kind or all."""
+    query = "SELECT * FROM issued_notices WHERE :kind IS NULL OR kind = :kind ORDER BY id DESC"
+    with state(path) as db:
+        return [_issued(row) for row in db.execute(query, {"kind": kind}).fetchall()]
+
+
+def latest(path: Path, kind: KindName, month: date) -> Issued | None:
+    """The last revision of a month (its first day); None when it was never issued."""
+    with state(path) as db:
+        return _latest(db, kind, month)
+
+
+def issued_number(path: Path, number: int) -> Issued:
+    """An issued notice by its id. Refused when there is none."""
+    with state(path) as db:
+        row = db.execute("SELECT * FROM issued_notices WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise Refused("notice_unknown", f"没有编号为{number}的定稿通报；请在已定稿的通报中核对编号。")
+    return _issued(row)
+
+
+def builds_kept(path: Path) -> frozenset[int]:
+    """The builds of issued notices: they are kept for ever."""
+    with state(path) as db:
+        return frozenset(row["build"] for row in db.execute("SELECT DISTINCT build FROM issued_notices"))
+
+
+def _latest(db: sqlite3.Connection, kind: KindName, month: date) -> Issued | None:
+    query = "SELECT * FROM issued_notices WHERE kind = ? AND month = ? ORDER BY revision DESC LIMIT 1"
+    row = db.execute(query, (kind, month.isoformat())).fetchone()
+    return None if row is None else _issued(row)
+
+
+def _issued(row: sqlite3.Row) -> Issued:
+    plain: dict[str, Any] = dict(row)
+    return Issued(
+        **plain
+        | {
+            "month": date.fromisoformat(plain["month"]),
+            "definition": Definition.from_json(plain["definition"]),
+            "brief": Brief.from_json(plain["brief"]),
+            "confirmed": tuple(json.loads(plain["confirmed"])),
+            "issued_at": datetime.fromisoformat(plain["issued_at"]),
+        }
+    )
+
+
+def _moved_on(newest: Issued | None) -> Refused:
+    if newest is None:
+        return Refused("notice_unknown", "所要更正的通报还没有定稿；请刷新后核对。")
+    return Refused(
+        "notice_moved_on",
+        f"{newest.month.year}年{newest.month.month}月的通报刚由{newest.issued_by}于"
+        f"{newest.issued_at:%Y-%m-%d %H:%M}定稿（第{newest.revision}次），您的没有定稿；"
+        "请刷新后核对，需要更正的再定稿。",
+    )

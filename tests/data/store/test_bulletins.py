@@ -1,0 +1,81 @@
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from data.brief import Brief, Target
+from data.definition import Definition
+from data.refusal import Refused
+from data.store.bulletins import ToIssue, builds_kept, digest_of, issue, issued, issued_number, latest
+from data.store.state import prepare
+
+OCTOBER = date(2026, 10, 1)
+AT = datetime(2026, 11, 22, 9, 30)
+BRIEF = Brief(
+    "monthly", OCTOBER, date(2026, 11, 22), office="云泽县人民法院", reasons=("收案偏高", "排查不细"),
+    targets=(Target("litigation_rate", 2026, Decimal("98.60"), "at_most", "county", "云政法〔2026〕3号"),),
+)  # fmt: skip
+NOTICE = ToIssue(BRIEF, 9, Definition(version=3), '{"万": 1.5}', ("未归属占3.1%",), program="abc")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    prepare(tmp_path / "state.db")
+    return tmp_path / "state.db"
+
+
+def give(path: Path, notice: ToIssue = NOTICE, seen: int = 0):
+    return issue(path, notice, seen=seen, by="张三", at=AT)
+
+
+def test_everything_that_was_frozen_comes_back_as_it_was(path: Path):
+    give(path)
+    one = latest(path, "monthly", OCTOBER)
+    assert (one.brief, one.definition, one.figures, one.build) == (BRIEF, Definition(version=3), '{"万": 1.5}', 9)
+    assert (one.confirmed, one.issued_by, one.issued_at, one.program) == (("未归属占3.1%",), "张三", AT, "abc")
+    assert one.sha256 == digest_of(one.figures) == sha256(one.figures.encode()).hexdigest()
+    assert one == issued_number(path, one.id)
+
+
+def test_a_month_issued_again_is_a_correction_and_the_first_stays(path: Path):
+    first = give(path)
+    second = give(path, replace(NOTICE, build=12), seen=1)
+    assert (first.revision, second.revision, second.is_correction) == (1, 2, True)
+    assert issued(path) == [second, first]
+    assert latest(path, "monthly", OCTOBER) == second
+
+
+def test_the_second_of_two_who_issue_at_once_is_told_who_was_first(path: Path):
+    give(path)
+    with pytest.raises(Refused, match="刚由张三于2026-11-22 09:30定稿（第1次）"):
+        give(path)
+    assert len(issued(path)) == 1
+
+
+def test_a_correction_of_what_was_never_issued_is_refused(path: Path):
+    with pytest.raises(Refused, match="还没有定稿"):
+        give(path, seen=1)
+
+
+def test_kinds_and_months_have_revisions_of_their_own(path: Path):
+    give(path)
+    other = give(path, replace(NOTICE, brief=replace(BRIEF, kind="petitions")))
+    next_month = give(path, replace(NOTICE, brief=replace(BRIEF, month=date(2026, 11, 1))))
+    assert (other.revision, next_month.revision) == (1, 1)
+    assert [one.kind for one in issued(path, "petitions")] == ["petitions"]
+    assert latest(path, "petitions", date(2026, 11, 1)) is None
+
+
+def test_the_builds_of_all_issued_notices_are_kept(path: Path):
+    assert builds_kept(path) == frozenset()
+    give(path)
+    give(path, replace(NOTICE, build=12), seen=1)
+    assert builds_kept(path) == {9, 12}
+
+
+def test_an_unknown_number_is_told(path: Path):
+    with pytest.raises(Refused, match="编号为4"):
+        issued_number(path, 4)
