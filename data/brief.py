@@ -26,6 +26,8 @@ class Target:
     scope: Scope
     document: str
     """Title and number of the document that sets it."""
+    label: str = ""
+    """What the metric was called when the target was set; a definition may count something else under another name."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class ScoreItem:
     metric: str
     weight: Decimal
     bands: tuple[Band, ...]
+    label: str = ""
+    """As of a target."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,32 @@ class Before:
     definition: str
     """Its definition as JSON: places are only set side by side under the same one."""
     places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What the office types for one notice; a Brief takes all of it over under the same names."""
+
+    office: str = ""
+    addressee: str = ""
+    number: str = ""
+    secrecy: str = "内部"
+    signer: str = ""
+    drafter: str = ""
+    contact: str = ""
+    reasons: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    letters_to: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """Stable JSON text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Typed":
+        """The inverse of `to_json`."""
+        plain: dict[str, Any] = json.loads(text)
+        return cls(**{name: tuple(one) if isinstance(one, list) else one for name, one in plain.items()})
 
 
 @dataclass(frozen=True)
@@ -157,7 +187,12 @@ def target_from(plain: dict[str, Any]) -> Target:
 def score_sheet_from(plain: dict[str, Any]) -> ScoreSheet:
     """A score sheet from its JSON object."""
     items = tuple(
-        ScoreItem(one["metric"], Decimal(one["weight"]), tuple(_band_from(band) for band in one["bands"]))
+        ScoreItem(
+            one["metric"],
+            Decimal(one["weight"]),
+            tuple(_band_from(band) for band in one["bands"]),
+            one.get("label", ""),
+        )
         for one in plain["items"]
     )
     return ScoreSheet(plain["year"], plain["name"], plain["document"], items)
