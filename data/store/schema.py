@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from data.store.schema_of_notices import NOTICES, TARGETS
+
 _FIRST = """
 CREATE TABLE IF NOT EXISTS imports (
     batch INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -238,39 +240,7 @@ CREATE TABLE alert_events (
 # What the metric was called when the figure was typed in: another definition counts something else under its name.
 _REFERENCE_LABELS = "ALTER TABLE reference_figures ADD COLUMN label TEXT NOT NULL DEFAULT ''"
 
-# Notices that were issued, each frozen with its build, and the office's own Word templates.
-_NOTICES = """
-CREATE TABLE issued_notices (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    month TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    build INTEGER NOT NULL,
-    definition TEXT NOT NULL,
-    brief TEXT NOT NULL,
-    figures TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    confirmed TEXT NOT NULL DEFAULT '[]',
-    template INTEGER,
-    program TEXT NOT NULL,
-    issued_at TEXT NOT NULL,
-    issued_by TEXT NOT NULL,
-    UNIQUE (kind, month, revision)
-);
-CREATE TABLE notice_templates (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    content BLOB NOT NULL,
-    sha256 TEXT NOT NULL,
-    put_at TEXT NOT NULL,
-    put_by TEXT NOT NULL,
-    withdrawn_at TEXT,
-    withdrawn_by TEXT
-);
-"""
-
-STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES, _ALERTS, _REFERENCE_LABELS, _NOTICES)
+STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES, _ALERTS, _REFERENCE_LABELS, NOTICES, TARGETS)
 VERSION = len(STEPS)
 
 
