@@ -1,0 +1,91 @@
+"""Series over months: this year strong, the year before lighter and dashed; each is named at its end."""
+
+from collections.abc import Iterator, Sequence
+
+from charts.palette import ACCENT, HIGH
+from reports.bulletin.content import Line, LinesChart
+from reports.bulletin.drawn.paper import INK, SOFT, Paper, Point, text_width
+from reports.bulletin.drawn.scale import Scale, scale
+
+_BEFORE = "#7b878e"
+_STRONG = ((ACCENT, ""), (HIGH, "6 2"), (INK, "1.5 2"))
+_HEAD, _FOOT = 14.0, 14.0
+_SAMPLE = 14.0
+_GAP = 5.0
+_NAME_PITCH = 11.0
+_SHAPE = 0.36
+"""Height over width."""
+
+
+def draw(chart: LinesChart, width: float, family: str = "") -> Paper:
+    """The chart at a width in points."""
+    paper = Paper(width, max(96.0, width * _SHAPE), chart.title, family)
+    values = [value for line in chart.lines for value in line.values if value is not None]
+    up = scale(values, paper.height - _FOOT, _HEAD + 4, 4, from_zero=chart.unit not in ("%", "％"))
+    left = max((text_width(text) for _, text in up.marks), default=0.0) + _GAP
+    names = max((text_width(line.name) for line in chart.lines), default=0.0)
+    along = Scale(0, max(1, len(chart.labels) - 1), left + 4, width - names - _SAMPLE - 2 * _GAP, ())
+    for value, text in up.marks:
+        paper.line(((left, up.at(value)), (along.end + 4, up.at(value))), INK if value == 0 else "#d9dee1")
+        paper.text((left - _GAP, up.at(value)), text, "end", SOFT)
+    paper.text((0, _HEAD / 2 - 2), chart.unit, colour=SOFT)
+    _labels(paper, chart.labels, along)
+    looks = list(_looks(chart.lines))
+    for line, look in sorted(zip(chart.lines, looks, strict=True), key=lambda pair: not pair[0].is_before):
+        _series(paper, line, look, along, up)
+    _names(paper, chart.lines, looks, along.end + 4 + _GAP, up)
+    return paper
+
+
+def _looks(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """Colour and dash of each line; the strong ones differ by dash too."""
+    strong = 0
+    for line in lines:
+        yield (_BEFORE, "2.5 2") if line.is_before else _STRONG[strong % len(_STRONG)]
+        strong += not line.is_before
+
+
+def _labels(paper: Paper, labels: Sequence[str], along: Scale) -> None:
+    """As many labels as fit without touching, the last one always among them."""
+    room = (along.end - along.start) / max(1, len(labels) - 1)
+    every = max(1, -int(-(max((text_width(one) for one in labels), default=0.0) + 4) // room))
+    for number in range(len(labels) - 1, -1, -every):
+        paper.text((along.at(number), paper.height - _FOOT / 2 + 1), labels[number], "middle", SOFT)
+
+
+def _pieces(values: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:
+    """Runs of neighbouring months that have a value."""
+    run: list[tuple[int, float]] = []
+    for number, value in enumerate(values):
+        if value is not None:
+            run.append((number, value))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _series(paper: Paper, line: Line, look: tuple[str, str], along: Scale, up: Scale) -> None:
+    colour, dash = look
+    for piece in _pieces(line.values):
+        points: list[Point] = [(along.at(number), up.at(value)) for number, value in piece]
+        if len(points) > 1:
+            paper.line(points, colour, 1.1 if line.is_before else 1.8, dash)
+        if len(points) == 1 or (not line.is_before and not dash):
+            for point in points:
+                paper.mark(point, "dot", colour, 1.4)
+
+
+def _names(paper: Paper, lines: Sequence[Line], looks: Sequence[tuple[str, str]], left: float, up: Scale) -> None:
+    """Each name with a piece of its line, at the height where the line ends, moved apart where two would touch."""
+    last = [next((value for value in reversed(line.values) if value is not None), None) for line in lines]
+    ends = sorted((up.at(value), n) for n, value in enumerate(last) if value is not None)
+    lowest = up.start - _NAME_PITCH * (len(ends) - 1)
+    below = up.end
+    for y, number in ends:
+        below = max(below, min(y, lowest))
+        colour, dash = looks[number]
+        paper.line(((left, below), (left + _SAMPLE, below)), colour, 1.1 if lines[number].is_before else 1.8, dash)
+        paper.text((left + _SAMPLE + _GAP, below), lines[number].name, colour=INK)
+        below, lowest = below + _NAME_PITCH, lowest + _NAME_PITCH
