@@ -10,7 +10,8 @@ from metrics._build import Build
 from metrics._metric import Metric
 
 RULES = {"cause": "剔除案由", "group": "剔除集中管辖案由", "batch": "剔除批量案件"}
-_SWITCH = "NOT is_excluded"
+SWITCH = "NOT is_excluded"
+"""How a count says that it heeds what the definition leaves out."""
 
 
 class LeftOut(NamedTuple):
@@ -58,19 +59,19 @@ class BatchRun(NamedTuple):
 
 def can_leave_out(metric: Metric) -> bool:
     """True for metrics whose numerator heeds what the definition leaves out."""
-    return any(isinstance(one, Count) and _SWITCH in one.where for one in leaves_of(metric.numerator))
+    return any(isinstance(one, Count) and SWITCH in one.where for one in leaves_of(metric.numerator))
 
 
 def left_out(build: Build, metric: Metric, start: date, end: date, area: str) -> LeftOut:
     """Cases that the metric's numerator would hold but for the definition's exclusions, over days of one area."""
     found = LeftOut(0, 0, 0)
     for one in leaves_of(metric.numerator):
-        if not (isinstance(one, Count) and _SWITCH in one.where) or not build.definition.excludes:
+        if not (isinstance(one, Count) and SWITCH in one.where) or not build.definition.excludes:
             continue
         sql = (
             "SELECT excluded_by, count(*) FROM {table} WHERE ({where}) AND CAST({day} AS DATE) BETWEEN $start AND $end "
             "AND ($area = '{county}' OR township_code = $area) GROUP BY excluded_by"
-        ).format(table=one.table, day=one.day, county=COUNTY, where=one.where.replace(_SWITCH, "is_excluded"))
+        ).format(table=one.table, day=one.day, county=COUNTY, where=one.where.replace(SWITCH, "is_excluded"))
         counted = dict(build.cursor().execute(sql, {"start": start, "end": end, "area": area}).fetchall())
         found = LeftOut(*(had + int(counted.get(rule, 0)) for had, rule in zip(found, RULES, strict=True)))
     return found

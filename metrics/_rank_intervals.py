@@ -30,6 +30,10 @@ class Standing:
     """P(one of the last three)."""
     may_be_named: bool
     """Sure enough to be named among the last three: 0.8 or more, and ten cases (disputes) or more."""
+    among_best: float
+    """P(one of the first three)."""
+    may_be_named_best: bool
+    """Sure enough to be named among the first three, by the same rule."""
     tier: int
     """梯队, 1 the best."""
     shrunken: float
@@ -81,6 +85,8 @@ def standings(metric: Metric, rows: Sequence[Figure]) -> Standings:
                 expected_rank=float(found.expected_rank[at]),
                 among_worst=float(found.among_worst[at]),
                 may_be_named=bool(found.may_be_named[at]),
+                among_best=float(found.among_best[at]),
+                may_be_named_best=bool(found.may_be_named_best[at]),
                 tier=int(found.tier[at]),
                 shrunken=float(found.shrunken[at]),
                 shrunken_low=float(found.low[at]),

@@ -64,6 +64,10 @@ class Ranking:
     """P(one of the `worst` last places)."""
     may_be_named: NDArray[np.bool_]
     """among_worst is 0.8 or more, and the township has ten cases (disputes) or more."""
+    among_best: Floats
+    """P(one of the `worst` first places)."""
+    may_be_named_best: NDArray[np.bool_]
+    """The same of among_best."""
     tier: NDArray[np.int64]
     """梯队, 1 the best. In order of expected rank a tier takes in all until one can be told apart from its first one,
     that is with P(the first is better) of 0.95 or more. That one opens the next."""
@@ -142,7 +146,7 @@ def _rank(
     mixture = (part_mixture if is_proportion else rate_mixture)(part, whole)
     tails = Tails(mixture)
     ranks = _drawn_ranks(mixture, better == "lower", seed)
-    among = (ranks > len(part) - worst).mean(axis=0)
+    last, first = (among.mean(axis=0) for among in (ranks > len(part) - worst, ranks <= worst))
     rank_low, rank_high = _rank_interval(ranks)
     tier = np.zeros(used.shape, dtype=np.int64)
     tier[used] = _tiers(ranks)
@@ -158,8 +162,10 @@ def _rank(
         median_rank=spread_out(np.quantile(ranks, 0.5, axis=0, method="inverted_cdf"), used),
         rank_low=spread_out(rank_low, used),
         rank_high=spread_out(rank_high, used),
-        among_worst=spread_out(among, used),
-        may_be_named=(spread_out(among, used) >= NAMED_FROM) & (status == "ok"),
+        among_worst=spread_out(last, used),
+        may_be_named=(spread_out(last, used) >= NAMED_FROM) & (status == "ok"),
+        among_best=spread_out(first, used),
+        may_be_named_best=(spread_out(first, used) >= NAMED_FROM) & (status == "ok"),
         tier=tier,
     )
 
@@ -190,6 +196,8 @@ def _unranked(status: RankStatus, left_out: Words, overall: float) -> Ranking:
         rank_high=nothing,
         among_worst=nothing,
         may_be_named=nobody,
+        among_best=nothing,
+        may_be_named_best=nobody,
         tier=nobody.astype(np.int64),
     )
 

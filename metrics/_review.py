@@ -24,6 +24,7 @@ from metrics._rank_intervals import Standings, standings
 from metrics._registry import METRICS
 from metrics._what_moved import WhatMoved, what_moved
 from metrics._what_moved_people import PeopleSplit, people_split
+from metrics._without_batches import places_without_batches
 
 RATE = "litigation_rate"
 FILINGS = "civil_filings"
@@ -51,6 +52,9 @@ class Review:
     """The same over the year up to the month before; empty in the first month of the year."""
     standings: dict[str, Standings]
     """By metric, of the year to date."""
+    without_batches: tuple[Figure, ...]
+    """The leading metric over the year to date as it is without batch filings, for the same areas."""
+    standings_without_batches: Standings
     moved: WhatMoved
     people: PeopleSplit | None
 
@@ -132,6 +136,7 @@ def review(build: Build, brief: Brief, names: Sequence[str] | None = None) -> Re
     rows = compute(build, wanted, to_date, by="all", with_rank_intervals=True).rows()
     before = _year_before_this_month(to_date, month)
     moved = what_moved(build, to_date)
+    rest = places_without_batches(build, wanted[0], to_date)
     areas = areas_of(build)
     return Review(
         brief=brief,
@@ -144,6 +149,8 @@ def review(build: Build, brief: Brief, names: Sequence[str] | None = None) -> Re
         figures_of_month=tuple(compute(build, wanted, month, by="all").rows()),
         figures_month_before=tuple(compute(build, wanted, before, by="all").rows()) if before else (),
         standings={one.name: standings(one, rows) for one in wanted},
+        without_batches=rest.figures,
+        standings_without_batches=rest.standings,
         moved=moved,
         people=people_split(build, moved),
     )

@@ -103,10 +103,14 @@ def test_standings_say_the_same_intervals_and_who_may_be_named(build_of):
     assert worst.may_be_named
     assert worst.among_worst > 0.95
     assert not best.may_be_named
+    assert (worst.may_be_named_best, best.may_be_named_best) == (False, False)
+    assert best.among_best > 0.95
+    assert found.of["癸镇"].among_best > found.of["乙镇"].among_best
     assert (best.tier, worst.tier > 2) == (1, True)
     assert 95 * 2 > worst.shrunken > by_code["辛镇"].value
     assert worst.shrunken_low < worst.shrunken < worst.shrunken_high
     assert sum(one.among_worst for one in found.of.values()) == pytest.approx(3)
+    assert sum(one.among_best for one in found.of.values()) == pytest.approx(3)
 
 
 def test_where_no_interval_can_be_told_the_reason_is_said(build_of):

@@ -44,6 +44,18 @@ def test_rates_and_chances_equal_the_reference(county):
     np.testing.assert_allclose(county.among_worst, column(ROWS, "jags_p_worst3"), atol=0.02)
 
 
+def test_the_chance_to_be_among_the_first_is_that_of_the_last_turned_round():
+    """Where more is better the reference's worst three are the best ones; among proportions likewise."""
+    rates = rank_rates(CASES, PEOPLE, better="higher")
+    parts = rank_proportions(RESOLVED, ACCEPTED, better="lower")
+    np.testing.assert_allclose(rates.among_best, column(ROWS, "p_worst3"), atol=0.02)
+    np.testing.assert_allclose(rates.among_best, column(ROWS, "jags_p_worst3"), atol=0.02)
+    np.testing.assert_allclose(parts.among_best, column(ROWS, "prop_p_lowest3"), atol=0.02)
+    enough = (rates.among_best >= 0.8) & (CASES >= 10)
+    assert enough.any()
+    assert rates.may_be_named_best.tolist() == enough.tolist()
+
+
 def test_ranks_equal_the_reference_within_what_draws_allow(county):
     np.testing.assert_allclose(from_worst(county.expected_rank), column(ROWS, "expected_rank"), atol=0.12)
     np.testing.assert_allclose(from_worst(county.rank_high), column(ROWS, "rank_lower90"), atol=1)
