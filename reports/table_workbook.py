@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 
+from reports.excel_text import TEXT_ONLY, write_text
+
 Cell = str | int | float | date | None
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def table_workbook(
 def tables_workbook(title: str, tables: Sequence[Table], card: Sequence[tuple[str, str]]) -> bytes:
     """The same with several sheets of data before 口径."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, _TEXT_ONLY) as book:
+    with xlsxwriter.Workbook(buffer, TEXT_ONLY) as book:
         for one in tables:
             _write_table(book, title, one)
         _write_card(book, title, card)
@@ -50,10 +52,10 @@ def _write_table(book: xlsxwriter.Workbook, title: str, table: Table) -> None:
     sheet = book.add_worksheet(table.name)
     columns, rows = table.columns, table.rows
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
-    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
+    write_text(sheet, 0, 0, title, book.add_format({"bold": True, "font_size": 14}))
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
-        sheet.write_string(1, at, column.header, head)
+        write_text(sheet, 1, at, column.header, head)
     formats = [book.add_format({"num_format": column.number_format}) for column in columns]
     days = book.add_format({"num_format": "yyyy-mm-dd"})
     for down, row in enumerate(rows, start=2):
@@ -65,20 +67,15 @@ def _write_table(book: xlsxwriter.Workbook, title: str, table: Table) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _write_cell(sheet: object, down: int, at: int, cell: Cell, number: object, day: object) -> None:
-    assert hasattr(sheet, "write_string")
+def _write_cell(sheet: Any, down: int, at: int, cell: Cell, number: Any, day: Any) -> None:
     if cell is None:
         return
     if isinstance(cell, date):
-        sheet.write_datetime(down, at, cell, day)  # type: ignore[attr-defined]
+        sheet.write_datetime(down, at, cell, day)
     elif isinstance(cell, int | float) and not isinstance(cell, bool):
-        sheet.write_number(down, at, cell, number)  # type: ignore[attr-defined]
+        sheet.write_number(down, at, cell, number)
     else:
-        sheet.write_string(down, at, _printable(str(cell)))
-
-
-def _printable(text: str) -> str:
-    return "".join(mark for mark in text if mark >= " " or mark in "\t\n")
+        write_text(sheet, down, at, str(cell))
 
 
 def _write_card(book: xlsxwriter.Workbook, title: str, card: Sequence[tuple[str, str]]) -> None:
@@ -88,5 +85,5 @@ def _write_card(book: xlsxwriter.Workbook, title: str, card: Sequence[tuple[str,
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 90)
     for down, (name, words) in enumerate([("表名", title), *card]):
-        sheet.write_string(down, 0, _printable(name), bold)
-        sheet.write_string(down, 1, _printable(words), wrap)
+        write_text(sheet, down, 0, name, bold)
+        write_text(sheet, down, 1, words, wrap)

@@ -8,8 +8,8 @@ import xlsxwriter
 
 from data.ledgers.placements import FILL_IN
 from metrics._places import UnplacedCase
+from reports.excel_text import TEXT_ONLY
 
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _COLUMNS = (
     ("案号", 27),
     ("立案日期", 12),
@@ -33,7 +33,7 @@ _HOW_TO = (
 def unassigned_workbook(title: str, cases: Sequence[UnplacedCase], areas: Sequence[str]) -> bytes:
     """An xlsx file that the import desk recognises when it comes back; `areas` are the names to choose from."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, _TEXT_ONLY) as book:
+    with xlsxwriter.Workbook(buffer, TEXT_ONLY) as book:
         sheet = book.add_worksheet("数据")
         _write_cases(book, sheet, title, cases)
         choices = book.add_worksheet(_CHOICES)

@@ -8,9 +8,11 @@ from data.ledgers import MEDIATION_KINDS
 from data.store import definitions
 from data.store.definitions import DefinitionVersion, changed_fields
 from metrics import METRICS, Metric
+from metrics._card import full_lines
 from metrics._metric import FAMILIES
-from ui import address_bar, definition_card, prose
+from ui import address_bar, prose
 from ui.attention import ledger_name
+from ui.definition_card import card_markup
 from ui.definition_change import version_words
 from ui.markup import Markup, tag
 from ui.open_build import OpenBuild, desk
@@ -39,11 +41,11 @@ def show(build: OpenBuild) -> list[str]:
 
 
 def _card(build: OpenBuild, metric: Metric, history: list[DefinitionVersion]) -> Markup:
-    lines = definition_card.full_lines(metric, build.definition)
+    lines = full_lines(metric, build.definition)
     at = next((at for at, (name, _) in enumerate(lines) if name == "使用提醒"), len(lines))
     lines[at:at] = [("数据来源", _sources(metric)), ("沿革", _history(metric, history))]
     title = tag("h3", metric.label, class_="card-title")
-    return tag("section", title, definition_card.card_markup(lines[1:]), class_="definition-card")
+    return tag("section", title, card_markup(lines[1:]), class_="definition-card")
 
 
 def _sources(metric: Metric) -> str:
