@@ -2,7 +2,9 @@
 
 from typing import Literal, get_args
 
-Right = Literal["change_definition", "see_protected_rows", "follow_alerts", "change_map", "enter_references"]
+Right = Literal[
+    "change_definition", "see_protected_rows", "follow_alerts", "change_map", "enter_references", "issue_notices"
+]
 
 
 def may(what: Right) -> bool:

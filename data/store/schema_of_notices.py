@@ -58,3 +58,15 @@ CREATE TABLE score_sheets (
     withdrawn_by TEXT
 );
 """
+
+# What people type for a notice before it is issued; every saving is a row of its own.
+TYPED = """
+CREATE TABLE typed_texts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    month TEXT NOT NULL,
+    typed TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    saved_by TEXT NOT NULL
+);
+"""
