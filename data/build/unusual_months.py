@@ -33,11 +33,15 @@ def unusual_months(
     kind: str | None,
     by_month: Mapping[date, int],
     touched: Collection[date],
+    coverage: str = "after_build.coverage",
 ) -> tuple[Unusual, ...]:
-    """Of the months that are touched those that stand out; only whole months, covered by imports, are compared."""
+    """Of the months that are touched those that stand out; only whole months, covered by imports, are compared.
+
+    `coverage` is the table that says what imports cover; by default that of a build on trial.
+    """
     if not touched:
         return ()
-    whole = {month: by_month.get(month, 0) for month in _whole_months(con, ledger, kind)}
+    whole = {month: by_month.get(month, 0) for month in _whole_months(con, ledger, kind, coverage)}
     found = []
     for month in sorted(set(touched) & set(whole)):
         others = [n for other, n in whole.items() if other != month]
@@ -50,10 +54,10 @@ def _stands_out(n: int, usual: float) -> bool:
     return abs(n - usual) >= SMALLEST_DIFFERENCE and (2 * n < usual or n > 2 * usual)
 
 
-def _whole_months(con: duckdb.DuckDBPyConnection, ledger: str, kind: str | None) -> set[date]:
-    """First days of the months of which every day is covered by imports of the build on trial."""
+def _whole_months(con: duckdb.DuckDBPyConnection, ledger: str, kind: str | None, coverage: str) -> set[date]:
+    """First days of the months of which every day is covered by imports."""
     rows = con.execute(
-        "SELECT covers_start, covers_end FROM after_build.coverage "
+        f"SELECT covers_start, covers_end FROM {coverage} "
         "WHERE ledger = $ledger AND kind IS NOT DISTINCT FROM $kind AND covers_start IS NOT NULL",
         {"ledger": ledger, "kind": kind},
     ).fetchall()
