@@ -19,6 +19,7 @@ from metrics._month_data import (
     townships_listed,
     unassigned_as_usual,
     unusual_months_told,
+    year_of,
 )
 from metrics._period import Period, month_end, year_to_date
 
@@ -66,7 +67,7 @@ def month_checks(build: Build, metrics: Sequence[Metric], month: date, standing:
         _words(standing),
         _controls(build, to_date, standing),
         _same_definition(build, standing),
-        _targets(metrics, to_date, standing),
+        _targets(metrics, year_of(build, month), standing),
         _not_issued(month, standing),
     ]
     return [one for one in made if one is not None]
@@ -139,8 +140,7 @@ def _same_definition(build: Build, standing: Standing) -> Check | None:
     return check_of("口径", "warn", words, f"口径与上次定稿（{when}）相同。", "definitions")
 
 
-def _targets(metrics: Sequence[Metric], to_date: Period, standing: Standing) -> Check:
-    year = to_date.end.year + (to_date.december and to_date.end.month == 12)
+def _targets(metrics: Sequence[Metric], year: int, standing: Standing) -> Check:
     judged = [one for one in metrics if one.better != "none"]
     known = {one.metric for one in standing.targets if one.year == year}
     missing = "、".join(one.label for one in judged if one.name not in known)
