@@ -1,0 +1,69 @@
+"""What a sheet about one township (一镇一单) shows beyond the notice: its core metrics and its months."""
+
+from dataclasses import dataclass
+
+from metrics._areas import COUNTY
+from metrics._checkup import is_compared
+from metrics._compute import compute
+from metrics._figures import Figure
+from metrics._metric import Metric
+from metrics._monthly import monthly
+from metrics._period import months_later
+from metrics._registry import CORE, METRICS
+from metrics._review import FILINGS, Review
+from metrics._words import Comparison, versus_county
+
+YEAR = 12
+
+
+@dataclass(frozen=True)
+class Line:
+    """One metric of one township, how it stands to all townships together, and the county's figure."""
+
+    metric: Metric
+    figure: Figure
+    county: Figure
+    stands: Comparison | None
+    """None where the metric is never compared (counts)."""
+
+
+@dataclass(frozen=True)
+class OneTownship:
+    """One township of a month."""
+
+    code: str
+    name: str
+    lines: tuple[Line, ...]
+    """The metrics that pages show without being asked, as far as any import tells of them."""
+    months: tuple[Figure, ...]
+    """New filings, month by month of this year up to the month."""
+    months_before: tuple[Figure, ...]
+    """The same of all twelve months of the year before."""
+
+
+def every_township(told: Review) -> tuple[OneTownship, ...]:
+    """All listed townships, in the order of the list."""
+    return tuple(one_township(told, code, lines) for code, lines in core_lines(told).items())
+
+
+def one_township(told: Review, code: str, lines: tuple[Line, ...] | None = None) -> OneTownship:
+    """One township; `lines` where they are worked out already."""
+    last = months_later(told.to_date.start, YEAR - 1)
+    rows = monthly(told.build, [METRICS[FILINGS]], code, last, months=2 * YEAR).rows()
+    known = [one for one in rows[YEAR:] if one.period_start <= told.month.end]
+    name = dict(told.townships)[code]
+    return OneTownship(code, name, lines or core_lines(told)[code], tuple(known), tuple(rows[:YEAR]))
+
+
+def core_lines(told: Review) -> dict[str, tuple[Line, ...]]:
+    """The lines of every township."""
+    rows = compute(told.build, CORE, told.to_date, by="all").rows()
+    wanted = {one.name: one.under(told.definition) for one in CORE}
+    county = {one.metric: one for one in rows if one.area_code == COUNTY}
+    found: dict[str, list[Line]] = {code: [] for code, _ in told.townships}
+    for one in rows:
+        metric, whole = wanted[one.metric], county[one.metric]
+        if one.area_code in found and whole.status != "not_covered":
+            stands = versus_county(one, whole) if is_compared(metric) else None
+            found[one.area_code].append(Line(metric, one, whole, stands))
+    return {code: tuple(lines) for code, lines in found.items()}

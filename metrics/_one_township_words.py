@@ -1,0 +1,90 @@
+"""A sheet about one township in sentences: the answer with the place, and what changed against the month before."""
+
+from metrics._areas import areas_of
+from metrics._figures import Figure
+from metrics._one_township import OneTownship
+from metrics._rank_intervals import Standing
+from metrics._review import FILINGS, RATE, Review
+from metrics._words import change_words, sentence
+
+
+def answer(told: Review, area: str) -> str:
+    """Rate, count, change with its weight, and the place, in one sentence."""
+    lead = told.metrics[0]
+    figure = told.figure(lead.name, area)
+    if figure.value is None and lead.name == RATE:
+        filings = next(one for one in told.metrics if one.name == FILINGS)
+        return f"{sentence(told.figure(FILINGS, area), filings)}；{place_words(told, area)}。"
+    return f"{sentence(figure, lead)}；{place_words(told, area)}。"
+
+
+def place_words(told: Review, area: str) -> str:
+    """The place with its interval and tier; where batch filings blur it, the place without them, marked so."""
+    lead = told.metrics[0]
+    figure = told.figure(lead.name, area)
+    if figure.rank is None:
+        return f"只列示不排名（{_why_unranked(told, figure)}）"
+    known, rest = told.standings[lead.name], told.standings_without_batches
+    if area in known.of:
+        return _standing_words(known.of[area], len(known.of))
+    if known.status == "clumped" and area in rest.of:
+        return f"案件过于集中成批，剔除批量案件后{_standing_words(rest.of[area], len(rest.of))}"
+    if known.status == "clumped":
+        return "案件过于集中成批，位次靠不住，不列位次"
+    if known.status == "nothing_to_tell":
+        return "各乡镇街道分不出先后，不列位次"
+    return f"在参加排名的{len(told.in_order(lead.name)):,}个乡镇街道中列第{figure.rank:,}位（不计位次区间）"
+
+
+def _standing_words(one: Standing, of: int) -> str:
+    reach = f"位次区间{one.rank_low:,}—{one.rank_high:,}"
+    return f"在参加排名的{of:,}个乡镇街道中列第{one.rank:,}位（{reach}），第{one.tier:,}梯队"
+
+
+def _why_unranked(told: Review, figure: Figure) -> str:
+    areas = areas_of(told.build)
+    at = areas.index[figure.area_code]
+    if areas.is_quasi[at]:
+        return "类似乡级单位"
+    if figure.status == "not_covered":
+        return "台账未覆盖"
+    if not areas.is_rankable[at]:
+        return "不属参加排名的类别"
+    if figure.status == "no_population":
+        return "缺人口"
+    least = told.definition.smallest_ranked_population
+    return f"人口不足{least:,}人" if (figure.denominator or 0) < least else "没有可比的数值"
+
+
+def last_month_words(told: Review, one: OneTownship) -> tuple[str, ...]:
+    """New filings against the month before, and the place beside the one that last month's notice printed."""
+    return tuple(words for words in (_filings_words(told, one), _place_before_words(told, one.code)) if words)
+
+
+def _filings_words(told: Review, one: OneTownship) -> str:
+    figure = told.of_month(FILINGS, one.code)
+    if figure.status == "not_covered":
+        return ""
+    beside = _beside(figure, one.months[-2]) if len(one.months) > 1 else ""
+    name = f"{told.month.start.month}月"
+    return f"{name}新收一审民商事{figure.numerator:,}件{beside}；{change_words(figure)}。"
+
+
+def _beside(figure: Figure, before: Figure) -> str:
+    if before.status == "not_covered":
+        return ""
+    by = figure.numerator - before.numerator
+    moved = f"{'增加' if by > 0 else '减少'}{abs(by):,}件" if by else "持平"
+    return f"，较{before.period_start.month}月（{before.numerator:,}件）{moved}"
+
+
+def _place_before_words(told: Review, area: str) -> str:
+    """Two places are set side by side under the same definition alone."""
+    lead, before = told.metrics[0], told.brief.before
+    figure = told.figure(lead.name, area)
+    if before is None or figure.rank is None or before.definition != told.definition.to_json():
+        return ""
+    if told.standings[lead.name].status == "clumped":
+        return ""
+    places = [one.rank for one in before.places if (one.metric, one.area_code) == (lead.name, area)]
+    return f"{lead.label}位次：上月通报第{places[0]:,}位，本月第{figure.rank:,}位。" if places else ""
