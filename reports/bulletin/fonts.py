@@ -19,6 +19,7 @@ HEI = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "DengXian",
     "PingFang SC", "SimHei", "STHeiti", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
 )  # fmt: skip
+"""Simplified Chinese by name: asked for any sans face, Japanese letters are often what comes."""
 FANG = (
     "FangSong_GB2312",
     "仿宋_GB2312",

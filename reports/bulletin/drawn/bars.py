@@ -19,9 +19,9 @@ def draw(chart: BarsChart, width: float, family: str = "") -> Paper:
     names = min(_NAMES, max((text_width(bar.name) for bar in chart.bars), default=0.0)) + _GAP
     less = max((text_width(bar.text) + _GAP for bar in chart.bars if bar.value < 0), default=0.0)
     more = max((text_width(bar.text) + _GAP for bar in chart.bars if bar.value >= 0), default=0.0)
-    on = scale(values, names + less, width - more, 4, from_zero=True)
+    on = scale(values, names + less, width - max(more, 1.0), 4, far=1.0)
     zero = on.at(0)
-    paper.text((width, _HEAD / 2), chart.unit, "end", SOFT)
+    paper.text((0, _HEAD / 2), f"单位：{chart.unit}", colour=SOFT)
     for number, bar in enumerate(chart.bars):
         y = _HEAD + (number + 0.5) * pitch
         end = on.at(bar.value)

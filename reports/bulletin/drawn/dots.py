@@ -15,12 +15,14 @@ LOOKS: dict[Mark, tuple[Symbol, str, str]] = {
     "few": ("ring", GREY, "数量过小"),
 }
 """Shape, colour and word of each mark; the shapes stay apart in black and white."""
-LONGEST_COLUMN = 40
+LONGEST_COLUMN = 36
 """More rows than this stand in two columns side by side, so that the letters need not shrink."""
 _HEAD, _AXIS, _KEY = 16.0, 14.0, 15.0
 _NAMES = 100.0
 _GAP = 8.0
 _BETWEEN = 18.0
+_SHAPE = 14.0
+_FAR = 0.3
 _REACH = 1.5
 """Whiskers are cut (with an arrow) at so many times the largest value: one tiny township must not squeeze the rest."""
 
@@ -43,13 +45,15 @@ def draw(chart: DotsChart, width: float, family: str = "") -> Paper:
     """The chart at a width in points; its height follows from the rows."""
     columns = max(1, -(-len(chart.dots) // LONGEST_COLUMN))
     rows = max(1, -(-len(chart.dots) // columns))
-    paper = Paper(width, _HEAD + rows * pitch(rows) + _AXIS + _KEY, chart.title, family)
+    key = _key(chart, width)
+    top = _HEAD + rows * pitch(rows) + _AXIS
+    paper = Paper(width, top + _KEY * (1 + max((line for _, line, _, _ in key), default=0)), chart.title, family)
     each = (width - _BETWEEN * (columns - 1)) / columns
     limit = _limit(chart)
     for number in range(columns):
         left = number * (each + _BETWEEN)
         _panel(paper, chart, _Panel(chart.dots[number * rows : (number + 1) * rows], left, left + each), rows, limit)
-    _key(paper, chart)
+    _draw_key(paper, key, top)
     return paper
 
 
@@ -63,7 +67,7 @@ def _panel(paper: Paper, chart: DotsChart, panel: _Panel, rows: int, limit: floa
     texts = max([text_width(dot.text) for dot in chart.dots] + [text_width(chart.unit)]) + _GAP
     ends = [end for dot in chart.dots for end in (dot.low, dot.value, dot.high) if end is not None]
     held = [min(end, limit) for end in ends] + ([] if chart.line is None else [chart.line])
-    on = scale(held, panel.left + names, panel.right - texts, 4, from_zero=False)
+    on = scale(held, panel.left + names, panel.right - texts, 5, far=_FAR)
     on = replace(on, start=on.start + 3, end=on.end - 4)
     step = pitch(rows)
     bottom = _HEAD + rows * step
@@ -106,16 +110,29 @@ def _whisker(paper: Paper, dot: Dot, on: Scale, y: float, limit: float) -> None:
         paper.line(((right, y - 2), (right, y + 2)), GREY, 1.0)
 
 
-def _key(paper: Paper, chart: DotsChart) -> None:
-    """What the shapes mean, for those that occur; and what the line through them is."""
-    y = paper.height - _KEY / 2 + 2
-    paper.line(((0, paper.height - _KEY), (paper.width, paper.height - _KEY)), FAINT)
-    x = 4.0
-    for mark, (symbol, colour, word) in LOOKS.items():
-        if any(dot.mark == mark for dot in chart.dots):
-            paper.mark((x, y), symbol, colour)
-            paper.text((x + 7, y), word, colour=SOFT)
-            x += 7 + text_width(word) + 12
+def _key(chart: DotsChart, width: float) -> list[tuple[float, int, Mark | None, str]]:
+    """What the shapes mean (None: the line through them), for those that occur: left end, line, mark, word."""
+    words: list[tuple[Mark | None, str]] = [
+        (mark, look[2]) for mark, look in LOOKS.items() if any(dot.mark == mark for dot in chart.dots)
+    ]
     if any(dot.low is not None for dot in chart.dots):
-        paper.line(((x - 2, y), (x + 12, y)), GREY, 1.0)
-        paper.text((x + 16, y), "95%置信区间", colour=SOFT)
+        words.append((None, "95%置信区间"))
+    placed, x, line = [], 0.0, 0
+    for mark, word in words:
+        room = _SHAPE + text_width(word)
+        if x + room > width:
+            x, line = 0.0, line + 1
+        placed.append((x, line, mark, word))
+        x += room + 10
+    return placed
+
+
+def _draw_key(paper: Paper, key: list[tuple[float, int, Mark | None, str]], top: float) -> None:
+    paper.line(((0, top), (paper.width, top)), FAINT)
+    for x, line, mark, word in key:
+        y = top + (line + 0.5) * _KEY + 1
+        if mark is None:
+            paper.line(((x, y), (x + _SHAPE - 4, y)), GREY, 1.0)
+        else:
+            paper.mark((x + 6, y), *LOOKS[mark][:2])
+        paper.text((x + _SHAPE, y), word, colour=SOFT)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from charts.palette import ACCENT, HIGH
 from reports.bulletin.content import Line, LinesChart
-from reports.bulletin.drawn.paper import INK, SOFT, Paper, Point, text_width
+from reports.bulletin.drawn.paper import FAINT, INK, SOFT, Paper, Point, text_width
 from reports.bulletin.drawn.scale import Scale, scale
 
 _BEFORE = "#7b878e"
@@ -15,20 +15,23 @@ _GAP = 5.0
 _NAME_PITCH = 11.0
 _SHAPE = 0.36
 """Height over width."""
+_SHARES = ("%", "％")
+_FAR = 0.6
+"""Counts stand on zero; shares that all lie far above it may leave it out."""
 
 
 def draw(chart: LinesChart, width: float, family: str = "") -> Paper:
     """The chart at a width in points."""
     paper = Paper(width, max(96.0, width * _SHAPE), chart.title, family)
     values = [value for line in chart.lines for value in line.values if value is not None]
-    up = scale(values, paper.height - _FOOT, _HEAD + 4, 4, from_zero=chart.unit not in ("%", "％"))
+    up = scale(values, paper.height - _FOOT, _HEAD + 4, 4, far=_FAR if chart.unit in _SHARES else 1.0)
     left = max((text_width(text) for _, text in up.marks), default=0.0) + _GAP
     names = max((text_width(line.name) for line in chart.lines), default=0.0)
-    along = Scale(0, max(1, len(chart.labels) - 1), left + 4, width - names - _SAMPLE - 2 * _GAP, ())
+    along = Scale(0, max(1, len(chart.labels) - 1), left + 4, width - names - _SAMPLE - 3 * _GAP - 4, ())
     for value, text in up.marks:
-        paper.line(((left, up.at(value)), (along.end + 4, up.at(value))), INK if value == 0 else "#d9dee1")
+        paper.line(((left, up.at(value)), (along.end + 4, up.at(value))), INK if value == 0 else FAINT)
         paper.text((left - _GAP, up.at(value)), text, "end", SOFT)
-    paper.text((0, _HEAD / 2 - 2), chart.unit, colour=SOFT)
+    paper.text((0, _HEAD / 2 - 2), f"单位：{chart.unit}", colour=SOFT)
     _labels(paper, chart.labels, along)
     looks = list(_looks(chart.lines))
     for line, look in sorted(zip(chart.lines, looks, strict=True), key=lambda pair: not pair[0].is_before):

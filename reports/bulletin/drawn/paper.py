@@ -6,15 +6,12 @@ from typing import Literal
 from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
+from reports.bulletin.fonts import HEI
+
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
 Symbol = Literal["up", "down", "dot", "ring"]
 
-FONTS = (
-    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "Microsoft YaHei", "DengXian",
-    "PingFang SC", "SimHei", "STHeiti", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
-)  # fmt: skip
-"""Faces with simplified Chinese letters, in the order they are asked for: without a name a Japanese face is taken."""
 TEXT = 8.0
 """Points; nothing on a chart is smaller when it stands on the page at the width that it was drawn for."""
 INK = "#1f2a30"
@@ -94,7 +91,7 @@ class Paper:
 
     def svg(self) -> bytes:
         """The finished picture."""
-        families = ", ".join(f"'{name}'" for name in dict.fromkeys((self.family or FONTS[0], *FONTS)))
+        families = ", ".join(f"'{name}'" for name in dict.fromkeys((self.family or HEI[0], *HEI)))
         size = (
             f'width="{_n(self.width)}pt" height="{_n(self.height)}pt" viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
         )

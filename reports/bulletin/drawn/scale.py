@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_FAR_FROM_ZERO = 0.6
 
 
 @dataclass(frozen=True)
@@ -23,10 +22,10 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
-def scale(values: Sequence[float], start: float, end: float, marks: int, *, from_zero: bool) -> Scale:
-    """A scale that holds all values. Zero is on it unless it may be left out and all values are far from it."""
+def scale(values: Sequence[float], start: float, end: float, marks: int, *, far: float) -> Scale:
+    """A scale that holds all values. Zero is on it unless the lowest is above `far` times the highest (1: always)."""
     low, high = min(values, default=0.0), max(values, default=1.0)
-    if from_zero or low < _FAR_FROM_ZERO * high:
+    if low <= far * high:
         low, high = min(low, 0.0), max(high, 0.0)
     if high <= low:
         low, high = (low, low + 1) if low >= 0 else (low - 1, low)
