@@ -1,0 +1,116 @@
+"""What the templates in typst/ are given: the parts of a document as plain data."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from reports.bulletin.content import Chart, Column, Head, Paragraph, Section, Table
+from reports.bulletin.drawn.paper import POINTS_PER_CM, text_width
+from reports.bulletin.fonts import Faces
+from reports.bulletin.numbering import first_level, second_level
+from reports.bulletin.pictures import svg
+
+Plain = dict[str, Any]
+PORTRAIT_CM, LANDSCAPE_CM = 15.6, 22.5
+_INSET = 6.0
+_LARGEST, _SMALLEST = 10.5, 8.0
+_MANY_ROWS = 30
+
+
+def faces_for(faces: Faces) -> Plain:
+    """Names and weights of the typefaces; what stands in for a missing face is set bolder to stay apart."""
+    return {
+        "title": {"names": faces.title, "weight": "regular" if faces.has_title else "bold"},
+        "body": {"names": faces.body, "weight": "regular"},
+        "kai": {"names": faces.kai, "weight": "regular" if faces.has_kai else "bold"},
+        "hei": {"names": faces.hei, "weight": "medium"},
+        "song": {"names": faces.song, "weight": "regular"},
+    }
+
+
+def head_of(head: Head) -> Plain:
+    """The lines around the body; the date as a document writes it and as numbers for the file."""
+    day = head.dated
+    return {
+        **{name: value for name, value in asdict(head).items() if isinstance(value, str)},
+        "draft": head.is_draft,
+        "date": f"{day.year}年{day.month}月{day.day}日",
+        "year": day.year,
+        "month": day.month,
+        "day": day.day,
+    }
+
+
+def sections_of(sections: Sequence[Section], faces: Faces) -> list[Plain]:
+    """The body's sections with their numbers (一、)."""
+    return [
+        section_of(one, f"{first_level(number)}{one.heading}" if one.heading else "", faces)
+        for number, one in enumerate(sections, 1)
+    ]
+
+
+def section_of(section: Section, heading: str, faces: Faces) -> Plain:
+    """One section under the heading as it is printed; leads are numbered within it (（一）)."""
+    return {"heading": heading, "blocks": _blocks(section, faces)}
+
+
+def pages_of(section: Section, faces: Faces) -> list[Plain]:
+    """An attachment in runs of blocks that share a page's direction: a wide table lies on pages of its own."""
+    runs: list[Plain] = []
+    for block in _blocks(section, faces):
+        is_wide = block.get("wide", False)
+        if not runs or runs[-1]["wide"] != is_wide:
+            runs.append({"wide": is_wide, "blocks": []})
+        runs[-1]["blocks"].append(block)
+    return runs or [{"wide": False, "blocks": []}]
+
+
+def _blocks(section: Section, faces: Faces) -> list[Plain]:
+    """A title that only repeats the heading is left out."""
+    return [
+        *_paragraphs(section.paragraphs),
+        *(_table(one, "" if one.title == section.heading else one.title) for one in section.tables),
+        *(_chart(one, "" if one.title == section.heading else one.title, faces) for one in section.charts),
+    ]
+
+
+def _paragraphs(paragraphs: Sequence[Paragraph]) -> list[Plain]:
+    made: list[Plain] = []
+    leads = 0
+    for one in paragraphs:
+        leads += bool(one.lead)
+        made.append({"kind": "text", "lead": f"{second_level(leads)}{one.lead}" if one.lead else "", "text": one.text})
+    return made
+
+
+def _chart(chart: Chart, title: str, faces: Faces) -> Plain:
+    picture = svg(chart, PORTRAIT_CM, faces.sans).decode()
+    return {"kind": "chart", "title": title, "alt": chart.title, "svg": picture, "width": PORTRAIT_CM}
+
+
+def _table(table: Table, title: str) -> Plain:
+    widths = [_width(table, number, column) for number, column in enumerate(table.columns)]
+    natural = sum(widths) * _SMALLEST + _INSET * len(widths)
+    is_wide = natural > PORTRAIT_CM * POINTS_PER_CM
+    room = (LANDSCAPE_CM if is_wide else PORTRAIT_CM) * POINTS_PER_CM - _INSET * len(widths)
+    return {
+        "kind": "table",
+        "title": title,
+        "wide": is_wide,
+        "size": round(max(_SMALLEST, min(_LARGEST, room / sum(widths))), 1),
+        "gap": 4.0 if len(table.rows) <= _MANY_ROWS else 3.0,
+        "columns": [
+            {"title": column.title, "align": column.align, "width": width, "keep": column.align != "left"}
+            for column, width in zip(table.columns, widths, strict=True)
+        ],
+        "rows": [[cell.text for cell in row] for row in table.rows],
+        "notes": table.notes,
+        "totals": table.totals,
+    }
+
+
+def _width(table: Table, number: int, column: Column) -> float:
+    """In letters: as asked for, and as much more as a number needs that must not be broken."""
+    if column.align == "left":
+        return column.width
+    return max([column.width, *(text_width(row[number].text, 1.0) for row in table.rows)])
