@@ -3,8 +3,8 @@
 Only townships that have a place take part. Drawing takes a tenth of a second, so figures come without unless asked.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -95,6 +95,14 @@ def standings(metric: Metric, rows: Sequence[Figure]) -> Standings:
             for at, figure in enumerate(ranked)
         },
     )
+
+
+def with_intervals(rows: Sequence[Figure], of: Mapping[str, Standing]) -> list[Figure]:
+    """Figures with the intervals of their standings: drawn once for both."""
+    return [
+        one if (own := of.get(one.area_code)) is None else replace(one, rank_low=own.rank_low, rank_high=own.rank_high)
+        for one in rows
+    ]
 
 
 def limits_of_ranks(metric: Metric, x: Floats, n: Floats, phi: float, rank: Floats) -> tuple[Floats, Floats]:

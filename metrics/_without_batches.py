@@ -18,7 +18,7 @@ from metrics._exclusions import SWITCH
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import Period
-from metrics._rank_intervals import Standings, standings
+from metrics._rank_intervals import Standings, standings, with_intervals
 from metrics._registry import counts
 from metrics._totals import totals_of
 
@@ -36,20 +36,31 @@ def places_without_batches(build: Build, metric: Metric, period: Period) -> Plac
     They are the figures themselves where that leaves nothing out: see `can_do_without_batches`.
     """
     rest = without_batches(build) if can_do_without_batches(build, metric) else build
-    rows = compute(rest, [metric], period, by="all", with_rank_intervals=True).rows()
-    return Places(tuple(rows), standings(metric, rows))
+    rows = compute(rest, [metric], period, by="all").rows()
+    found = standings(metric, rows)
+    return Places(tuple(with_intervals(rows, found.of)), found)
 
 
 def can_do_without_batches(build: Build, metric: Metric) -> bool:
     """True where the definition counts batch filings and the metric, made of counts of days alone, heeds them."""
     asked = metric.under(build.definition).counts
     heeds = any(isinstance(one, Count) and SWITCH in one.where for one in asked)
-    return heeds and all(isinstance(one, Count) for one in asked) and not build.definition.exclude_batch_filings
+    return heeds and all(isinstance(one, Count) for one in asked) and _counts_batches(build)
 
 
 def without_batches(build: Build) -> Build:
     """A build without batch filings; itself where its definition leaves them out."""
-    return build if build.definition.exclude_batch_filings else _Rest(build)
+    return _Rest(build) if _counts_batches(build) else build
+
+
+def _counts_batches(build: Build) -> bool:
+    """False also for a build that an earlier program made, before batches were told apart."""
+
+    def is_there() -> bool:
+        found = build.cursor().execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'batch_filings'").fetchall()
+        return bool(found)
+
+    return not build.definition.exclude_batch_filings and remembered(build, "batch_filings", is_there)
 
 
 @dataclass(frozen=True)
