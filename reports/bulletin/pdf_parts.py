@@ -12,7 +12,7 @@ from reports.bulletin.pictures import svg
 
 Plain = dict[str, Any]
 PORTRAIT_CM, LANDSCAPE_CM = 15.6, 22.5
-_INSET = 6.0
+_INSET = 8.0
 _LARGEST, _SMALLEST = 10.5, 8.0
 _MANY_ROWS = 30
 
@@ -23,6 +23,7 @@ def faces_for(faces: Faces) -> Plain:
         "title": {"names": faces.title, "weight": "regular" if faces.has_title else "bold"},
         "body": {"names": faces.body, "weight": "regular"},
         "kai": {"names": faces.kai, "weight": "regular" if faces.has_kai else "bold"},
+        "period": {"names": faces.kai, "weight": "regular"},
         "hei": {"names": faces.hei, "weight": "medium"},
         "song": {"names": faces.song, "weight": "regular"},
     }
