@@ -84,6 +84,12 @@ def rate_limits(x: ArrayLike, n: ArrayLike, per: int, confidence: float = 0.95) 
     return value(low, n, per), value(high, n, per)
 
 
+def arms(of: ArrayLike, low: ArrayLike, high: ArrayLike) -> tuple[Floats, Floats]:
+    """How far limits lie below and above a value, for error bars; NaN where there are none."""
+    middle, below, above = _floats(of, low, high)
+    return middle - below, above - middle
+
+
 def wilson_limits(x: ArrayLike, n: ArrayLike, per: int = 100, confidence: float = 0.95) -> tuple[Floats, Floats]:
     """Wilson's limits of a proportion; NaN for n = 0 and for x outside 0…n."""
     part, whole = _floats(x, n)

@@ -1,0 +1,107 @@
+"""A table of a notice as a sheet that can be read, counted with and printed."""
+
+from collections.abc import Iterable, Sequence
+from math import isfinite
+from typing import Any
+
+from reports.bulletin.content import Cell, Column, Table
+from reports.bulletin.workbook_lines import EDGE, UNITS, lines, units
+from reports.bulletin.workbook_numbers import format_of
+from reports.bulletin.workbook_paper import PORTRAIT, SIZE, TITLE_SIZE, Paper
+from reports.excel_text import write_text
+
+HEADER_ROW = 2
+_LINE = 15.0
+"""Points of a line of text."""
+_TITLE_LINE = 21.0
+_NARROWEST = 40.0
+"""A table is not narrower than this, or its title would be a column of letters."""
+
+
+def write_table(paper: Paper, name: str, table: Table) -> None:
+    """A sheet: title, period, header (frozen and repeated), rows, sums under a line, notes."""
+    widths = _widths(table)
+    sheet = paper.sheet(name, wide=sum(widths) > PORTRAIT)
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
+    write_top(paper, sheet, table.title, widths)
+    _write_header(paper, sheet, table.columns, widths)
+    first_sum = len(table.rows) - table.totals
+    for at, row in enumerate(table.rows):
+        _write_row(
+            paper, sheet, HEADER_ROW + 1 + at, zip(row, table.columns, widths, strict=True), _look(at, first_sum)
+        )
+    down = HEADER_ROW + 1 + len(table.rows)
+    for note in table.notes:
+        write_across(sheet, down, note, widths, paper.small_style(), _LINE)
+        down += 1
+    sheet.freeze_panes(HEADER_ROW + 1, 1)
+    sheet.repeat_rows(0, HEADER_ROW)
+    sheet.print_area(0, 0, down - 1, len(widths) - 1)
+
+
+def write_top(paper: Paper, sheet: Any, title: str, widths: Sequence[float]) -> None:
+    """Title and period in the first two rows."""
+    write_across(sheet, 0, title, widths, paper.title_style(), _TITLE_LINE, TITLE_SIZE / SIZE)
+    write_across(sheet, 1, paper.head.period, widths, paper.small_style(), _LINE)
+
+
+def write_across(
+    sheet: Any, down: int, text: str, widths: Sequence[float], style: Any, points: float, scale: float = 1.0
+) -> None:
+    """A text over all columns, its row as high as it needs; `points` is the height of a line."""
+    if len(widths) > 1:
+        sheet.merge_range(down, 0, down, len(widths) - 1, "", style)
+    write_text(sheet, down, 0, text, style)
+    sheet.set_row(down, points * lines(text, sum(widths), scale) + 3)
+
+
+def _widths(table: Table) -> list[float]:
+    """Of every column as it says, wider where a number would not fit: Excel prints #### in its place."""
+    found = []
+    for at, column in enumerate(table.columns):
+        numbers = [units(row[at].text) for row in table.rows if row[at].number is not None]
+        found.append(max([column.width * UNITS, *(number + 1 for number in numbers)]) + EDGE)
+    lacking = _NARROWEST - sum(found)
+    if lacking > 0:
+        found[-1] += lacking
+    return found
+
+
+def _write_header(paper: Paper, sheet: Any, columns: Sequence[Column], widths: Sequence[float]) -> None:
+    style = paper.style(bold=True, text_wrap=True, align="center", border=1, bg_color="#EDF1F3")
+    for at, column in enumerate(columns):
+        write_text(sheet, HEADER_ROW, at, column.title, style)
+    most = max((lines(one.title, width) for one, width in zip(columns, widths, strict=True)), default=1)
+    sheet.set_row(HEADER_ROW, _LINE * most + 6)
+
+
+def _look(at: int, first_sum: int) -> dict[str, Any]:
+    """Sums are set apart by a line above the first of them."""
+    plain = {"border": 1, "border_color": "#A6A6A6"}
+    if at < first_sum:
+        return plain
+    line = {"top": 2, "top_color": "#404040"} if at == first_sum else {}
+    return {**plain, "bold": True, "bg_color": "#F6F8F9", **line}
+
+
+def _write_row(
+    paper: Paper, sheet: Any, down: int, cells: Iterable[tuple[Cell, Column, float]], look: dict[str, Any]
+) -> None:
+    most = 1
+    for at, (cell, column, width) in enumerate(cells):
+        number_format = _shown(cell, column)
+        if cell.number is not None and number_format:
+            style = paper.style(**look, align=column.align, num_format=number_format)
+            sheet.write_number(down, at, cell.number, style)
+        else:
+            write_text(sheet, down, at, cell.text, paper.style(**look, align=column.align, text_wrap=True))
+            most = max(most, lines(cell.text, width))
+    sheet.set_row(down, _LINE * most + 3)
+
+
+def _shown(cell: Cell, column: Column) -> str:
+    """The format of a number; '' where the cell is text."""
+    if cell.number is None or not isfinite(cell.number):
+        return ""
+    return column.number_format or format_of(cell.text, cell.number)
