@@ -1,0 +1,130 @@
+"""Targets in Chinese: what is asked, how far off, what may be said of it and what not."""
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+
+from data.brief import Target
+from metrics._metric import Metric
+from metrics._rounding import half_up
+from metrics._targets import Judged, Verdict, course
+from metrics._words import DASH, format_counts, format_interval, format_value, mark_words
+
+CHANCE = "差距在正常波动范围内"
+PACE_NOTE = "时序按已过天数占全年天数折算，未计季节差异；累计数未到年末，低于全年目标不等于达标。"
+CHANCE_NOTE = f"“{CHANCE}”指95%区间包含目标（或时序数），不能断定实际水平未达到目标。"
+USE = "目标完成情况仅供平安建设工作参考，不作为立案限制依据。"
+
+_WORDS: dict[Verdict, str] = {
+    "met": "达标",
+    "missed": "未达标",
+    "missed_within": f"未达标，{CHANCE}",
+    "open": "全年未结束，不作判断",
+    "too_few": "数量过小，不作判断",
+    "incomplete": "本期未全部覆盖，不作判断",
+    "other_definition": "目标按另一口径登记，不作判断",
+    "no_data": "无数据",
+}
+_OF_PACE: dict[Verdict, tuple[str, str]] = {
+    "on_pace": ("未超时序", "达到时序"),
+    "off_pace": ("超出时序", "落后于时序"),
+    "off_pace_within": (f"超出时序，{CHANCE}", f"落后于时序，{CHANCE}"),
+}
+ORDER: tuple[Verdict, ...] = (
+    "met",
+    "on_pace",
+    "missed",
+    "missed_within",
+    "off_pace",
+    "off_pace_within",
+    "open",
+    "too_few",
+    "incomplete",
+    "other_definition",
+    "no_data",
+)
+
+
+def verdict_words(one: Judged) -> str:
+    """What is said of one township (or the county): 达标, 超出时序, 无数据（缺人口）."""
+    if one.verdict == "no_data":
+        why = "、".join(mark_words(one.figure))
+        return f"无数据（{why}）" if why else "无数据"
+    return said(one.verdict, one.target)
+
+
+def said(verdict: Verdict, target: Target) -> str:
+    """A verdict in words; a ceiling is passed, a floor is not reached."""
+    if verdict in _OF_PACE:
+        return _OF_PACE[verdict][target.direction == "at_least"]
+    return _WORDS[verdict]
+
+
+def bare_value(target: Target) -> str:
+    """The target as it was typed: 60.00."""
+    return f"{target.value:,f}"
+
+
+def target_words(target: Target, metric: Metric) -> str:
+    """What is asked: 全年不超过60.00件/万人, 不低于90%."""
+    year = "" if course(metric) == "level" else "全年"
+    return f"{year}{'不超过' if target.direction == 'at_most' else '不低于'}{bare_value(target)}{metric.unit}"
+
+
+def value_words(one: Judged) -> str:
+    """The figure with its two counts: 52.30（418/80,000）; — without a value."""
+    if one.value is None:
+        return DASH
+    counts = f"（{format_counts(one.figure)}）" if one.figure.denominator is not None else ""
+    return f"{format_value(one.figure, one.metric)}{counts}"
+
+
+def gap_words(one: Judged) -> str:
+    """The distance from what the figure is held against: 高8.20, 低3.1个百分点, 比时序高2.30; — where none is told."""
+    if one.verdict in ("off_pace", "off_pace_within", "on_pace") and one.gap_to_pace is not None:
+        return _difference(one.gap_to_pace, one, "比时序")
+    if one.verdict in ("met", "missed", "missed_within") and one.gap is not None:
+        return _difference(one.gap, one, "")
+    return DASH
+
+
+def pace_words(one: Judged) -> str:
+    """How the share of the days gone by comes about; nothing where the target itself is compared."""
+    if one.pace is None:
+        return ""
+    pace = half_up(one.pace, _decimals(one))
+    return f"已过{one.year.elapsed}天，占全年{one.year.days}天，按时序为{pace}{one.metric.unit}"
+
+
+def remark(one: Judged) -> str:
+    """Verdict, limits and weak points of one figure, for the column 说明."""
+    parts = [verdict_words(one)]
+    if one.verdict.endswith("_within"):
+        parts.append(f"95%区间{format_interval(one.figure, one.metric)}")
+    if one.verdict not in ("no_data", "too_few"):
+        parts += [word for word in mark_words(one.figure) if word not in ("数量过小", "本期未全部覆盖")]
+    return "；".join(dict.fromkeys(parts))
+
+
+def counted_words(found: Sequence[Judged]) -> str:
+    """How many of one target's townships stand where: 达标12个，未达标3个."""
+    counts = Counter(one.verdict for one in found)
+    return "，".join(f"{said(name, found[0].target)}{counts[name]}个" for name in ORDER if counts[name])
+
+
+def _difference(gap: Fraction, one: Judged, than: str) -> str:
+    if not gap:
+        return f"{than or '与目标'}持平"
+    decimals = _decimals(one)
+    text = half_up(abs(gap), decimals)
+    if not float(text.replace(",", "")):
+        text = f"不到{half_up(Fraction(1, 10**decimals), decimals)}"
+    unit = "个百分点" if one.metric.changes_in_points else ""
+    return f"{than}{'高' if gap > 0 else '低'}{text}{unit}"
+
+
+def _decimals(one: Judged) -> int:
+    """Those of the metric, or of the target where it was typed with more; a share of a count has one."""
+    exponent = one.target.value.as_tuple().exponent
+    typed = -exponent if isinstance(exponent, int) else 0
+    return max(one.metric.decimals, typed, 0 if one.pace is None else 1)
