@@ -4,7 +4,10 @@ from typing import Any
 
 from charts.palette import ACCENT, HIGH, MUTED, NEUTRAL
 from metrics._arithmetic import arms
-from reports.bulletin.content import BarsChart, Chart, Dot, DotsChart, LinesChart
+from metrics._words import HIGH as HIGH_WORD
+from metrics._words import LOW as LOW_WORD
+from metrics._words import SAME, TOO_FEW
+from reports.bulletin.content import BarsChart, Chart, Dot, DotsChart, LinesChart, Mark
 from reports.bulletin.workbook_chart_data import Block, ChartData
 from reports.bulletin.workbook_numbers import shared_format
 from reports.bulletin.workbook_paper import LETTERS, Paper
@@ -15,13 +18,15 @@ _LINES_HEIGHT = 480
 _ROW, _AROUND = 21, 170
 _HIGH, _LOW, _SAME, _FEW = "#E9B690", "#93C3CF", "#C6D0D5", "#FFFFFF"
 """Paler than on the screen: numbers stand on the bars."""
-_FILLS = {"high": _HIGH, "low": _LOW, "same": _SAME, "few": _FEW}
+_COLOURS: dict[Mark, str] = {"high": "橙色", "low": "青色", "same": "灰色", "few": "白色"}
+_WORDS: dict[Mark, str] = {"high": HIGH_WORD, "low": LOW_WORD, "same": SAME, "few": TOO_FEW}
+_FILLS: dict[Mark, str] = {"high": _HIGH, "low": _LOW, "same": _SAME, "few": _FEW}
 _BEFORE = "#A9B4BA"
 _COLUMN, _SHEET_ROW = 90, 20
 """Of the cells under a chart."""
 _MONTHS_SIDE_BY_SIDE = 12
 _OUTLINE = {"color": MUTED, "width": 0.5}
-_FONT = {"name": LETTERS, "size": 10, "bold": False}
+_FONT: dict[str, Any] = {"name": LETTERS, "size": 10, "bold": False}
 
 
 def write_chart(paper: Paper, name: str, data: ChartData, chart: Chart) -> None:
@@ -55,7 +60,7 @@ def _dots(paper: Paper, data: ChartData, chart: DotsChart) -> Any:
     headers = ("名称", chart.unit, "95%下限", "95%上限", "下限至数值", "数值至上限", chart.line_text or "各乡镇合计")
     rows = [(one.name, one.value, one.low, one.high, *_arms(one), chart.line) for one in chart.dots]
     number_format = shared_format([one.text for one in chart.dots])
-    block = data.block(chart.title, chart.unit, headers, rows, number_format)
+    block = data.block(chart.title, _explained(chart), headers, rows, number_format)
     figure = paper.book.add_chart({"type": "bar"})
     limits: dict[str, Any] = {
         "type": "custom",
@@ -77,8 +82,20 @@ def _dots(paper: Paper, data: ChartData, chart: DotsChart) -> Any:
                 **none,
             }
         )
-    figure.set_legend({"position": "bottom", "font": _FONT, "delete_series": [0, 1]})
+    figure.set_legend({"none": True})
     return _named(figure, block, height_of(chart), is_lying=True)
+
+
+def _explained(chart: DotsChart) -> str:
+    """The axis says the unit, and what line, limits and colours mean: not every program draws the legend of a line."""
+    marks = {one.mark for one in chart.dots}
+    told = [
+        chart.unit,
+        f"虚线：{chart.line_text}" if chart.line is not None else "",
+        "横线：95%区间" if any(one.low is not None for one in chart.dots) else "",
+        "、".join(f"{colour}{_WORDS[mark]}" for mark, colour in _COLOURS.items() if mark in marks),
+    ]
+    return "；".join(part for part in told if part)
 
 
 def _arms(one: Dot) -> tuple[float | None, float | None]:
@@ -92,7 +109,7 @@ def _arms(one: Dot) -> tuple[float | None, float | None]:
 def _bars(paper: Paper, data: ChartData, chart: BarsChart) -> Any:
     number_format = shared_format([one.text for one in chart.bars])
     rows = [(one.name, one.value) for one in chart.bars]
-    block = data.block(chart.title, chart.unit, ("名称", chart.unit), rows, number_format)
+    block = data.block(chart.title, chart.unit, ("名称", "数值"), rows, number_format)
     figure = paper.book.add_chart({"type": "bar"})
     fills = [_HIGH if one.value > 0 else _LOW for one in chart.bars]
     if min((one.value for one in chart.bars), default=0) >= 0:
@@ -153,6 +170,6 @@ def _named(figure: Any, block: Block, height: int, *, is_lying: bool = False, tu
         figure.set_x_axis(values)
     else:
         figure.set_x_axis({**names, "num_font": {**_FONT, "rotation": -45}} if turned else names)
-        figure.set_y_axis(values)
+        figure.set_y_axis({**values, "name_font": {**_FONT, "rotation": 360}})
     figure.set_size({"width": WIDTH, "height": height})
     return figure

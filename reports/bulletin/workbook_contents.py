@@ -6,7 +6,7 @@ from typing import Any
 from metrics._period import dates_label
 from reports.bulletin.content import Head
 from reports.bulletin.workbook_lines import lines
-from reports.bulletin.workbook_paper import Paper
+from reports.bulletin.workbook_paper import FRAME, Paper
 from reports.bulletin.workbook_table import write_across, write_top
 from reports.excel_text import printable, write_text
 
@@ -52,10 +52,9 @@ def _write_facts(paper: Paper, sheet: Any, head: Head, down: int) -> int:
 
 
 def _write_list(paper: Paper, sheet: Any, down: int, sheets: Sequence[tuple[str, str]]) -> None:
-    head = paper.style(bold=True, border=1, align="center", bg_color="#EDF1F3")
     for at, title in enumerate(("序号", "工作表", "内容")):
-        write_text(sheet, down, at, title, head)
-    frame = {"border": 1, "border_color": "#A6A6A6", "text_wrap": True}
+        write_text(sheet, down, at, title, paper.header_style())
+    frame = {**FRAME, "text_wrap": True}
     link = paper.style(**frame, font_color="#1F5C8A", underline=1)
     for number, (name, title) in enumerate(sheets, 1):
         row = down + number

@@ -12,6 +12,7 @@ SIZE = 10.5
 TITLE_SIZE = 14
 PORTRAIT = 110
 """So many units of Excel's widths fill an A4 page upright, hardly made smaller."""
+FRAME: dict[str, Any] = {"border": 1, "border_color": "#A6A6A6"}
 _A4 = 9
 _MOST_IN_HEADER = 60
 
@@ -38,6 +39,10 @@ class Paper:
     def small_style(self) -> Any:
         """Of periods, units and notes."""
         return self.style(font_size=9, font_color="#595959", text_wrap=True, valign="top")
+
+    def header_style(self) -> Any:
+        """Of the names of columns."""
+        return self.style(**FRAME, bold=True, text_wrap=True, align="center", bg_color="#EDF1F3")
 
     def sheet(self, name: str, *, wide: bool = False) -> Any:
         """A new sheet: A4, as many pages long as it needs, one page wide."""

@@ -7,7 +7,7 @@ from typing import Any
 from reports.bulletin.content import Cell, Column, Table
 from reports.bulletin.workbook_lines import EDGE, UNITS, lines, units
 from reports.bulletin.workbook_numbers import format_of
-from reports.bulletin.workbook_paper import PORTRAIT, SIZE, TITLE_SIZE, Paper
+from reports.bulletin.workbook_paper import FRAME, PORTRAIT, SIZE, TITLE_SIZE, Paper
 from reports.excel_text import write_text
 
 HEADER_ROW = 2
@@ -69,20 +69,26 @@ def _widths(table: Table) -> list[float]:
 
 
 def _write_header(paper: Paper, sheet: Any, columns: Sequence[Column], widths: Sequence[float]) -> None:
-    style = paper.style(bold=True, text_wrap=True, align="center", border=1, bg_color="#EDF1F3")
-    for at, column in enumerate(columns):
-        write_text(sheet, HEADER_ROW, at, column.title, style)
-    most = max((lines(one.title, width) for one, width in zip(columns, widths, strict=True)), default=1)
+    style = paper.header_style()
+    titles = [_broken(one.title, width) for one, width in zip(columns, widths, strict=True)]
+    for at, title in enumerate(titles):
+        write_text(sheet, HEADER_ROW, at, title, style)
+    most = max((lines(title, width) for title, width in zip(titles, widths, strict=True)), default=1)
     sheet.set_row(HEADER_ROW, _LINE * most + 6)
+
+
+def _broken(title: str, width: float) -> str:
+    """A header that is too long for its column goes on with its unit on a line of its own."""
+    before, bracket, unit = title.rpartition("（")
+    return f"{before}\n{bracket}{unit}" if before and lines(title, width) > 1 else title
 
 
 def _look(at: int, first_sum: int) -> dict[str, Any]:
     """Sums are set apart by a line above the first of them."""
-    plain = {"border": 1, "border_color": "#A6A6A6"}
     if at < first_sum:
-        return plain
+        return FRAME
     line = {"top": 2, "top_color": "#404040"} if at == first_sum else {}
-    return {**plain, "bold": True, "bg_color": "#F6F8F9", **line}
+    return {**FRAME, "bold": True, "bg_color": "#F6F8F9", **line}
 
 
 def _write_row(
