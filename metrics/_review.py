@@ -12,6 +12,7 @@ from functools import cached_property
 
 from data.brief import Brief
 from data.definition import Definition
+from metrics._alerts import Judgement, judged
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED, areas_of
 from metrics._build import Build
 from metrics._compute import compute
@@ -23,6 +24,7 @@ from metrics._period import month as month_period
 from metrics._rank_intervals import Standings, standings
 from metrics._registry import METRICS
 from metrics._what_moved import WhatMoved, what_moved
+from metrics._what_moved_batches import Batches, batches
 from metrics._what_moved_people import PeopleSplit, people_split
 from metrics._without_batches import places_without_batches
 
@@ -62,6 +64,21 @@ class Review:
     def definition(self) -> Definition:
         """The definition of the build."""
         return self.build.definition
+
+    @cached_property
+    def batches(self) -> Batches:
+        """Batch filings among the filings of the year to date."""
+        return batches(self.build, self.moved)
+
+    @cached_property
+    def petitions(self) -> tuple[Figure, ...]:
+        """信访 of the year to date, for the same areas: what a fall of filings is held beside."""
+        return tuple(compute(self.build, [METRICS["petition_rate"]], self.to_date, by="all").rows())
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """What the rules of 预警 say of the month."""
+        return judged(self.build, self.month.start)
 
     @property
     def ranked(self) -> tuple[Metric, ...]:

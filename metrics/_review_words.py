@@ -1,5 +1,6 @@
 """How a monthly review names its county, its periods and its sources, and the sentence that every ranking carries."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from metrics._period import dates_label
@@ -61,3 +62,14 @@ def cutoff_words(told: Review) -> str:
     """数据截至2026年10月31日; nothing imported is said as such."""
     cutoff = told.figure(told.metrics[0].name).cutoff
     return "尚无数据" if cutoff is None else f"数据截至{day_words(cutoff)}"
+
+
+def listed(names: Sequence[str], most: int = 6, unit: str = "个") -> str:
+    """甲镇、乙镇等9个: so many by name at most, and how many there are."""
+    more = f"等{len(names):,}{unit}" if len(names) > most else ""
+    return f"{'、'.join(names[:most])}{more}"
+
+
+def batch_rule(told: Review) -> str:
+    """What makes a batch."""
+    return f"同一单位{told.definition.batch_days:,}日内起诉{told.definition.batch_smallest:,}件以上的案件"

@@ -245,8 +245,14 @@ def main_cause(split: Split) -> Part | None:
 
 
 def _caution(moved: WhatMoved) -> str:
+    told = causes_caution(moved)
+    return f"。{told}" if told else ""
+
+
+def causes_caution(moved: WhatMoved) -> str:
+    """Why causes of the two years are not wholly alike; '' where they are."""
     told = _breaks_words(moved.cause_breaks)
-    return f"。{told}，前后案由不尽可比" if told else ""
+    return f"{told}，前后案由不尽可比" if told else ""
 
 
 def _breaks_words(breaks: tuple[SeriesBreak, ...]) -> str:
