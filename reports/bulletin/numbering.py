@@ -33,3 +33,10 @@ def attachment_list(titles: Sequence[str]) -> list[str]:
     if len(titles) < 2:
         return list(titles)
     return [f"{number}.{title}" for number, title in enumerate(titles, 1)]
+
+
+def note_lines(notes: Sequence[str]) -> list[str]:
+    """The lines under a table; a note comes without 注：, several are numbered."""
+    if len(notes) < 2:
+        return [f"注：{note}" for note in notes]
+    return [f"{'注：' if number == 1 else '　　'}{number}.{note}" for number, note in enumerate(notes, 1)]

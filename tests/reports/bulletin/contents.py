@@ -95,7 +95,7 @@ def wide_table(townships: int) -> Table:
     columns += [Column(head, width, "right", "#,##0") for head, width in zip(heads[1:], widths[1:], strict=True)]
     rows = [_row(at, name) for at, name in enumerate(names(townships))]
     sums = [(Cell(name), *(Cell("—") for _ in heads[1:])) for name in ("辖区外", "全县")]
-    notes = ("注：位次区间为95%置信水平；人口为2025年末常住人口。", f"原样印出：{HOSTILE}")
+    notes = ("位次区间为95%置信水平；人口为2025年末常住人口。", f"原样印出：{HOSTILE}")
     return Table("附表", "各乡镇（街道）诉源治理主要指标", tuple(columns), (*rows, *sums), notes, 2)
 
 
@@ -114,7 +114,7 @@ def short_table() -> Table:
         (Cell("龙泉镇"), Cell("万人成讼率"), Cell("131.40", 131.4), Cell("≤100", 100), Cell(document)),
         (Cell("A&B镇"), Cell("=1+1"), Cell("—"), Cell("≤100", 100), Cell(HOSTILE)),
     )
-    return Table("未达标", "未达到目标值的乡镇（街道）", columns, rows, ("注：目标值由文件规定。",))
+    return Table("未达标", "未达到目标值的乡镇（街道）", columns, rows, ("目标值由文件规定。",))
 
 
 def dots_chart(townships: int) -> DotsChart:
@@ -232,7 +232,7 @@ def _sheet(at: int, name: str) -> Sheet:
         answer=f"{name}1—10月新收一审民商事{240 + at}件，万人成讼率131.40件/万人，位次区间3—9，属正常波动。",
         sections=(
             Section(
-                "主要指标", "主要指标", tables=(Table("主要指标", "主要指标", columns, rows, ("注：▲为显著高。",)),)
+                "主要指标", "主要指标", tables=(Table("主要指标", "主要指标", columns, rows, ("▲为显著高。",)),)
             ),
             Section("走势", "逐月走势", charts=(lines_chart(),)),
             Section("案由", "主要案由", tables=(Table("案由", "主要案由", cause_columns, causes),)),

@@ -1,0 +1,36 @@
+"""Notices, letters and township sheets as Word files in the layout of official documents (GB/T 9704—2012).
+
+The look is a template that people change in Word: its styles, its words and where things stand. This fills it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from reports.bulletin.content import Head, Notice, Sheets
+from reports.bulletin.word_parts.filling import fill, ready
+from reports.bulletin.word_parts.finish import finished
+from reports.bulletin.word_parts.page import page_of
+from reports.bulletin.word_parts.values import NAMES, REQUIRED, Printer, notice_values, sheets_values
+from reports.bulletin.word_templates import builtin, template_name
+
+
+def builtin_template(kind: str) -> bytes:
+    """The built-in template that a kind of document uses, for an office to change."""
+    return builtin(template_name(kind))
+
+
+def notice_docx(notice: Notice, template: bytes | None = None) -> bytes:
+    """A notice or a letter as a .docx file. Refused (`template_invalid`): the template cannot be used."""
+    return _written(template, template_name(notice.kind), notice.head, lambda printer: notice_values(notice, printer))
+
+
+def sheets_docx(sheets: Sheets, template: bytes | None = None) -> bytes:
+    """One page for every township as one .docx file. Refused (`template_invalid`): the template cannot be used."""
+    return _written(template, template_name("sheets"), sheets.head, lambda printer: sheets_values(sheets, printer))
+
+
+def _written(template: bytes | None, label: str, head: Head, values: Callable[[Printer], dict[str, Any]]) -> bytes:
+    names = NAMES[label]
+    blank = ready(template or builtin(label), label, names, REQUIRED[label])
+    printer = page_of(blank.docx, label)
+    return finished(fill(blank, label, values(printer), names), head)

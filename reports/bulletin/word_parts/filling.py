@@ -1,0 +1,97 @@
+"""Fills a template with docxtpl: unknown names are an error, data stays text, code in a template cannot act."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml.etree import XMLSyntaxError
+
+from data.refusal import Refused
+from reports.bulletin.word_parts.container import CODE, opened
+
+_WRONG = (TemplateError, XMLSyntaxError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
+"""What a template's own tags may end in; anything else is a fault of ours."""
+_HOLDS_TABLES = {"body", "tc", "hdr", "ftr", "sdtContent", "txbxContent"}
+
+
+class Template(DocxTemplate):
+    """docxtpl mends XML that does not fit together by dropping what it cannot place; here that is an error."""
+
+    def fix_tables(self, xml: str) -> Any:
+        """The filled body as an element of python-docx. Raises XMLSyntaxError."""
+        return parse_xml(xml)
+
+    def fix_docpr_ids(self, tree: Any) -> None:
+        """Numbers of pictures, each once."""
+        for number, picture in enumerate(tree.iter("{*}docPr"), 1):
+            picture.set("id", str(number))
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """Jinja in a sandbox: no undefined names, no code, `<` and `&` of data escaped."""
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+
+
+def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str]) -> Template:
+    """The template, looked through but not filled yet. Refused: `template_invalid`."""
+    opened(raw, label)
+    template = Template(BytesIO(raw))
+    try:
+        named = template.get_undeclared_template_variables(environment())
+    except TemplateSyntaxError as error:
+        raise _broken(label, error) from None
+    for name in sorted(named - set(known)):
+        raise _unknown(label, name, known)
+    if missing := [name for name in required if name not in named]:
+        words = "、".join(missing)
+        raise Refused(
+            CODE, f"Word 模板“{label}”缺少变量：{words}，通报会缺少内容，没有采用；请从内置模板改起，保留这些变量。"
+        )
+    template.init_docx()
+    return template
+
+
+def fill(template: Template, label: str, values: dict[str, Any], known: Sequence[str]) -> WordDocument:
+    """The filled document. Refused (`template_invalid`): what only shows when tags are carried out."""
+    try:
+        template.render(values, environment(), autoescape=True)
+    except UndefinedError as error:
+        raise _unknown(label, _name_in(str(error)), known) from None
+    except _WRONG as error:
+        raise _broken(label, error) from None
+    document: WordDocument = template.docx
+    for table in document.element.body.iter("{*}tbl"):
+        if str(table.getparent().tag).rpartition("}")[2] not in _HOLDS_TABLES:
+            words = "表格的变量应独占一段，写作 {{p 表.内容 }}"
+            raise Refused(
+                CODE, f"Word 模板“{label}”中{words}，现在写在文字中间，没有采用；请在 Word 中改正后重新上传。"
+            )
+    return document
+
+
+def _name_in(message: str) -> str:
+    """'X' is undefined; 'dict object' has no attribute 'X'."""
+    found = re.findall(r"'([^']+)'", message)
+    return found[-1] if found else message
+
+
+def _unknown(label: str, name: str, known: Sequence[str]) -> Refused:
+    last = {one.rpartition(".")[2]: one for one in known}
+    near = get_close_matches(name, list(last), n=1, cutoff=0.3)
+    hint = f"（是否应为“{last[near[0]]}”？）" if near else ""
+    sentence = f"Word 模板“{label}”中的变量“{name}”不存在{hint}，没有采用；可用的变量有：{'、'.join(known)}。"
+    return Refused(CODE, f"{sentence}请在 Word 中改正后重新上传。")
+
+
+def _broken(label: str, error: Exception) -> Refused:
+    lines = [line.strip() for line in getattr(error, "docx_context", ()) if "{" in line]
+    where = f"，大约在“{''.join(lines)[:80]}”附近" if lines else ""
+    words = "每个 {%p if %}、{%p for %} 都要有对应的 {%p endif %}、{%p endfor %}，{{ }} 要成对"
+    return Refused(CODE, f"Word 模板“{label}”中的标记写错了{where}，没有采用；{words}。请在 Word 中改正后重新上传。")

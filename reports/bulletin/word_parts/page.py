@@ -1,0 +1,97 @@
+"""The pages of a template: how wide and high its text is, which styles it has, and what is printed on them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.section import Section as PageSection
+from docx.shared import Length
+
+from data.refusal import Refused
+from reports.bulletin.content import Chart, Section, Table
+from reports.bulletin.word_parts.container import CODE
+from reports.bulletin.word_parts.pictures import WordPicture
+from reports.bulletin.word_parts.tables import BODY, HEAD, TABLE, WordTable
+from reports.bulletin.word_parts.widths import wished
+
+_TWIPS_PER_POINT = 20
+_PLAIN = 10.5
+_PICTURE_SHARE = 0.8
+"""Of the height of the text: above a picture stand the number and the title of its attachment, below it its name."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Printer for one template."""
+
+    part: Any
+    styles: dict[str, str]
+    character: float
+    """Twips of one letter in a table."""
+    standing: int
+    """Twips from margin to margin."""
+    lying: int | None
+    """The same on pages that lie; None where the template has none."""
+    width: float
+    height: float
+    """Centimetres that a picture may take at most."""
+
+    def table(self, table: Table, lies: bool) -> WordTable:
+        """A table, on a page that lies or stands."""
+        available = self.lying if lies and self.lying else self.standing
+        return WordTable(table, self.styles, available, self.character)
+
+    def chart(self, chart: Chart) -> WordPicture:
+        """A chart as wide as the text."""
+        return WordPicture(chart, self.part, self.width, self.height)
+
+    def lies(self, section: Section) -> bool:
+        """True where a table of an attachment is wider than a page that stands."""
+        widest = max((sum(wished(table)) for table in section.tables), default=0.0)
+        return self.lying is not None and widest * self.character > self.standing
+
+
+def page_of(document: WordDocument, label: str) -> Page:
+    """Reads the template's pages and styles. Refused where a style that tables need is missing."""
+    sections = list(document.sections)
+    standing = [one for one in sections if one.orientation != WD_ORIENT.LANDSCAPE] or sections
+    lying = [one for one in sections if one.orientation == WD_ORIENT.LANDSCAPE]
+    styles = _styles(document, label)
+    return Page(
+        part=document.part,
+        styles=styles,
+        character=_size(document, BODY["left"]) * _TWIPS_PER_POINT,
+        standing=round(_text_width(standing[0]).twips),
+        lying=round(_text_width(lying[0]).twips) if lying else None,
+        width=_text_width(standing[0]).cm,
+        height=_text_height(standing[0]).cm * _PICTURE_SHARE,
+    )
+
+
+def _styles(document: WordDocument, label: str) -> dict[str, str]:
+    """Ids by name: Word gives its own ids when it saves."""
+    known = {str(style.name): str(style.style_id) for style in document.styles}
+    names = (TABLE, HEAD, *BODY.values())
+    if missing := [name for name in names if name not in known]:
+        words = f"Word 模板“{label}”缺少表格要用的样式：{'、'.join(missing)}，没有采用；"
+        raise Refused(CODE, f"{words}请从内置模板改起，样式可以修改，不要删除或改名。")
+    return {name: known[name] for name in names}
+
+
+def _size(document: WordDocument, name: str) -> float:
+    """Points of a style, by itself or by what it is based on."""
+    style: Any = document.styles[name]
+    while style is not None and style.font.size is None:
+        style = style.base_style
+    return _PLAIN if style is None else style.font.size.pt
+
+
+def _text_width(section: PageSection) -> Length:
+    """From margin to margin."""
+    return Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
+def _text_height(section: PageSection) -> Length:
+    """From the upper margin to the lower one."""
+    return Length((section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0))

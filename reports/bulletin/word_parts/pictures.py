@@ -1,0 +1,38 @@
+"""A chart as a picture in Word, with its title for those who cannot see it."""
+
+import struct
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from reports.bulletin.content import Chart
+from reports.bulletin.pictures import png
+from reports.bulletin.word_parts.values import clean
+
+_EMU_PER_CM = 360_000
+_SIZE = slice(16, 24)
+"""Where a PNG says its width and height."""
+
+
+@dataclass(frozen=True)
+class WordPicture:
+    """What {{ 图.图片 }} of a template prints, at most `width` × `height` centimetres."""
+
+    chart: Chart
+    part: Any
+    """The part of the Word file that will hold the picture."""
+    width: float
+    height: float
+
+    def __html__(self) -> str:
+        """The XML of a run with the picture; jinja puts it in as it is, in the middle of a run."""
+        raw = png(self.chart, self.width)
+        across, down = struct.unpack(">II", raw[_SIZE])
+        width = min(self.width, self.height * across / down)
+        inline = self.part.new_pic_inline(BytesIO(raw), width=round(width * _EMU_PER_CM), height=None)
+        inline.docPr.set("name", clean(self.chart.name))
+        inline.docPr.set("descr", clean(f"{self.chart.title}（{self.chart.unit}）"))
+        drawing = etree.tostring(inline, encoding="unicode")
+        return f"</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r><w:r><w:t>"

@@ -1,0 +1,79 @@
+"""A table of a document as a Word table; its look is in the styles of the template: 表格, 表头, 表格文字 and so on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from reports.bulletin.content import Cell, Column, Table
+from reports.bulletin.word_parts.values import clean
+from reports.bulletin.word_parts.widths import fitted, header_lines
+
+TABLE, HEAD = "表格", "表头"
+BODY = {"left": "表格文字", "right": "表格数字", "center": "表格居中"}
+SMALL = 12
+"""A table of no more rows stands on one page."""
+_SUMS_LINE = '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
+
+
+@dataclass(frozen=True)
+class WordTable:
+    """What {{p 表.内容 }} of a template prints. `styles` are the ids of the styles above, by name."""
+
+    table: Table
+    styles: dict[str, str]
+    available: int
+    """Twips from margin to margin."""
+    character: float
+    """Twips of one letter in the style 表格文字."""
+
+    def __html__(self) -> str:
+        """The XML of the table; jinja puts it in as it is."""
+        widths = fitted(self.table, self.available, self.character)
+        look = (
+            f'<w:tblStyle w:val="{self.styles[TABLE]}"/><w:tblW w:w="{self.available}" w:type="dxa"/>'
+            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+            f'w:noVBand="1"/><w:tblCaption w:val={quoteattr(clean(self.table.title))}/>'
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = "".join(self._row(at, row, widths) for at, row in enumerate(self.table.rows))
+        head = self._head(widths)
+        return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+
+    def _head(self, widths: Sequence[int]) -> str:
+        cells = [
+            _cell(_header(column, width, self.character), width, self.styles[HEAD], keeps=True)
+            for column, width in zip(self.table.columns, widths, strict=True)
+        ]
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _row(self, at: int, row: Sequence[Cell], widths: Sequence[int]) -> str:
+        count = len(self.table.rows)
+        first_sum = count - self.table.totals
+        keeps = at < count - 1 and (count <= SMALL or at >= first_sum - 1)
+        border = _SUMS_LINE if self.table.totals and at == first_sum and at else ""
+        cells = [
+            _cell(_text(cell.text), width, self.styles[BODY[column.align]], border=border, keeps=keeps)
+            for cell, column, width in zip(row, self.table.columns, widths, strict=True)
+        ]
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _header(column: Column, width: int, character: float) -> str:
+    """The title, broken only where it does not stand on one line."""
+    lines = header_lines(column.title)
+    if (width / character) > len(column.title) + 0.9:
+        lines = [column.title]
+    return "<w:br/>".join(map(_text, lines))
+
+
+def _text(text: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(clean(text))}</w:t>'
+
+
+def _cell(inner: str, width: int, style: str, *, border: str = "", keeps: bool = False) -> str:
+    keep = "<w:keepNext/>" if keeps else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr><w:r>{inner}</w:r></w:p></w:tc>'
+    )

@@ -1,0 +1,124 @@
+"""What a template may name: the content of a document under Chinese names, as plain text, tables and pictures."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Sheets, Table
+from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
+from reports.excel_text import printable
+
+
+class Printer(Protocol):
+    """Turns tables and charts into what a template prints."""
+
+    def table(self, table: Table, lies: bool) -> Any:
+        """A table, on a page that lies or stands."""
+
+    def chart(self, chart: Chart) -> Any:
+        """A chart."""
+
+    def lies(self, section: Section) -> bool:
+        """Whether an attachment needs pages that lie."""
+
+
+HEAD_NAMES = ("标题", "期间", "主送", "机关", "文号", "密级", "签发人", "拟稿人", "联系人", "日期", "结语", "来源")
+SECTION_NAMES = ("节.名称", "节.序号", "节.标题", "节.段落", "节.表格", "节.图")
+INNER_NAMES = ("段.序号", "段.小标题", "段.文字", "表.名称", "表.题", "表.内容", "表.注", "图.名称", "图.题", "图.图片")
+_NOTICE = (*HEAD_NAMES, "引言", "正文", "附件", "附件说明", *SECTION_NAMES, "节.附件号", "节.横排", *INNER_NAMES)
+_SHEETS = ("各单", "单.乡镇", "单.标题", "单.期间", "单.首句", "单.正文")
+NAMES: dict[str, tuple[str, ...]] = {
+    "通报": _NOTICE,
+    "提示函": _NOTICE,
+    "一镇一单": (*HEAD_NAMES, *_SHEETS, *SECTION_NAMES, *INNER_NAMES),
+}
+"""Every name of each template, for people; those with a point belong to one turn of a loop."""
+REQUIRED = {"通报": ("标题", "正文", "附件", "结语", "密级"), "提示函": ("标题", "正文", "密级"), "一镇一单": ("各单",)}
+"""What a template must print: without them a document would lack what its reader counts on."""
+
+
+def clean(text: str) -> str:
+    """Text as Word can hold it, on one line."""
+    return " ".join(printable(text).split("\n")).replace("\t", " ")
+
+
+def notice_values(notice: Notice, printer: Printer) -> dict[str, Any]:
+    """What the templates 通报 and 提示函 may name."""
+    many = len(notice.attachments)
+    return {
+        **_head(notice.head),
+        "引言": clean(notice.opening),
+        "正文": list(_numbered(notice.sections, printer)),
+        "附件说明": [clean(line) for line in attachment_list([one.heading for one in notice.attachments])],
+        "附件": [
+            _section(one, "", printer, lies=printer.lies(one))
+            | {"附件号": attachment_name(at, many), "横排": printer.lies(one)}
+            for at, one in enumerate(notice.attachments, 1)
+        ],
+    }
+
+
+def sheets_values(sheets: Sheets, printer: Printer) -> dict[str, Any]:
+    """What the template 一镇一单 may name."""
+    return _head(sheets.head) | {
+        "各单": [
+            {
+                "乡镇": clean(one.area_name),
+                "标题": clean(one.title),
+                "期间": clean(one.period),
+                "首句": clean(one.answer),
+                "正文": list(_numbered(one.sections, printer)),
+            }
+            for one in sheets.sheets
+        ]
+    }
+
+
+def day(dated: date) -> str:
+    """2026年11月5日."""
+    return f"{dated.year}年{dated.month}月{dated.day}日"
+
+
+def _head(head: Head) -> dict[str, Any]:
+    texts = (head.title, head.period, head.addressee.rstrip("：:"), head.office, head.number, head.secrecy, head.signer)
+    rest = (head.drafter, head.contact, day(head.dated), head.closing, head.source)
+    return dict(zip(HEAD_NAMES, map(clean, (*texts, *rest)), strict=True))
+
+
+def _numbered(sections: Sequence[Section], printer: Printer) -> Iterator[dict[str, Any]]:
+    number = 0
+    for one in sections:
+        number += bool(one.heading)
+        yield _section(one, first_level(number) if one.heading else "", printer)
+
+
+def _section(section: Section, number: str, printer: Printer, lies: bool = False) -> dict[str, Any]:
+    return {
+        "名称": section.name,
+        "序号": number,
+        "标题": clean(section.heading),
+        "段落": list(_paragraphs(section.paragraphs)),
+        "表格": [_table(one, section, printer.table(one, lies)) for one in section.tables],
+        "图": [_chart(one, section, printer.chart(one)) for one in section.charts],
+    }
+
+
+def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, str]]:
+    number = 0
+    for one in paragraphs:
+        number += bool(one.lead)
+        yield {
+            "序号": second_level(number) if one.lead else "",
+            "小标题": clean(one.lead),
+            "文字": clean(one.text),
+        }
+
+
+def _table(table: Table, section: Section, drawn: Any) -> dict[str, Any]:
+    title = "" if table.title == section.heading else clean(table.title)
+    return {"名称": table.name, "题": title, "内容": drawn, "注": [clean(one) for one in note_lines(table.notes)]}
+
+
+def _chart(chart: Chart, section: Section, drawn: Any) -> dict[str, Any]:
+    title = "" if chart.title == section.heading else clean(chart.title)
+    return {"名称": chart.name, "题": title, "图片": drawn}

@@ -1,0 +1,181 @@
+"""What stands on the pages of the built-in templates: paragraphs with tags to be filled in, and the page itself."""
+
+from collections.abc import Callable
+
+Ids = dict[str, str]
+"""Style name → id."""
+_PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/>'
+_LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+_NOTICE_MARGINS = (
+    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="1134" w:footer="1247" w:gutter="0"/>'
+)
+"""天头 37 mm, 订口 28 mm, text 156 × 225 mm; the number stands 7 mm below the text."""
+_LYING_MARGINS = (
+    '<w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984" w:header="850" w:footer="737" w:gutter="0"/>'
+)
+_SHEET_MARGINS = (
+    '<w:pgMar w:top="907" w:right="1134" w:bottom="907" w:left="1134" w:header="454" w:footer="397" w:gutter="0"/>'
+)
+_FEET = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+
+
+def _section(size: str, margins: str, start: str = "nextPage") -> str:
+    return f'<w:sectPr>{_FEET}<w:type w:val="{start}"/>{size}{margins}</w:sectPr>'
+
+
+def _break(ids: Ids, size: str, margins: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{ids["分节"]}"/>{_section(size, margins)}</w:pPr></w:p>'
+
+
+def _line(ids: Ids, style: str, text: str) -> str:
+    """A paragraph; `text` is nothing but text and tags."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{ids[style]}"/></w:pPr>{_run(text)}</w:p>'
+
+
+def _run(text: str, style: str = "") -> str:
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _tag(text: str) -> str:
+    """A paragraph that is gone from the document: a loop or a condition."""
+    return f"<w:p>{_run(f'{{%p {text} %}}')}</w:p>"
+
+
+def _where(condition: str, *inner: str) -> str:
+    return f"{_tag(f'if {condition}')}{''.join(inner)}{_tag('endif')}"
+
+
+def _each(loop: str, *inner: str) -> str:
+    return f"{_tag(f'for {loop}')}{''.join(inner)}{_tag('endfor')}"
+
+
+def _tables(ids: Ids) -> str:
+    caption = _where("表.题", _line(ids, "表题", "{{ 表.题 }}"))
+    notes = _each("注 in 表.注", _line(ids, "表注", "{{ 注 }}"))
+    return _each("表 in 节.表格", caption, _line(ids, "公文正文", "{{p 表.内容 }}"), notes)
+
+
+def _charts(ids: Ids) -> str:
+    return _each("图 in 节.图", _line(ids, "图", "{{ 图.图片 }}"), _where("图.题", _line(ids, "图题", "{{ 图.题 }}")))
+
+
+def _paragraphs(ids: Ids, style: str) -> str:
+    lead = _run("{{ 段.序号 }}{{ 段.小标题 }}", ids["二级标题文字"])
+    whole = f'<w:p><w:pPr><w:pStyle w:val="{ids[style]}"/></w:pPr>{lead}{_run("{{ 段.文字 }}")}</w:p>'
+    return _each("段 in 节.段落", whole)
+
+
+def _body(ids: Ids) -> str:
+    heading = _where("节.标题", _line(ids, "一级标题", "{{ 节.序号 }}{{ 节.标题 }}"))
+    return _each("节 in 正文", heading, _paragraphs(ids, "公文正文"), _tables(ids), _charts(ids))
+
+
+def _attachments(ids: Ids) -> str:
+    """Each on pages of its own; a wide table lies. The break that ends one stands in the right direction."""
+    breaks = (
+        _tag("if 节.横排")
+        + _break(ids, _LANDSCAPE, _LYING_MARGINS)
+        + _tag("else")
+        + _break(ids, _PORTRAIT, _NOTICE_MARGINS)
+        + _tag("endif")
+    )
+    head = _line(ids, "附件号", "{{ 节.附件号 }}") + _line(ids, "附件标题", "{{ 节.标题 }}")
+    before = _where("附件", _break(ids, _PORTRAIT, _NOTICE_MARGINS))
+    return before + _each("节 in 附件", head, _paragraphs(ids, "公文正文"), _tables(ids), _charts(ids), breaks)
+
+
+def _end(ids: Ids) -> str:
+    """附件说明, 署名, 成文日期, 附注."""
+    listed = _each(
+        "项 in 附件说明",
+        _tag("if loop.first"),
+        _line(ids, "附件说明首项", "附件：{{ 项 }}"),
+        _tag("else"),
+        _line(ids, "附件说明", "{{ 项 }}"),
+        _tag("endif"),
+    )
+    signed = _where("机关", _line(ids, "署名", "{{ 机关 }}")) + _line(ids, "成文日期", "{{ 日期 }}")
+    people = _where("联系人", _line(ids, "附注", "（联系人：{{ 联系人 }}）"))
+    return listed + signed + people
+
+
+def _imprint(ids: Ids) -> str:
+    """版记: at the foot of the last page, between lines; who signed and drafted, who printed it when."""
+
+    def cell(width: int, style: str, text: str) -> str:
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_line(ids, style, text)}</w:tc>'
+
+    def row(left: str, right: str, condition: str = "") -> str:
+        tag = _run(f"{{%tr {condition} %}}")
+        tags = [f"<w:tr><w:tc><w:p>{tag}</w:p></w:tc></w:tr>"] if condition else []
+        ends = [f"<w:tr><w:tc><w:p>{_run('{%tr endif %}')}</w:p></w:tc></w:tr>"] if condition else []
+        cells = cell(5344, "版记", left) + cell(3500, "版记右", right)
+        return "".join((*tags, f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>", *ends))
+
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+        for side, size in (("top", 8), ("bottom", 8), ("insideH", 6))
+    )
+    place = '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/>'
+    look = f'<w:tblPr>{place}<w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+    grid = '<w:tblGrid><w:gridCol w:w="5344"/><w:gridCol w:w="3500"/></w:tblGrid>'
+    signed = row("签发：{{ 签发人 }}", "拟稿：{{ 拟稿人 }}", "if 签发人 or 拟稿人")
+    printed = row("{{ 机关 }}", "{{ 日期 }}印发")
+    return f"<w:tbl>{look}{grid}{signed}{printed}</w:tbl>{_line(ids, '分节', '')}"
+
+
+def _notice(ids: Ids) -> str:
+    office = _line(ids, "发文机关标志", "{{ 机关 }}文件") + _line(ids, "文号", "{{ 文号 }}")
+    return (
+        _where("密级", _line(ids, "密级", "{{ 密级 }}"))
+        + _where("机关 and 文号", office)
+        + _line(ids, "公文标题", "{{ 标题 }}")
+        + _where("期间", _line(ids, "期间", "（{{ 期间 }}）"))
+        + _where("主送", _line(ids, "主送", "{{ 主送 }}："))
+        + _where("引言", _line(ids, "公文正文", "{{ 引言 }}"))
+        + _body(ids)
+        + _where("结语", _line(ids, "公文正文", "{{ 结语 }}"))
+        + _end(ids)
+        + _where("来源", _line(ids, "来源", "{{ 来源 }}"))
+        + _attachments(ids)
+        + _imprint(ids)
+        + _section(_PORTRAIT, _NOTICE_MARGINS, "continuous")
+    )
+
+
+def _letter(ids: Ids) -> str:
+    return (
+        _where("密级", _line(ids, "密级", "{{ 密级 }}"))
+        + _where("文号", _line(ids, "函号", "{{ 文号 }}"))
+        + _line(ids, "公文标题", "{{ 标题 }}")
+        + _where("主送", _line(ids, "主送", "{{ 主送 }}："))
+        + _where("引言", _line(ids, "公文正文", "{{ 引言 }}"))
+        + _body(ids)
+        + _where("结语", _line(ids, "公文正文", "{{ 结语 }}"))
+        + _end(ids)
+        + _where("来源", _line(ids, "来源", "{{ 来源 }}"))
+        + _attachments(ids)
+        + _section(_PORTRAIT, _NOTICE_MARGINS, "continuous")
+    )
+
+
+def _sheets(ids: Ids) -> str:
+    section = (
+        _where("节.标题 and not 节.表格 and not 节.图", _line(ids, "单小标题", "{{ 节.标题 }}")),
+        _paragraphs(ids, "单正文"),
+        _tables(ids),
+        _charts(ids),
+    )
+    one = (
+        _line(ids, "单首行", "{{ 密级 }}"),
+        _line(ids, "单标题", "{{ 单.标题 }}"),
+        _line(ids, "单期间", "（{{ 单.期间 }}）"),
+        _line(ids, "单首句", "{{ 单.首句 }}"),
+        _each("节 in 单.正文", *section),
+        _line(ids, "单末行", "{{ 结语 }}{{ 来源 }}"),
+    )
+    return _each("单 in 各单", *one) + _section(_PORTRAIT, _SHEET_MARGINS, "continuous")
+
+
+BODIES: dict[str, Callable[[Ids], str]] = {"通报": _notice, "提示函": _letter, "一镇一单": _sheets}
