@@ -45,6 +45,11 @@ class Home:
         """The demo county's export files, offered for download (demo homes only)."""
         return self.root / "demo-files"
 
+    @property
+    def fonts(self) -> Path:
+        """Folder of typefaces the office adds (*.ttf, *.otf, *.ttc) for PDF and pictures; it may be missing."""
+        return self.root / "fonts"
+
     def rows_file(self, ledger: str, batch: int) -> Path:
         """Parquet file of the rows one import brought into one ledger."""
         return self.root / "rows" / ledger / f"{batch}.parquet"

@@ -62,11 +62,11 @@ def found(fonts: Path | None = None) -> Faces:
 def _searched(folder: Path, files: tuple[Path, ...]) -> Faces:
     """Searching takes a fifth of a second; it is done anew when a file was put into the folder or taken away."""
     searched = typst.Fonts(font_paths=[folder] if files else [])
-    families = set(searched.families())
+    families = {name.casefold() for name in searched.families()}
     own = tuple(sorted({one.family for one in searched.fonts() if one.path and Path(one.path) in files}))
     title, body, kai = _installed(TITLE, families), _installed(FANG, families), _installed(KAI, families)
     song, hei, black = _installed(SONG, families), _installed(HEI, families), _installed(BLACK, families)
-    known = tuple(dict.fromkeys((*song, *hei, *body, *kai, *black, *title, *own)))
+    known = tuple(dict.fromkeys((*song, *hei, *body, *kai, *black, *own, *title)))
     if not known:
         raise Refused("no_chinese_font", _sentence(folder))
     return Faces(
@@ -88,7 +88,8 @@ def _first(*lists: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _installed(names: tuple[str, ...], families: set[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name in families)
+    """Names as typst compares them: capital or small letters are the same."""
+    return tuple(name for name in names if name.casefold() in families)
 
 
 def _sentence(folder: Path) -> str:

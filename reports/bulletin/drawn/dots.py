@@ -17,6 +17,7 @@ LOOKS: dict[Mark, tuple[Symbol, str, str]] = {
 """Shape, colour and word of each mark; the shapes stay apart in black and white."""
 LONGEST_COLUMN = 36
 """More rows than this stand in two columns side by side, so that the letters need not shrink."""
+_NARROWEST = 200.0
 _HEAD, _AXIS, _KEY = 16.0, 14.0, 15.0
 _NAMES = 100.0
 _GAP = 8.0
@@ -43,7 +44,7 @@ def pitch(rows: int) -> float:
 
 def draw(chart: DotsChart, width: float, family: str = "") -> Paper:
     """The chart at a width in points; its height follows from the rows."""
-    columns = max(1, -(-len(chart.dots) // LONGEST_COLUMN))
+    columns = max(1, min(-(-len(chart.dots) // LONGEST_COLUMN), int(width // _NARROWEST)))
     rows = max(1, -(-len(chart.dots) // columns))
     key = _key(chart, width)
     top = _HEAD + rows * pitch(rows) + _AXIS
