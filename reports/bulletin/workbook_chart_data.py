@@ -101,13 +101,13 @@ class ChartData:
 def _write_cells(paper: Paper, sheet: Any, block: Block, cells: _Cells) -> None:
     write_text(sheet, block.top, 0, cells.title, paper.style(bold=True))
     write_text(sheet, block.top + 1, 0, cells.unit, paper.style(font_color="#595959"))
-    head = paper.style(bold=True, bottom=1, text_wrap=True)
     for at, header in enumerate(cells.headers):
+        head = paper.style(bold=True, bottom=1, align="right" if at else "left")
         write_text(sheet, block.top + 2, at, header, head)
-    plain, number = paper.style(), paper.style(num_format=cells.number_format)
+    number = paper.style(num_format=cells.number_format)
     for down, row in enumerate(cells.rows, block.top + 3):
         for at, value in enumerate(row):
             if isinstance(value, str):
-                write_text(sheet, down, at, value, plain)
+                write_text(sheet, down, at, value, paper.style(align="right" if at else "left"))
             elif value is not None and isfinite(value):
                 sheet.write_number(down, at, value, number)

@@ -11,6 +11,7 @@ from reports.bulletin.content import BarsChart, Chart, Dot, DotsChart, LinesChar
 from reports.bulletin.workbook_chart_data import Block, ChartData
 from reports.bulletin.workbook_numbers import shared_format
 from reports.bulletin.workbook_paper import LETTERS, Paper
+from reports.excel_text import printable
 
 WIDTH = 900
 """Pixels, as all lengths here."""
@@ -37,7 +38,7 @@ def write_chart(paper: Paper, name: str, data: ChartData, chart: Chart) -> None:
     sheet.set_column_pixels(0, columns - 1, _COLUMN)
     for down in range(rows):
         sheet.set_row_pixels(down, _SHEET_ROW)
-    sheet.insert_chart(0, 0, _drawn(paper, data, chart), {"object_position": 2, "description": chart.name})
+    sheet.insert_chart(0, 0, _drawn(paper, data, chart), {"object_position": 2, "description": printable(chart.name)})
     sheet.print_area(0, 0, rows - 1, columns - 1)
 
 
@@ -57,8 +58,8 @@ def _drawn(paper: Paper, data: ChartData, chart: Chart) -> Any:
 
 def _dots(paper: Paper, data: ChartData, chart: DotsChart) -> Any:
     """Bars from zero with their limits; all townships together as a line from top to bottom."""
-    headers = ("名称", chart.unit, "95%下限", "95%上限", "下限至数值", "数值至上限", chart.line_text or "各乡镇合计")
-    rows = [(one.name, one.value, one.low, one.high, *_arms(one), chart.line) for one in chart.dots]
+    headers = ("名称", "数值", "95%下限", "95%上限", "下限至数值", "数值至上限", "虚线", "比较")
+    rows = [(one.name, one.value, one.low, one.high, *_arms(one), chart.line, _WORDS[one.mark]) for one in chart.dots]
     number_format = shared_format([one.text for one in chart.dots])
     block = data.block(chart.title, _explained(chart), headers, rows, number_format)
     figure = paper.book.add_chart({"type": "bar"})
@@ -69,19 +70,12 @@ def _dots(paper: Paper, data: ChartData, chart: DotsChart) -> Any:
         "line": {"color": "#404040", "width": 1},
     }
     _add_bars(figure, block, number_format, [_FILLS[one.mark] for one in chart.dots], "inside_base", limits)
+    # Axes are scaled by bars, not by error bars: unseen bars up to the upper limits make room for them.
+    _add_unseen(figure, block, 3)
     if chart.line is not None:
-        line = {"type": "linear", "name": chart.line_text, "forward": 0.5, "backward": 0.5}
-        line["line"] = {"color": "#404040", "width": 1.25, "dash_type": "dash"}
-        none = {"fill": {"none": True}, "border": {"none": True}}
-        figure.add_series(
-            {
-                "name": block.header(6),
-                "categories": block.column(0),
-                "values": block.column(6),
-                "trendline": line,
-                **none,
-            }
-        )
+        line = {"color": "#404040", "width": 1.25, "dash_type": "dash"}
+        trend = {"type": "linear", "name": printable(chart.line_text), "forward": 0.5, "backward": 0.5, "line": line}
+        _add_unseen(figure, block, 6, trendline=trend)
     figure.set_legend({"none": True})
     return _named(figure, block, height_of(chart), is_lying=True)
 
@@ -136,6 +130,11 @@ def _add_bars(
     figure.add_series({**series, "y_error_bars": limits} if limits else series)
 
 
+def _add_unseen(figure: Any, block: Block, at: int, **more: Any) -> None:
+    names = {"name": block.header(at), "categories": block.column(0), "values": block.column(at)}
+    figure.add_series({**names, "fill": {"none": True}, "border": {"none": True}, **more})
+
+
 def _lines(paper: Paper, data: ChartData, chart: LinesChart) -> Any:
     columns = [chart.labels, *(one.values for one in chart.lines)]
     rows = list(zip(*columns, strict=True))
@@ -163,7 +162,7 @@ def _named(figure: Any, block: Block, height: int, *, is_lying: bool = False, tu
     """Titles from cells; names of a lying chart run from above and stand left of negative bars."""
     figure.set_title({"name": block.title, "name_font": {**_FONT, "size": 12, "bold": True}, "overlay": False})
     grid = {"visible": True, "line": {"color": "#DDE2E5", "width": 0.5}}
-    values = {"name": block.unit, "name_font": _FONT, "num_font": _FONT, "major_gridlines": grid}
+    values: dict[str, Any] = {"name": block.unit, "name_font": _FONT, "num_font": _FONT, "major_gridlines": grid}
     names: dict[str, Any] = {"num_font": _FONT, "label_position": "low", "line": {"color": MUTED}}
     if is_lying:
         figure.set_y_axis({**names, "reverse": True, "crossing": "max", "interval_unit": 1})

@@ -2,18 +2,20 @@
 
 import re
 
+from reports.excel_text import printable
+
 _PRINTED = re.compile(r"(?P<before>\D*?)(?P<sign>[+−-]?)(?P<digits>\d[\d,]*)(?:\.(?P<rest>\d+))?(?P<after>\D*)")
-_MINUS = "−"
+_MINUSES = ("-", "−")
 
 
 def format_of(text: str, number: float) -> str:
     """Excel's format that prints `number` as `text`; '' where the text says something else than the number."""
-    found = _PRINTED.fullmatch(text)
+    found = _PRINTED.fullmatch(text) if text == printable(text) else None
     if found is None or any(mark in text for mark in '"\\'):
         return ""
     plain = float(f"{found['digits']}.{found['rest'] or 0}".replace(",", ""))
     decimals = len(found["rest"] or "")
-    negative = found["sign"] in ("-", _MINUS) and bool(found["sign"])
+    negative = found["sign"] in _MINUSES
     if round(abs(float(number) - (-plain if negative else plain)), 9) > 0.5 * 10**-decimals:
         return ""
     return _pattern(found["before"], decimals, found["after"], is_signed=found["sign"] == "+")
