@@ -7,17 +7,19 @@ from fractions import Fraction
 
 from metrics._areas import UNASSIGNED
 from metrics._doubtful_falls import low_filings, signals
+from metrics._ended_words import judged_change
 from metrics._movement_words import fallen, risen
 from metrics._rank_intervals import Standings
 from metrics._review import FILINGS, RESOLUTIONS, Review
 from metrics._review_words import in_county, listed
 from metrics._rounding import half_up
 from metrics._standing_words import view_of
+from metrics._still_open import still_open_words
 from metrics._what_moved import by_cause
 from metrics._what_moved_batches import Filer
 from metrics._what_moved_people_words import batch_words, people_words
 from metrics._what_moved_words import areas_words, by_words, cannot_split, main_cause
-from metrics._words import NORMAL_BELOW, format_value
+from metrics._words import NORMAL_BELOW
 
 NO_CAUSE_AND_EFFECT = "以下线索由数据给出，供核实，不是因果结论。"
 _FILERS = 3
@@ -90,8 +92,8 @@ def _of_rises(told: Review) -> str:
     named = []
     for figure in risen(told):
         cause = main_cause(by_cause(told.moved, figure.area_code)) if not told.moved.is_summed else None
-        beside = f"（其中{cause.name}{by_words(cause.difference)}）" if cause else ""
-        named.append(f"{figure.area_name}{beside}")
+        inside = f"，其中{cause.name}{by_words(cause.difference)}" if cause else ""
+        named.append(f"{figure.area_name}（{by_words(figure.numerator - figure.base_numerator)}{inside}）")
     if not named:
         return ""
     return f"请{listed(named)}核实新收增加的具体来源，有针对性地开展矛盾纠纷排查和前端化解。"
@@ -105,11 +107,12 @@ def _of_disputes(told: Review) -> str:
     last = [one.area_name for one in told.in_order(metric.name) if _is_last(standings, one.area_code)]
     if last:
         return f"请{listed(last)}逐件梳理未化解的纠纷，明确化解责任和时限，{metric.label}偏低的原因一并核实。"
+    county = judged_change(told, metric, county)
     is_lower = county.change is not None and county.change < 0 and "break" not in county.notes
     if is_lower and county.change_z is not None and abs(county.change_z) >= NORMAL_BELOW:
-        value = f"{format_value(county, metric)}{metric.unit}"
-        return f"{metric.label}为{value}，同比下降超出正常波动，请各乡镇街道逐件梳理未化解的纠纷，明确化解责任和时限。"
-    return ""
+        return f"{metric.label}同比下降超出正常波动，请各乡镇街道逐件梳理未化解的纠纷，明确化解责任和时限。"
+    left = still_open_words(told.build, metric, told.figure(metric.name))
+    return f"{metric.label}所涉纠纷{left}，请各乡镇街道抓紧调处，逐件明确责任人和时限。" if left else ""
 
 
 def _is_last(found: Standings, code: str) -> bool:

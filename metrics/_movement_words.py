@@ -43,7 +43,7 @@ def why_no_last_places(told: Review) -> str:
     if before is not None and before.definition != told.definition.to_json():
         return "上月通报的口径与本期不同，位次不作比较"
     if not told.figures_month_before:
-        return "本月为统计年度首月，没有上月的累计位次"
+        return "本月为年度首月，没有上月的累计位次"
     return "上月没有可以排列的位次"
 
 

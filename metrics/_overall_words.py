@@ -2,6 +2,7 @@
 
 from data.count import Count
 from metrics._areas import OUTSIDE, UNASSIGNED
+from metrics._ended_words import change_with_open
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._review import FILINGS, Review
@@ -61,7 +62,7 @@ def county_words(told: Review, metric: Metric, figure: Figure) -> str:
         return f"{whole(told)}{metric.event}{value}{base_words(figure, metric.unit)}，{change_words(figure)}"
     counts = f"{figure.numerator:,}{metric.numerator.unit}" if metric.is_rate else two_counts(told, metric, figure)
     was = f"，上年同期{format_base_value(figure, metric)}{metric.unit}" if figure.change is not None else ""
-    return f"{metric.label}{value}（{counts}{was}），{change_words(figure)}"
+    return f"{metric.label}{value}（{counts}{was}），{change_with_open(told, metric, figure)}"
 
 
 def _no_value(figure: Figure) -> str:

@@ -62,8 +62,10 @@ def people_basis(told: Review) -> str:
     same = (
         "本期与上年同期用同一人口" if told.definition.same_population_for_both_years else "本期与上年同期各用当期人口"
     )
+    later = "，此前没有的取其后最早一次公布数" if any(one > told.to_date.end for one in dates) else ""
     return (
-        f"{people_label(told)}取期末当日或之前最近一次公布数，截至日为{when}，各乡镇街道合计{known:,}人{lack}；"
+        f"{people_label(told)}取期末当日或之前最近一次公布数{later}，本期所用数据的时点为{when}，"
+        f"各乡镇街道合计{known:,}人{lack}；"
         f"{same}，期内累计不折算全年。"
     )
 

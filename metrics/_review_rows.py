@@ -45,28 +45,31 @@ def sum_rows(view: View) -> tuple[RankedRow, ...]:
 
 def together(county: Figure, apart: list[Figure]) -> Figure:
     """All listed townships: the county less what lies in none. A rate's people are the county's."""
-    is_rate = all(one.denominator is None for one in apart)
-    top, base_top = (
-        sum(values) for values in zip(*((one.numerator, one.base_numerator) for one in apart), strict=True)
-    )
-    people, base_people = (county.denominator, county.base_denominator)
-    if not is_rate and people is not None and base_people is not None:
-        people -= sum(one.denominator or 0 for one in apart)
-        base_people -= sum(one.base_denominator or 0 for one in apart)
+    top, base_top = sum(one.numerator for one in apart), sum(one.base_numerator for one in apart)
+    bottom, base_bottom = (sum(values) for values in zip(*map(_bottoms, apart), strict=True))
+    x1, x0 = county.numerator - top, county.base_numerator - base_top
+    n1 = None if county.denominator is None else county.denominator - bottom
+    n0 = None if county.base_denominator is None else county.base_denominator - base_bottom
+    is_told = county.change is not None and x0 and n1 and n0
+    change = 100 * (x1 * n0 - x0 * n1) / (x0 * n1) if is_told and county.change_unit == "%" else None
     return replace(
         county,
         area_code="townships",
         area_name=TOGETHER,
-        numerator=county.numerator - top,
-        base_numerator=county.base_numerator - base_top,
-        denominator=people,
-        base_denominator=base_people,
+        numerator=x1,
+        base_numerator=x0,
+        denominator=n1,
+        base_denominator=n0,
         value=county.together,
         low=None,
         high=None,
-        change=None,
-        notes=(),
+        change=change,
+        notes=tuple(one for one in county.notes if one in ("break", "not_covered")),
     )
+
+
+def _bottoms(figure: Figure) -> tuple[int, int]:
+    return figure.denominator or 0, figure.base_denominator or 0
 
 
 def _of(view: View) -> list[Figure]:

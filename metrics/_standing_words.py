@@ -19,7 +19,7 @@ from metrics._rounding import half_up_float
 from metrics._words import format_value
 
 WITHOUT_BATCHES = "剔除批量案件后"
-_MOST_NAMED = 8
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _told(view: View) -> str:
     if status == "not_ranked":
         return f"本期没有可以排列位次的{view.metric.label}。"
     if status == "too_few":
-        return f"{_values(view)}参加排名的乡镇街道不足{FEWEST}个，不作先后比较。"
+        return f"参加排名的乡镇街道不足{FEWEST}个，不作先后比较，只列数：{_values(view)}。"
     if status == "nothing_to_tell":
         return (
             f"各乡镇街道{view.metric.label}全为{format_value(ranked[0], view.metric)}{view.metric.unit}，分不出先后。"
@@ -96,8 +96,7 @@ def _told(view: View) -> str:
 def _values(view: View) -> str:
     """Few townships are told one by one, as they stand in the list."""
     figures = [one for one in view.figures if one.metric == view.metric.name and one.rank is not None]
-    told = "、".join(f"{one.area_name}{format_value(one, view.metric)}{view.metric.unit}" for one in figures)
-    return f"{told}。" if told else ""
+    return "、".join(f"{one.area_name}{format_value(one, view.metric)}{view.metric.unit}" for one in figures)
 
 
 def _range_words(view: View) -> str:

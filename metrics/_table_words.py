@@ -1,12 +1,15 @@
 """Titles and notes of a review's tables."""
 
+from metrics._evaluate import FEW
+from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._movement_words import is_printed, last_places, why_no_last_places
+from metrics._rank_words import why_no_interval
 from metrics._review import Review
 from metrics._review_basis import people_label
-from metrics._review_words import batch_rule, whole
+from metrics._review_words import batch_rule, listed, whole
 from metrics._standing_words import View, unranked_words
-from metrics._words import mark_words
+from metrics._still_open import still_open_words
 
 
 def count_titles(told: Review, metric: Metric) -> tuple[str, str]:
@@ -40,14 +43,42 @@ def place_notes(told: Review, view: View) -> tuple[str, ...]:
     lead = told.metrics[0].name == view.metric.name
     batches = f"已剔除批量案件，即{batch_rule(told)}。" if view.is_without_batches else ""
     apart = f"{whole(told)}的率含辖区外、未归属，各乡镇街道合计不含。" if lead else ""
-    return tuple(one for one in (batches, unranked_words(told, view.metric), apart, _marks(told, view)) if one)
+    left = still_open_words(told.build, view.metric, told.figure(view.metric.name))
+    young = f"{left}，以后办结的会使化解率变动，同比只作参考。" if left else ""
+    return tuple(one for one in (batches, unranked_words(told, view.metric), apart, young, _marks(told, view)) if one)
+
+
+def about_places(view: View) -> str:
+    """What the interval of a place is, or why there is none."""
+    if any(one.rank_low is not None for one in view.in_order):
+        return "位次区间指真实位次有九成把握所在的范围；区间大幅重叠的，不宜分先后。"
+    return why_no_interval(view.metric, view.figures)
 
 
 def _marks(told: Review, view: View) -> str:
-    """What weakens a figure of the table: an older population, a period not wholly covered."""
-    said: dict[str, list[str]] = {}
-    for code, name in told.townships:
-        for word in mark_words(told.figure(view.metric.name, code)):
-            said.setdefault(word, []).append(name)
-    every = [word for word, names in said.items() if len(names) == len(told.townships)]
-    return f"各乡镇街道均为：{'、'.join(every)}。" if every else ""
+    """What weakens figures of the table, and whose: an older population, a period not wholly covered."""
+    rows = [one for one in view.figures if one.metric == view.metric.name and one.area_code in dict(told.townships)]
+    said = []
+    for note, words in _NOTES.items():
+        names = [one.area_name for one in rows if note in one.notes]
+        if names:
+            said.append(f"{'各乡镇街道' if len(names) == len(rows) else listed(names)}{words}")
+    if any(is_base_small(one, view.metric) for one in rows):
+        said.append(f"上年同期不足{FEW}件的，不计算同比")
+    return f"{'；'.join(said)}。" if said else ""
+
+
+_NOTES = {
+    "break": "本期与上年同期跨口径断点，不宜直接比较，不列同比",
+    "population_carried": "沿用较早的人口数",
+    "population_later": "使用期后公布的人口数",
+    "partial_period": "期间未完",
+    "from_totals": "本期按历史汇总数统计",
+    "base_from_totals": "上年同期按历史汇总数统计",
+    "not_covered": "本期或上年同期的台账未覆盖全，不列同比",
+}
+
+
+def is_base_small(figure: Figure, metric: Metric) -> bool:
+    """Too few a year before, of a share also now, for a change to be told in a table."""
+    return "base_small" in figure.notes or (not metric.is_rate and "small" in figure.notes)

@@ -4,6 +4,7 @@ from metrics import format_value
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._review_rows import RankedRow
+from metrics._table_words import is_base_small
 from metrics._words import DASH, format_base_value, format_change, format_interval
 from reports.bulletin.content import Cell, Column
 
@@ -41,9 +42,9 @@ def has_base(figure: Figure) -> bool:
     return "not_covered" not in figure.notes
 
 
-def change(figure: Figure) -> Cell:
-    """+2.1%, -0.4个百分点; across a break it is not told."""
-    if figure.change is None or "break" in figure.notes:
+def change(figure: Figure, metric: Metric) -> Cell:
+    """+2.1%, -0.4个百分点; it is not told across a break, nor of a handful."""
+    if figure.change is None or "break" in figure.notes or is_base_small(figure, metric):
         return NOTHING
     return Cell(format_change(figure), figure.change)
 

@@ -11,7 +11,7 @@ def movement(told: Review) -> Section | None:
     if len(told.townships) < 2:
         return None
     parts = (
-        ("位次升降。", "".join(place_words(told, one) for one in told.ranked)),
+        ("位次升降。", "".join(dict.fromkeys(place_words(told, one) for one in told.ranked))),
         ("同比变化。", change_paragraph(told)),
         ("需要核实的下降。", caution_paragraph(told)),
     )

@@ -1,6 +1,7 @@
 """附表：同类分组: the leading metric with 街道, 镇 and 乡 each among themselves."""
 
 from metrics._peer_rows import PeerRow, peer_rows
+from metrics._rank_words import why_no_interval
 from metrics._review import Review
 from metrics._standing_words import WITHOUT_BATCHES, view_of
 from metrics._table_words import count_titles
@@ -26,7 +27,9 @@ def peers_table(told: Review) -> Section | None:
         cells.middle_column("同类位次", 4),
         cells.middle_column("与同类比", 8),
     )
-    table = Table("同类分组", title, columns, tuple(_row(one, told) for one in rows), (_NOTE,))
+    weak = why_no_interval(metric, view_of(told, metric).figures)
+    notes = (_NOTE, weak) if weak else (_NOTE,)
+    table = Table("同类分组", title, columns, tuple(_row(one, told) for one in rows), notes)
     return Section("peers", title, tables=(table,))
 
 

@@ -1,11 +1,10 @@
 """附表：各乡镇街道主要指标: one table for every metric that has places, and one without batch filings where told."""
 
 from metrics._metric import Metric
-from metrics._rank_words import about_ranks
 from metrics._review import Review
 from metrics._review_rows import RankedRow, ranked_rows, sum_rows
 from metrics._standing_words import WITHOUT_BATCHES, View, as_counted, view_of
-from metrics._table_words import count_titles, last_place_note, place_notes
+from metrics._table_words import about_places, count_titles, last_place_note, place_notes
 from reports.bulletin import cells
 from reports.bulletin.content import Cell, Column, Section, Table
 
@@ -63,10 +62,10 @@ def _row(row: RankedRow, metric: Metric) -> tuple[Cell, ...]:
         cells.tier(row),
         cells.whole(row.last_place),
         cells.base_count(one) if metric.is_rate else cells.base_value(one, metric),
-        cells.change(one),
+        cells.change(one, metric),
     )
 
 
 def _notes(told: Review, view: View) -> tuple[str, ...]:
-    found = (about_ranks(view.metric, view.figures), last_place_note(told, view), *place_notes(told, view))
+    found = (about_places(view), last_place_note(told, view), *place_notes(told, view))
     return tuple(one for one in found if one)

@@ -14,6 +14,8 @@ from reports.bulletin.blocks.peers_table import peers_table
 from reports.bulletin.blocks.places_tables import places_tables
 from reports.bulletin.blocks.reasons import reasons
 from reports.bulletin.blocks.reconciliation import reconciliation
+from reports.bulletin.blocks.score_sheet import score_sheet
+from reports.bulletin.blocks.targets import targets
 from reports.bulletin.blocks.townships import townships
 from reports.bulletin.kind import Kind
 
@@ -22,8 +24,8 @@ KIND = Kind(
     label="诉源治理通报",
     title=lambda told: f"关于{month_words(told)}{whole(told)}诉源治理工作情况的通报",
     metrics=monthly_metrics,
-    opening=lambda told: f"现将{month_words(told)}{whole(told)}诉源治理工作情况通报如下。",
-    blocks=(basis, overall, townships, movement, causes, reasons, advice),
-    attachments=(places_tables, peers_table, cause_table, places_chart, months_chart, causes_chart),
+    opening=lambda told: f"现将{month_words(told)}{whole(told)}诉源治理工作情况通报如下：",
+    blocks=(basis, overall, townships, movement, targets, causes, reasons, advice),
+    attachments=(places_tables, peers_table, cause_table, score_sheet, places_chart, months_chart, causes_chart),
     workbook_only=(definitions, reconciliation),
 )
