@@ -50,8 +50,8 @@ def together(county: Figure, apart: list[Figure]) -> Figure:
     x1, x0 = county.numerator - top, county.base_numerator - base_top
     n1 = None if county.denominator is None else county.denominator - bottom
     n0 = None if county.base_denominator is None else county.base_denominator - base_bottom
-    is_told = county.change is not None and x0 and n1 and n0
-    change = 100 * (x1 * n0 - x0 * n1) / (x0 * n1) if is_told and county.change_unit == "%" else None
+    is_percent = county.change is not None and county.change_unit == "%"
+    change = 100 * (x1 * n0 - x0 * n1) / (x0 * n1) if is_percent and x0 and n1 and n0 else None
     return replace(
         county,
         area_code="townships",
