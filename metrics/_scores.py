@@ -20,8 +20,6 @@ from metrics._review import Review
 from metrics._targets import figures_of, is_apart, year_of
 from metrics._words import exact_value
 
-NOTE = "分数按档计算，相邻分数之间的差别不等于统计上的差别。"
-
 
 @dataclass(frozen=True)
 class ScoredItem:

@@ -8,7 +8,7 @@ from data.brief import Target
 from metrics._metric import Metric
 from metrics._rounding import half_up
 from metrics._targets import Judged, Verdict, course
-from metrics._words import DASH, format_counts, format_interval, format_value, mark_words
+from metrics._words import DASH, STATUS_WORDS, format_counts, format_interval, format_value, note_words
 
 CHANCE = "差距在正常波动范围内"
 PACE_NOTE = "时序按已过天数占全年天数折算，未计季节差异；累计数未到年末，低于全年目标不等于达标。"
@@ -30,6 +30,10 @@ _OF_PACE: dict[Verdict, tuple[str, str]] = {
     "off_pace": ("超出时序", "落后于时序"),
     "off_pace_within": (f"超出时序，{CHANCE}", f"落后于时序，{CHANCE}"),
 }
+_OF_THIS_YEAR = ("partial_period", "population_carried", "population_later", "from_totals", "period_not_covered")
+"""Weak points of the figure itself; those of the year before do not matter to a target."""
+_PASSED: tuple[Verdict, ...] = ("missed", "missed_within")
+"""Before the year is over: a ceiling that will stay passed."""
 ORDER: tuple[Verdict, ...] = (
     "met",
     "on_pace",
@@ -48,8 +52,10 @@ ORDER: tuple[Verdict, ...] = (
 def verdict_words(one: Judged) -> str:
     """What is said of one township (or the county): 达标, 超出时序, 无数据（缺人口）."""
     if one.verdict == "no_data":
-        why = "、".join(mark_words(one.figure))
+        why = STATUS_WORDS[one.figure.status]
         return f"无数据（{why}）" if why else "无数据"
+    if one.pace is not None and one.verdict in _PASSED:
+        return said(one.verdict, one.target).replace("未达标", "已超全年目标", 1)
     return said(one.verdict, one.target)
 
 
@@ -67,16 +73,21 @@ def bare_value(target: Target) -> str:
 
 def target_words(target: Target, metric: Metric) -> str:
     """What is asked: 全年不超过60.00件/万人, 不低于90%."""
+    return f"{bare_target_words(target, metric)}{metric.unit}"
+
+
+def bare_target_words(target: Target, metric: Metric) -> str:
+    """The same without the unit."""
     year = "" if course(metric) == "level" else "全年"
-    return f"{year}{'不超过' if target.direction == 'at_most' else '不低于'}{bare_value(target)}{metric.unit}"
+    return f"{year}{'不超过' if target.direction == 'at_most' else '不低于'}{bare_value(target)}"
 
 
 def value_words(one: Judged) -> str:
-    """The figure with its two counts: 52.30（418/80,000）; — without a value."""
+    """The figure with its unit and its two counts: 52.30件/万人（418/80,000）; — without a value."""
     if one.value is None:
         return DASH
     counts = f"（{format_counts(one.figure)}）" if one.figure.denominator is not None else ""
-    return f"{format_value(one.figure, one.metric)}{counts}"
+    return f"{format_value(one.figure, one.metric)}{one.metric.unit}{counts}"
 
 
 def gap_words(one: Judged) -> str:
@@ -102,14 +113,22 @@ def remark(one: Judged) -> str:
     if one.verdict.endswith("_within"):
         parts.append(f"95%区间{format_interval(one.figure, one.metric)}")
     if one.verdict not in ("no_data", "too_few"):
-        parts += [word for word in mark_words(one.figure) if word not in ("数量过小", "本期未全部覆盖")]
-    return "；".join(dict.fromkeys(parts))
+        parts += [note_words(note) for note in one.figure.notes if note in _OF_THIS_YEAR]
+    return "；".join(parts)
 
 
 def counted_words(found: Sequence[Judged]) -> str:
-    """How many of one target's townships stand where: 达标12个，未达标3个."""
+    """How many of one target's townships stand where: 达标12个，未达标3个；均无数据 where nobody has a figure."""
+    by_verdict = {one.verdict: one for one in found}
+    if len(by_verdict) == 1:
+        return f"均{_in_a_list(next(iter(by_verdict.values())))}"
     counts = Counter(one.verdict for one in found)
-    return "，".join(f"{said(name, found[0].target)}{counts[name]}个" for name in ORDER if counts[name])
+    return "，".join(f"{_in_a_list(by_verdict[name])}{counts[name]}个" for name in ORDER if counts[name])
+
+
+def _in_a_list(one: Judged) -> str:
+    words = "无数据" if one.verdict == "no_data" else verdict_words(one)
+    return words.replace(f"，{CHANCE}", f"但{CHANCE}").replace("，不作判断", "而不作判断")
 
 
 def _difference(gap: Fraction, one: Judged, than: str) -> str:

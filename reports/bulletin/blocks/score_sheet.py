@@ -9,7 +9,7 @@ from metrics._period import dates_label
 from metrics._review import Review
 from metrics._score_words import NOTE, bands_note, points_words, total_words
 from metrics._scores import Scored, ScoredItem, scores
-from metrics._words import DASH, format_counts, format_value, mark_words
+from metrics._words import DASH, STATUS_WORDS, format_counts, format_value
 from reports.bulletin.cells import NOTHING, text_column
 from reports.bulletin.content import Cell, Column, Section, Table
 
@@ -25,7 +25,7 @@ def score_sheet(told: Review) -> Section | None:
 
 
 def _tables(told: Review, sheet: ScoreSheet, found: Sequence[Scored]) -> list[Table]:
-    """Three metrics a table; the total stands in the last one."""
+    """Three metrics a table; the total stands in the first one."""
     starts = range(0, len(sheet.items), _ITEMS_PER_TABLE)
     return [_table(told, sheet, found, start, start + _ITEMS_PER_TABLE) for start in starts]
 
@@ -36,22 +36,22 @@ def _table(told: Review, sheet: ScoreSheet, found: Sequence[Scored], start: int,
     columns = [text_column("乡镇街道", 8)]
     for one in found[0].items[start:stop]:
         columns += [Column(f"{one.metric.label}（{one.metric.unit}）", 7), Column("件数/基数", 8), Column("得分", 4)]
-    if is_last:
-        columns.append(Column("合计", 6))
+    if not start:
+        columns.append(Column("合计", 7))
     rows = tuple(
         (Cell(one.area_name), *(cell for item in one.items[start:stop] for cell in _cells(item)))
-        + ((Cell(total_words(one), _number(one.total)),) if is_last else ())
+        + ((Cell(total_words(one), _number(one.total)),) if not start else ())
         for one in found
     )
     period = dates_label(told.to_date.start, told.to_date.end)
-    notes = (*map(bands_note, found[0].items[start:stop]), *(_sheet_notes(sheet, period) if is_last else ()))
+    notes = (*map(bands_note, found[0].items[start:stop]), *(_sheet_notes(sheet, found, period) if is_last else ()))
     return Table(f"考核计分表{more}", f"{sheet.name}（{period}）{more}", tuple(columns), rows, notes)
 
 
 def _cells(one: ScoredItem) -> tuple[Cell, Cell, Cell]:
     """Value, counts and points; why there is none."""
     if one.figure.value is None:
-        return Cell("、".join(mark_words(one.figure)) or DASH), NOTHING, NOTHING
+        return Cell(STATUS_WORDS[one.figure.status] or DASH), NOTHING, NOTHING
     value = Cell(format_value(one.figure, one.metric), one.figure.value)
     given = NOTHING if one.points is None else Cell(points_words(one.points), float(one.points))
     return value, Cell(format_counts(one.figure)), given
@@ -61,8 +61,10 @@ def _number(total: Decimal | None) -> float | None:
     return None if total is None else float(total)
 
 
-def _sheet_notes(sheet: ScoreSheet, period: str) -> tuple[str, ...]:
+def _sheet_notes(sheet: ScoreSheet, found: Sequence[Scored], period: str) -> tuple[str, ...]:
+    apart = "、".join(one.area_name for one in found if one.is_apart)
     return (
+        *((f"{apart}有数量过小的指标或者不参加排位，得分仅供查对。",) if apart else ()),
         f"权重合计{points_words(total_weight(sheet.items))}。依据：{sheet.document}。",
         f"各项按{period}的数套档，累计数不折算成全年；分界数归它开始的一档；没有数的不计分、不作0分，合计注明缺项。",
         f"{NOTE}各乡镇街道按名册次序列出，不是排名。",

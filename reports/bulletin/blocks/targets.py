@@ -41,7 +41,11 @@ def targets(told: Review) -> Section | None:
     if not found:
         return None
     by_target = [list(group) for _, group in groupby(found, key=lambda one: one.target)]
-    paragraphs = [_paragraph(told, group) for group in by_target]
+    documents = [group[0].target.document for group in by_target]
+    paragraphs = [
+        _paragraph(told, group, "文件同上" if document == before else document)
+        for group, document, before in zip(by_target, documents, ["", *documents], strict=False)
+    ]
     listed = _listed(by_target)
     table = _table(told, listed, by_target) if listed else None
     if table is None:
@@ -49,11 +53,12 @@ def targets(told: Review) -> Section | None:
     return Section("targets", "目标完成情况", tuple(paragraphs), (table,) if table else ())
 
 
-def _paragraph(told: Review, group: Sequence[Judged]) -> Paragraph:
+def _paragraph(told: Review, group: Sequence[Judged], document: str) -> Paragraph:
     """What is asked, the share of the days gone by, and how many stand where."""
     first = group[0]
-    asked = f"目标为{target_words(first.target, first.metric)}（{first.target.document}）"
-    parts = [asked, pace_words(first) if first.value is not None or len(group) > 1 else ""]
+    asked = f"目标为{target_words(first.target, first.metric)}（{document}）"
+    is_known = any(one.value is not None for one in group)
+    parts = [asked, pace_words(first) if is_known else ""]
     if first.target.scope == "county":
         parts.append(f"{whole(told)}{value_words(first)}，{_county_words(first)}")
         lead = f"{first.metric.label}（{whole(told)}）。"
@@ -69,6 +74,8 @@ def _county_words(one: Judged) -> str:
 
 
 def _counted(group: Sequence[Judged]) -> str:
+    if all(one.verdict == "no_data" for one in group):
+        return f"各乡镇街道均{verdict_words(group[0])}"
     ranked = [one for one in group if not one.is_apart]
     apart = len(group) - len(ranked)
     told = f"{len(ranked):,}个乡镇街道中，{counted_words(ranked)}" if ranked else ""
@@ -125,6 +132,8 @@ def _aside(by_target: Sequence[Sequence[Judged]]) -> list[str]:
     """Those who are not in the list because they are small, not ranked, or without a figure."""
     found = []
     for group in by_target:
+        if all(one.verdict == "no_data" for one in group):
+            continue
         aside = [one for one in group if one.is_apart or (one.verdict == "no_data" and one.target.scope == "township")]
         told = "；".join(f"{one.figure.area_name}{value_words(one)}，{verdict_words(one)}" for one in aside)
         if told:
