@@ -204,17 +204,27 @@ def _changes(con: duckdb.DuckDBPyConnection, home: Home, ledger: str, sides: Sid
         f"ORDER BY {_ORDER}, coalesce(new_day, old_day), record_key LIMIT {CHANGES_KEPT}",
         {"kind": kind},
     ).fetchall()
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE listed AS SELECT unnest(CAST($keys AS VARCHAR[])) AS record_key",
-        {"keys": [row[0] for row in rows]},
-    )
-    old, new = (_said(con, home, ledger, *pair) for pair in zip(("old", "new"), sides, strict=True))
+    old, new = said_of(con, home, ledger, sides, [row[0] for row in rows])
     return tuple(_change(ledger, row, old.get(row[0], {}), new.get(row[0], {})) for row in rows)
 
 
-def _said(
-    con: duckdb.DuckDBPyConnection, home: Home, ledger: str, name: str, side: Collection[ImportRecord]
-) -> dict[str, dict[str, Any]]:
+Said = dict[str, dict[str, Any]]
+"""What rows say, by key and column; of a row that is not there nothing."""
+
+
+def said_of(
+    con: duckdb.DuckDBPyConnection, home: Home, ledger: str, sides: Sides, keys: Sequence[str]
+) -> tuple[Said, Said]:
+    """What the imports of the one side and of the other say of these keys, folded."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE listed AS SELECT unnest(CAST($keys AS VARCHAR[])) AS record_key",
+        {"keys": list(keys)},
+    )
+    old, new = (_said(con, home, ledger, *pair) for pair in zip(("old", "new"), sides, strict=True))
+    return old, new
+
+
+def _said(con: duckdb.DuckDBPyConnection, home: Home, ledger: str, name: str, side: Collection[ImportRecord]) -> Said:
     """What the listed rows say on one side."""
     _fold_side(con, home, ledger, side, name, only="listed")
     cursor = con.execute(f"SELECT * FROM rows_{name}")
@@ -231,7 +241,13 @@ def _change(ledger: str, row: Sequence[Any], old: Mapping[str, Any], new: Mappin
 def _differences(ledger: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Difference, ...]:
     if not old or not new:
         return ()
-    said = [name for name in said_columns(SCHEMAS[ledger]) if name not in UNSAID and old[name] != new[name]]
     return tuple(
-        Difference(column_label(ledger, name), cell_text(name, old[name]), cell_text(name, new[name])) for name in said
+        Difference(column_label(ledger, name), cell_text(name, old[name]), cell_text(name, new[name]))
+        for name in columns_that_differ(ledger, old, new)
     )
+
+
+def columns_that_differ(ledger: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
+    """The columns of a row that say something else on the other side."""
+    said = [name for name in said_columns(SCHEMAS[ledger]) if name not in UNSAID]
+    return tuple(name for name in said if old[name] != new[name])

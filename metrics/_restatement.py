@@ -1,0 +1,162 @@
+"""修订: what a month says now that its issued notice did not say, figure by figure, and why.
+
+A figure's count is a list of rows, so its difference is the sum of rows that came, went, changed or moved; each of them
+has one cause, and the parts of the why add up to the difference.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from data.build.since import Between, between
+from data.definition import Definition
+from data.store.builds import Build
+from data.store.home import Home
+from metrics._areas import COUNTY
+from metrics._compute import compute
+from metrics._differences import keyed
+from metrics._figures import Figure
+from metrics._metric import Metric
+from metrics._period import Period, month_end, year_to_date
+from metrics._period import month as month_period
+from metrics._registry import METRICS
+from metrics._restatement_rows import Cause, row_parts
+from metrics._rows_behind import Part
+
+SpanName = Literal["to_date", "month", "year_before"]
+
+
+@dataclass(frozen=True)
+class Why:
+    """One part of a difference: `n` is what it adds to the count (of people: to the denominator), negative takes away.
+
+    `batch` is the import that did it, `columns` what it says otherwise.
+    """
+
+    cause: Cause
+    part: Part
+    n: int
+    batch: int | None = None
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Restated:
+    """One figure as it was issued and as it is now; None where there is no such figure on that side."""
+
+    span: SpanName
+    metric: Metric
+    """As the definition in force has it."""
+    area_code: str
+    area_name: str
+    old: Figure | None
+    new: Figure | None
+    why: tuple[Why, ...] = ()
+
+    @property
+    def difference(self) -> int:
+        """What the numerator grew by."""
+        return _count(self.new, "numerator") - _count(self.old, "numerator")
+
+    @property
+    def is_place_only(self) -> bool:
+        """True when the figure is what it was and only its place moved, because others did."""
+        return all(one.cause == "place_only" for one in self.why)
+
+
+@dataclass(frozen=True)
+class Restatement:
+    """All figures of a month that are not what was issued; `rows` is empty when none is."""
+
+    month: date
+    periods: dict[SpanName, Period]
+    before: Definition
+    after: Definition
+    old_build: int
+    new_build: int
+    rows: tuple[Restated, ...]
+    imports: Between = field(repr=False)
+
+
+def restated(home: Home, before: Build, after: Build, names: Sequence[str], month: date) -> Restatement:
+    """Hold the build of an issued month against a later one. `names` are the metrics of the notice, `month` its first
+    day; periods are those of the definition that the notice was issued under."""
+    to_date = year_to_date(month_end(month), before.definition.year_starts_in_december)
+    periods: dict[SpanName, Period] = {
+        "to_date": to_date,
+        "month": month_period(month.year, month.month),
+        "year_before": to_date.base,
+    }
+    if to_date.start == periods["month"].start:
+        del periods["month"]
+    imports = between(home, before, after)
+    rows = [
+        row
+        for name in names
+        for span, period in periods.items()
+        for row in _of_metric(imports, before, after, METRICS[name], span, period)
+    ]
+    numbers = before.number, after.number
+    return Restatement(month, periods, before.definition, after.definition, *numbers, tuple(rows), imports)
+
+
+def _of_metric(
+    imports: Between, before: Build, after: Build, metric: Metric, span: SpanName, period: Period
+) -> Iterable[Restated]:
+    old, new = (keyed(compute(build, [metric], period, by="all")) for build in (before, after))
+    keys = [key for key in dict.fromkeys((*old, *new)) if _told(old.get(key)) != _told(new.get(key))]
+    if not keys:
+        return
+    parts: tuple[Part, ...] = ("numerator", "denominator") if _has_rows_below(metric, before, after) else ("numerator",)
+    causes = [one for part in parts for one in row_parts(imports, before, after, metric, period, part)]
+    for key in keys:
+        was, now, area = old.get(key), new.get(key), key[1]
+        found = Counter[tuple[Cause, Part, int | None, tuple[str, ...], bool]]()
+        for one in causes:
+            if area in (one.area, COUNTY) and not (area == COUNTY and one.is_within):
+                found[one.cause, one.part, one.batch, one.columns, one.n > 0] += one.n
+        why = [Why(cause, part, n, batch, columns) for (cause, part, batch, columns, _), n in found.items()]
+        why += _of_people(metric, was, now)
+        some = now or was
+        assert some is not None
+        told = tuple(why) or (Why(_without_rows(before, after, was, now), "numerator", 0),)
+        yield Restated(span, metric.under(after.definition), area, some.area_name, was, now, told)
+
+
+def _without_rows(before: Build, after: Build, was: Figure | None, now: Figure | None) -> Cause:
+    """Why a figure of which not one row changed is told otherwise."""
+    if any(getattr(before.definition, one) != getattr(after.definition, one) for one in _RANKING):
+        return "definition"
+    is_same = was is not None and now is not None and (was.value, was.status) == (now.value, now.status)
+    return "place_only" if is_same else "covered"
+
+
+_RANKING = ("smallest_ranked_population", "ranked_kinds", "population_basis", "population_year")
+"""Switches that decide who is ranked and against how many people."""
+
+
+def _has_rows_below(metric: Metric, before: Build, after: Build) -> bool:
+    """Whether the denominator is counted by rows of a ledger; of people the figures themselves tell."""
+    return any(
+        (under := metric.under(build.definition)).denominator is not None and not under.is_rate
+        for build in (before, after)
+    )
+
+
+def _of_people(metric: Metric, was: Figure | None, now: Figure | None) -> list[Why]:
+    if not metric.is_rate or was is None or now is None or was.denominator == now.denominator:
+        return []
+    return [Why("people", "denominator", _count(now, "denominator") - _count(was, "denominator"))]
+
+
+def _count(figure: Figure | None, part: Part) -> int:
+    return 0 if figure is None else getattr(figure, part) or 0
+
+
+def _told(figure: Figure | None) -> tuple[object, ...] | None:
+    """What a notice prints of a figure."""
+    if figure is None or (figure.status == "not_covered" and not figure.numerator):
+        return None
+    return figure.numerator, figure.denominator, figure.value, figure.status, figure.rank

@@ -1,0 +1,113 @@
+"""Why a figure is not what was issued, in words, with the import that did it."""
+
+from collections.abc import Sequence
+
+from data.build.column_labels import LABELS
+from data.build.row_words import column_label
+from data.definition_words import difference_words, differences
+from metrics._figures import Figure
+from metrics._metric import Metric
+from metrics._period import dates_label
+from metrics._restatement import Restated, Restatement, SpanName, Why
+from metrics._words import format_counts, format_value
+
+DASH = "—"
+
+
+def period_words(found: Restatement, span: SpanName) -> str:
+    """2026年1—10月."""
+    period = found.periods[span]
+    return dates_label(period.start, period.end)
+
+
+def figure_words(figure: Figure | None, metric: Metric) -> str:
+    """8.91（549/616,274），第3位: value, counts and place as they stand in a table."""
+    if figure is None:
+        return DASH
+    counts = f"（{format_counts(figure)}）" if metric.denominator is not None else ""
+    place = f"，第{figure.rank}位" if figure.rank is not None else ""
+    return f"{format_value(figure, metric)}{counts}{place}"
+
+
+def difference_text(row: Restated) -> str:
+    """+3 or -2 of the numerator; — where it is the same."""
+    return f"{row.difference:+,}" if row.difference else DASH
+
+
+def why_words(found: Restatement, row: Restated) -> str:
+    """All parts of the why, the greatest first; the parts of the numerator add up to the difference."""
+    parts = sorted(row.why, key=lambda one: (one.part != "numerator", -abs(one.n), one.cause))
+    return "；".join(_part_words(found, row, one) for one in parts)
+
+
+def _part_words(found: Restatement, row: Restated, one: Why) -> str:
+    if one.cause == "place_only":
+        return "本数未变，位次因其他乡镇街道变化而变"
+    if one.cause == "covered":
+        return "数据覆盖的期间变化"
+    if one.cause == "people":
+        old, new = (side.denominator if side else None for side in (row.old, row.new))
+        return f"人口由{_whole(old)}改为{_whole(new)}"
+    below = "（分母）" if one.part == "denominator" else ""
+    return f"{_cause_words(found, one)}{below}{_signed(one, row.metric)}"
+
+
+def _cause_words(found: Restatement, one: Why) -> str:
+    match one.cause:
+        case "came":
+            return f"{_import_words(found, one.batch)}补入"
+        case "withdrawn":
+            return f"{_import_words(found, one.batch)}已撤销，"
+        case "replaced":
+            return f"{_import_words(found, one.batch)}替换该期间，撤下"
+        case "changed":
+            labels = "、".join(dict.fromkeys(_label(name) for name in one.columns))
+            return f"{_import_words(found, one.batch)}更正{labels}，"
+        case "placed":
+            return "归属认定变化（地名、补填归属或名册），"
+        case "definition":
+            labels = "、".join(label for label, _, _ in differences(found.before, found.after))
+            return f"口径修改（{labels}），"
+        case "totals":
+            return "历史汇总或明细覆盖的月份变化，"
+        case _:
+            return "写法含义或批量案件的认定变化，"
+
+
+def _signed(one: Why, metric: Metric) -> str:
+    unit = metric.sides[-1 if one.part == "denominator" else 0].unit
+    verb = "增加" if one.n > 0 else "减少"
+    return f"{'' if one.cause in ('came', 'replaced') else verb}{abs(one.n):,}{unit}"
+
+
+def _import_words(found: Restatement, batch: int | None) -> str:
+    record = found.imports.imports.get(batch) if batch is not None else None
+    if record is None:
+        return "以后的导入"
+    return f"第{record.batch}号导入（{record.file_name}，{record.imported_at:%Y-%m-%d}）"
+
+
+def _label(column: str) -> str:
+    return LABELS.get(column) or column_label("cases", column)
+
+
+def _whole(n: int | None) -> str:
+    return "无" if n is None else f"{n:,}"
+
+
+def definition_words(found: Restatement) -> str:
+    """The switches that were changed since, '' when none was."""
+    if not differences(found.before, found.after):
+        return ""
+    return difference_words(found.before, found.after)
+
+
+def answer_words(found: Restatement, rows: Sequence[Restated]) -> str:
+    """How many figures of how many places are not what was issued."""
+    own = [one for one in rows if not one.is_place_only]
+    if not rows:
+        return "各项数与定稿时相同，不需要修订。"
+    areas = len({one.area_code for one in own})
+    moved = len(rows) - len(own)
+    also = f"；另有{moved:,}项只是位次变化" if moved else ""
+    return f"与定稿时相比，{areas:,}个区域的{len(own):,}项数有变化{also}。"

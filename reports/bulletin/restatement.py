@@ -1,0 +1,122 @@
+"""修订说明: an issued month whose figures are not what they were, township by township, and why."""
+
+from datetime import date
+
+from data.store.bulletins import Issued
+from metrics._period import dates_label
+from metrics._restatement import Restated, Restatement, SpanName
+from metrics._restatement_words import (
+    answer_words,
+    definition_words,
+    difference_text,
+    figure_words,
+    period_words,
+    why_words,
+)
+from metrics._review import Review
+from metrics._review_words import NO_LIMIT, source_line
+from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
+
+KIND = "restatement"
+_COLUMNS = (
+    Column("乡镇街道", 6, "left"),
+    Column("指标", 6, "left"),
+    Column("原值", 8),
+    Column("现值", 8),
+    Column("差", 3.5, number_format="+#,##0;-#,##0;0"),
+    Column("原因", 14, "left"),
+)
+_TITLES: dict[SpanName, str] = {"to_date": "累计", "month": "当月", "year_before": "上年同期"}
+
+
+def restatement_of(issued: Issued, told: Review, found: Restatement, dated: date, *, is_draft: bool = True) -> Notice:
+    """The notice that says what changed since `issued`; `told` is the month as it was issued, `dated` the
+    date that this one bears.
+
+    `found.rows` may be empty: then it says that nothing is to be restated.
+    """
+    name = f"{told.county_name}{dates_label(told.month.start, told.month.end)}"
+    return Notice(
+        kind=KIND,
+        file_stem=f"{name}通报修订说明",
+        head=_head(issued, told, dated, is_draft=is_draft),
+        opening=f"{name}诉源治理通报定稿后，有关数据发生变化，现说明如下。",
+        sections=tuple(one for one in (_summary(issued, found), *_tables(found)) if one is not None),
+    )
+
+
+def _head(issued: Issued, told: Review, dated: date, *, is_draft: bool) -> Head:
+    brief = issued.brief
+    month = dates_label(told.month.start, told.month.end)
+    return Head(
+        title=f"关于{month}诉源治理通报的修订说明",
+        period=month,
+        addressee=brief.addressee,
+        office=brief.office,
+        dated=dated,
+        number="",
+        secrecy=brief.secrecy,
+        signer=brief.signer,
+        drafter=brief.drafter,
+        contact=brief.contact,
+        closing=NO_LIMIT,
+        is_draft=is_draft,
+        source=source_line(told),
+    )
+
+
+def _summary(issued: Issued, found: Restatement) -> Section:
+    when = f"{issued.issued_at.year}年{issued.issued_at.month}月{issued.issued_at.day}日"
+    said = [
+        Paragraph(
+            f"原通报于{when}定稿（第{issued.revision}次），所用为第{found.old_build}号数据版本；"
+            f"本说明按第{found.new_build}号数据版本核对。{answer_words(found, found.rows)}"
+        )
+    ]
+    if words := definition_words(found):
+        said.append(Paragraph(f"{words}。", "口径修改。"))
+    return Section("restatement_summary", "修订情况", tuple(said))
+
+
+def _tables(found: Restatement) -> list[Section | None]:
+    return [_section(found, span) for span in found.periods]
+
+
+def _section(found: Restatement, span: SpanName) -> Section | None:
+    rows = [one for one in found.rows if one.span == span]
+    if not rows:
+        return None
+    own = [one for one in rows if not one.is_place_only]
+    moved = [one for one in rows if one.is_place_only]
+    words = f"{period_words(found, span)}（{_TITLES[span]}）"
+    return Section(
+        f"restatement_{span}",
+        f"{words}的变化",
+        (Paragraph(_moved_words(moved), "位次。"),) if moved else (),
+        (_table(found, span, own, words),) if own else (),
+    )
+
+
+def _table(found: Restatement, span: SpanName, rows: list[Restated], words: str) -> Table:
+    cells = tuple(
+        (
+            Cell(one.area_name),
+            Cell(one.metric.label),
+            Cell(figure_words(one.old, one.metric)),
+            Cell(figure_words(one.new, one.metric)),
+            Cell(difference_text(one), one.difference),
+            Cell(why_words(found, one)),
+        )
+        for one in rows
+    )
+    notes = ("括号内为件数与分母；“差”为件数（分子）的增减，等于原因所列各项之和。",)
+    return Table(f"修订-{_TITLES[span]}", f"{words}原值与现值", _COLUMNS, cells, notes)
+
+
+def _moved_words(rows: list[Restated]) -> str:
+    told = [
+        f"{one.area_name}{one.metric.label}由第{one.old.rank}位变为第{one.new.rank}位"
+        for one in rows
+        if one.old is not None and one.new is not None
+    ]
+    return f"以下乡镇街道的数没有变化，位次因其他乡镇街道的变化而变：{'；'.join(told)}。"

@@ -1,0 +1,142 @@
+"""A month that was issued, and all that can happen to its rows afterwards: every difference is explained to the row."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+import pytest
+
+from data.definition import Definition
+from data.desk import Desk, UploadedFile
+from data.names import Names
+from data.store.builds import current_build
+from data.store.definitions import save
+from metrics import counts
+from metrics._areas import COUNTY
+from metrics._restatement import restated
+from metrics._restatement_words import answer_words, definition_words, figure_words, why_words
+from tests.data.exports import a_case, cases_file, population_file, townships_file
+from tests.data.loading import NOW, begin, load
+
+MARCH = date(2025, 3, 1)
+EAST, WILLOW, STONE = "东门街道", "柳河镇", "石坪乡"
+AT_EAST, AT_STONE = "甘肃省安和县东门街道人民路1号", "安和县石坪乡南街3号"
+FIRST = [
+    a_case(1, date(2025, 3, 3)),
+    a_case(2, date(2025, 3, 4)),
+    a_case(3, date(2025, 3, 5)),
+    a_case(4, date(2025, 3, 6)),
+    a_case(5, date(2025, 3, 7), AT_EAST),
+    a_case(6, date(2025, 3, 8), "柳合镇东街2号"),
+]
+MISTAKEN = [a_case(20, date(2025, 3, 9), AT_EAST), a_case(21, date(2025, 3, 9), AT_EAST)]
+LATER = [
+    a_case(1, date(2025, 4, 3)),  # filed in April after all
+    a_case(2, date(2025, 3, 4), AT_STONE),  # its place was wrong
+    a_case(3, date(2025, 3, 5), cause="离婚纠纷"),  # changes no figure
+    a_case(7, date(2025, 3, 20)),
+    a_case(8, date(2025, 3, 21)),
+]
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory):
+    """The home, the build that was issued, and the one after everything: five imports, two of them later."""
+    folder = tmp_path_factory.mktemp("restated")
+    (folder / "files").mkdir()
+    desk, files = Desk(folder / "home", counts()), folder / "files"
+    begin(desk, townships_file(files), population_file(files), cases_file(files, FIRST))
+    load(desk, cases_file(files, MISTAKEN, "误传.csv"))
+    before = current_build(desk.home.root)
+    Names(desk.home).decide("柳合镇", WILLOW, by="王某", now=NOW)
+    load(desk, cases_file(files, LATER, "三月更正.csv"))
+    desk.undo(4, by="王某", now=NOW)
+    return desk, before, current_build(desk.home.root)
+
+
+def found(county, before=None, after=None):
+    desk, old, new = county
+    return restated(desk.home, before or old, after or new, ("litigation_rate", "civil_filings"), MARCH)
+
+
+def row(found, area, metric="civil_filings", span="month"):
+    return next(one for one in found.rows if (one.area_code, one.metric.name, one.span) == (area, metric, span))
+
+
+def parts(row):
+    return sorted((one.cause, one.n) for one in row.why if one.part == "numerator")
+
+
+def test_each_township_says_what_was_issued_what_is_now_and_which_rows_make_the_difference(county):
+    told = found(county)
+    willow = row(told, WILLOW)
+    assert (willow.old.numerator, willow.new.numerator) == (4, 5)
+    assert parts(willow) == [("came", 2), ("changed", -1), ("changed", -1), ("placed", 1)]
+    assert {one.columns for one in willow.why if one.cause == "changed"} == {("filed_on",), ("place_defendant",)}
+    stone, east = row(told, STONE), row(told, EAST)
+    assert (stone.old.numerator, stone.new.numerator, parts(stone)) == (0, 1, [("changed", 1)])
+    assert (east.old.numerator, east.new.numerator, parts(east)) == (3, 1, [("withdrawn", -2)])
+    assert parts(row(told, "unassigned")) == [("placed", -1)]
+
+
+def test_the_county_leaves_out_what_only_moved_within_it(county):
+    assert parts(row(found(county), COUNTY)) == [("came", 2), ("changed", -1), ("withdrawn", -2)]
+
+
+def test_the_parts_of_the_why_add_up_to_every_difference(county):
+    rows = found(county).rows
+    assert len(rows) > 10
+    for one in rows:
+        assert sum(part.n for part in one.why if part.part == "numerator") == one.difference, one.area_name
+
+
+def test_a_row_that_says_something_else_of_no_weight_is_no_part(county):
+    assert all("cause" not in part.columns for one in found(county).rows for part in one.why)
+
+
+def test_the_words_name_import_file_and_day(county):
+    told = found(county)
+    words = why_words(told, row(told, WILLOW))
+    assert "第5号导入（三月更正.csv，2026-02-03）补入2件" in words
+    assert "第5号导入（三月更正.csv，2026-02-03）更正立案日期，减少1件" in words
+    assert "归属认定变化（地名、补填归属或名册），增加1件" in words
+    assert why_words(told, row(told, EAST)) == "第4号导入（误传.csv，2026-02-03）已撤销，减少2件"
+    assert figure_words(row(told, WILLOW).old, row(told, WILLOW).metric) == "4"
+    rate = row(told, WILLOW, "litigation_rate", "month")
+    assert figure_words(rate.old, rate.metric).startswith("2.22（4/18,000）")
+    assert definition_words(told) == ""
+    assert answer_words(told, told.rows).startswith("与定稿时相比，5个区域的")
+
+
+def test_the_same_build_has_nothing_to_restate(county):
+    _, before, _ = county
+    told = found(county, after=before)
+    assert told.rows == ()
+    assert answer_words(told, told.rows) == "各项数与定稿时相同，不需要修订。"
+
+
+def test_another_definition_and_other_people_are_told_as_such(county, tmp_path):
+    desk, _, after = county
+    other = replace(Definition(), civil_types=("民初", "执"), excluded_causes=("民间借贷纠纷",))
+    save(desk.home.state, other, by="王某", at=NOW, why="试", based_on=1)
+    people = population_file(tmp_path, "安和县2024年末常住人口更正.csv")
+    people.write_text(people.read_text(encoding="utf-8-sig").replace("18000", "20000"), encoding="utf-8-sig")
+    desk.load([UploadedFile(people.name, people)], by="王某", now=NOW)
+    told = found(county, after, current_build(desk.home.root))
+    willow = row(told, WILLOW, "litigation_rate")
+    assert [(one.cause, one.part, one.n) for one in willow.why] == [
+        ("definition", "numerator", -4),
+        ("people", "denominator", 2_000),
+    ]
+    assert "人口由18,000改为20,000" in why_words(told, willow)
+    assert "口径修改（民商事一审的类型代字、剔除的案由），减少4件" in why_words(told, willow)
+    assert "剔除的案由：无 → 民间借贷纠纷" in definition_words(told)
+
+
+def test_periods_are_those_that_were_issued(county):
+    spans = {one.span for one in found(county).rows}
+    assert spans == {"month", "to_date"}
+    assert [key for key, _ in groupby(found(county).rows, lambda one: (one.metric.name, one.span))] == [
+        ("litigation_rate", "to_date"), ("litigation_rate", "month"),
+        ("civil_filings", "to_date"), ("civil_filings", "month"),
+    ]  # fmt: skip
