@@ -5,6 +5,7 @@ from math import isfinite
 from typing import Any
 
 from reports.bulletin.content import Cell, Column, Table
+from reports.bulletin.numbering import note_lines
 from reports.bulletin.workbook_lines import EDGE, UNITS, lines, units
 from reports.bulletin.workbook_numbers import format_of
 from reports.bulletin.workbook_paper import FRAME, PORTRAIT, SIZE, TITLE_SIZE, Paper
@@ -32,7 +33,7 @@ def write_table(paper: Paper, name: str, table: Table) -> None:
             paper, sheet, HEADER_ROW + 1 + at, zip(row, table.columns, widths, strict=True), _look(at, first_sum)
         )
     down = HEADER_ROW + 1 + len(table.rows)
-    for note in table.notes:
+    for note in note_lines(table.notes):
         write_across(sheet, down, note, widths, paper.small_style(), _LINE)
         down += 1
     sheet.freeze_panes(HEADER_ROW + 1, 1)

@@ -158,3 +158,9 @@ def test_exact_limits_end_where_byars_begin():
     assert low[0] == arithmetic.EXACT_LOW[0.95][9]
     assert low[1] == pytest.approx(10 * (1 - 1 / 90 - arithmetic.Z[0.95] / (3 * 10**0.5)) ** 3, rel=1e-14)
     assert high[1] == pytest.approx(11 * (1 - 1 / 99 + arithmetic.Z[0.95] / (3 * 11**0.5)) ** 3, rel=1e-14)
+
+
+def test_error_bars_are_as_long_as_limits_are_far_and_unknown_without_them():
+    below, above = arithmetic.arms([116.0, 5.0], [104.5, np.nan], [131.0, np.nan])
+    np.testing.assert_array_equal(below, [11.5, np.nan])
+    np.testing.assert_array_equal(above, [15.0, np.nan])

@@ -25,7 +25,7 @@ def definition_table(told: Review) -> Table:
     switches = [("口径", one.label, said(told.definition, one.field), one.effect) for one in SWITCHES]
     version = ("口径", "口径版本", told.definition.label, "")
     rows = tuple(tuple(map(Cell, row)) for row in (*cards, version, *switches))
-    note = "注：“口径”各行是计算时采用的全部开关；口径改变的，不同期的数不能直接相比。"
+    note = "“口径”各行是计算时采用的全部开关；口径改变的，不同期的数不能直接相比。"
     return Table("口径", "指标与口径", _COLUMNS, rows, (note,))
 
 
