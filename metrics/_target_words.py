@@ -12,7 +12,8 @@ from metrics._words import DASH, STATUS_WORDS, format_counts, format_interval, f
 
 CHANCE = "差距在正常波动范围内"
 PACE_NOTE = "时序按已过天数占全年天数折算，未计季节差异；累计数未到年末，低于全年目标不等于达标。"
-CHANCE_NOTE = f"“{CHANCE}”指95%区间包含目标（或时序数），不能断定实际水平未达到目标。"
+GAP_NOTE = "差距为本期值减目标（比例为百分点）；超出或落后于时序的，减时序数。"
+CHANCE_NOTE = f"“{CHANCE}”指95%区间（写在括号里）包含目标或时序数，不能断定实际水平未达到目标。"
 USE = "目标完成情况仅供平安建设工作参考，不作为立案限制依据。"
 
 _WORDS: dict[Verdict, str] = {
@@ -73,13 +74,13 @@ def bare_value(target: Target) -> str:
 
 def target_words(target: Target, metric: Metric) -> str:
     """What is asked: 全年不超过60.00件/万人, 不低于90%."""
-    return f"{bare_target_words(target, metric)}{metric.unit}"
-
-
-def bare_target_words(target: Target, metric: Metric) -> str:
-    """The same without the unit."""
     year = "" if course(metric) == "level" else "全年"
-    return f"{year}{'不超过' if target.direction == 'at_most' else '不低于'}{bare_value(target)}"
+    return f"{year}{'不超过' if target.direction == 'at_most' else '不低于'}{bare_value(target)}{metric.unit}"
+
+
+def short_target(target: Target) -> str:
+    """The same for a narrow column: ≤60.00."""
+    return f"{'≤' if target.direction == 'at_most' else '≥'}{bare_value(target)}"
 
 
 def value_words(one: Judged) -> str:
@@ -92,11 +93,21 @@ def value_words(one: Judged) -> str:
 
 def gap_words(one: Judged) -> str:
     """The distance from what the figure is held against: 高8.20, 低3.1个百分点, 比时序高2.30; — where none is told."""
-    if one.verdict in ("off_pace", "off_pace_within", "on_pace") and one.gap_to_pace is not None:
-        return _difference(one.gap_to_pace, one, "比时序")
-    if one.verdict in ("met", "missed", "missed_within") and one.gap is not None:
-        return _difference(one.gap, one, "")
-    return DASH
+    gap = told_gap(one)
+    return DASH if gap is None else _difference(gap, one, "比时序" if one.verdict in _OF_PACE else "")
+
+
+def signed_gap(one: Judged) -> str:
+    """The same for a column of numbers: +8.20, -3.1; — where none is told."""
+    gap = told_gap(one)
+    return DASH if gap is None else f"{'+' if gap > 0 else ''}{half_up(gap, _decimals(one))}"
+
+
+def told_gap(one: Judged) -> Fraction | None:
+    """Value less what it is held against: the target, or while the year runs the share of the days gone by."""
+    if one.verdict in _OF_PACE:
+        return one.gap_to_pace
+    return one.gap if one.verdict in ("met", "missed", "missed_within") else None
 
 
 def pace_words(one: Judged) -> str:
@@ -111,7 +122,7 @@ def remark(one: Judged) -> str:
     """Verdict, limits and weak points of one figure, for the column 说明."""
     parts = [verdict_words(one)]
     if one.verdict.endswith("_within"):
-        parts.append(f"95%区间{format_interval(one.figure, one.metric)}")
+        parts[0] += f"（{format_interval(one.figure, one.metric)}）"
     if one.verdict not in ("no_data", "too_few"):
         parts += [note_words(note) for note in one.figure.notes if note in _OF_THIS_YEAR]
     return "；".join(parts)

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from metrics import METRICS
-from metrics._target_words import counted_words, gap_words, pace_words, remark, target_words, value_words, verdict_words
+from metrics._target_words import (
+    counted_words,
+    gap_words,
+    pace_words,
+    remark,
+    signed_gap,
+    target_words,
+    value_words,
+    verdict_words,
+)
 from tests.metrics.one_target import OVER, RATE, SESSIONS, SHARE, one, target
 
 CEILING, FLOOR = target(RATE, "60.00"), target(SHARE, "90", "at_least")
@@ -19,12 +28,12 @@ def test_while_the_year_runs_both_numbers_are_said():
     assert value_words(found) == "52.50件/万人（420/80,000）"
     assert pace_words(found) == "已过273天，占全年365天，按时序为44.88件/万人"
     assert (verdict_words(found), gap_words(found)) == ("超出时序", "比时序高7.62")
-    assert remark(found) == "超出时序"
+    assert (remark(found), signed_gap(found)) == ("超出时序", "+7.62")
 
 
 def test_a_gap_within_chance_comes_with_its_limits():
     found = one(SHARE, 899, 1_000, FLOOR)
-    assert remark(found) == "未达标，差距在正常波动范围内；95%区间87.88–91.62"
+    assert remark(found) == "未达标，差距在正常波动范围内（87.88–91.62）"
     assert gap_words(found) == "低0.10个百分点"
     assert pace_words(found) == ""
 
@@ -51,7 +60,7 @@ def test_what_is_unknown_says_why_and_is_never_nought():
     unknown = one(RATE, 5, None, CEILING, value=None, status="no_population")
     assert (verdict_words(unknown), value_words(unknown), gap_words(unknown)) == ("无数据（缺人口）", "—", "—")
     few = one(RATE, 5, 80_000, CEILING, status="small", notes=("small",))
-    assert (remark(few), gap_words(few)) == ("数量过小，不作判断", "—")
+    assert (remark(few), gap_words(few), signed_gap(few)) == ("数量过小，不作判断", "—", "—")
 
 
 def test_townships_are_counted_by_what_is_said_of_them():
@@ -63,5 +72,12 @@ def test_townships_are_counted_by_what_is_said_of_them():
 
 
 def test_weak_points_of_the_figure_stand_beside_the_verdict():
-    found = one(METRICS["trial_days"], 900, 10, target(METRICS["trial_days"], "60"), notes=("base_small", "from_totals"), low=None)
+    found = one(
+        METRICS["trial_days"],
+        900,
+        10,
+        target(METRICS["trial_days"], "60"),
+        notes=("base_small", "from_totals"),
+        low=None,
+    )
     assert remark(found) == "未达标；按历史汇总"

@@ -1,19 +1,23 @@
 """未达标清单: what documents ask for in the year, how many are there, and who is not, with n and N beside."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import groupby
 
 from metrics._review import Review
 from metrics._review_words import whole
 from metrics._target_words import (
     CHANCE_NOTE,
+    GAP_NOTE,
     PACE_NOTE,
-    bare_target_words,
     counted_words,
     gap_words,
     pace_words,
     remark,
+    short_target,
+    signed_gap,
     target_words,
+    told_gap,
     value_words,
     verdict_words,
 )
@@ -23,14 +27,13 @@ from reports.bulletin.cells import text_column
 from reports.bulletin.content import Cell, Column, Paragraph, Section, Table
 
 _COLUMNS = (
-    text_column("乡镇街道", 8),
-    text_column("指标", 8),
-    Column("本期值", 5),
-    Column("件数/基数", 7),
-    text_column("目标", 7),
-    text_column("差距", 6),
-    text_column("说明", 10),
-    Column("文件依据", 4, "center"),
+    text_column("乡镇街道", 6),
+    text_column("指标", 7),
+    Column("本期值", 4),
+    Column("件数/基数", 6),
+    Column("目标及文件", 4),
+    Column("差距", 4),
+    text_column("说明", 9),
 )
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -93,10 +96,14 @@ def _listed(by_target: Sequence[Sequence[Judged]]) -> list[Judged]:
 def _table(told: Review, listed: Sequence[Judged], by_target: Sequence[Sequence[Judged]]) -> Table:
     marks = _marks(listed)
     documents = "文件依据：" + "；".join(f"{mark}{document}" for document, mark in marks.items()) + "。"
-    notes = (*_remarks(by_target), documents, *_aside(by_target))
+    notes = (GAP_NOTE, *_remarks(by_target), documents, *_aside(by_target))
     rows = tuple(_row(told, one, marks[one.target.document]) for one in listed)
     return Table(
-        "未达标清单", "未达标清单", _COLUMNS, rows, tuple(f"注：{one}" if one == notes[0] else one for one in notes)
+        "未达标清单",
+        "未达标清单",
+        _COLUMNS,
+        rows,
+        tuple(f"{'' if at else '注：'}{one}" for at, one in enumerate(notes)),
     )
 
 
@@ -104,14 +111,17 @@ def _row(told: Review, one: Judged, mark: str) -> tuple[Cell, ...]:
     name = whole(told) if one.target.scope == "county" else one.figure.area_name
     return (
         Cell(name),
-        Cell(f"{one.metric.label}（{one.metric.unit}）"),
+        Cell(one.metric.label),
         Cell(format_value(one.figure, one.metric), one.figure.value),
         Cell(format_counts(one.figure)),
-        Cell(bare_target_words(one.target, one.metric)),
-        Cell(gap_words(one)),
+        Cell(f"{short_target(one.target)}{mark}"),
+        Cell(signed_gap(one), _number(told_gap(one))),
         Cell(remark(one)),
-        Cell(mark),
     )
+
+
+def _number(exact: Fraction | None) -> float | None:
+    return None if exact is None else float(exact)
 
 
 def _marks(listed: Sequence[Judged]) -> dict[str, str]:

@@ -64,13 +64,11 @@ def test_the_list_holds_figure_counts_target_gap_and_document(build):
     [table] = section.tables
     first, second = [[cell.text for cell in row] for row in table.rows]
     # 24 ÷ 8,000 = 30.00 with limits from 19.2 on (Byar; a little wider for clumps); 40 of 100.
-    assert first[:6] == ["甲镇", "万人成讼率（件/万人）", "30.00", "24/8,000", "全年不超过20", "高10.00"]
-    assert first[6].startswith("已超全年目标，差距在正常波动范围内；95%区间1")
+    assert first[:6] == ["甲镇", "万人成讼率", "30.00", "24/8,000", "≤20①", "+10.00"]
+    assert first[6].startswith("已超全年目标，差距在正常波动范围内（1")
     assert first[6].endswith("；沿用较早人口")
-    assert second == [
-        "乙镇", "人民调解化解率（%）", "40.00", "40/100", "不低于90", "低50.00个百分点", "未达标", "②",
-    ]  # fmt: skip
-    assert [row[2].number for row in table.rows] == [30.0, 40.0]
+    assert second == ["乙镇", "人民调解化解率", "40.00", "40/100", "≥90②", "-50.00", "未达标"]
+    assert [(row[2].number, row[5].number) for row in table.rows] == [(30.0, 10.0), (40.0, -50.0)]
     assert "文件依据：①县平安办〔2026〕3号；②市中院工作要点。" in table.notes
 
 
@@ -80,7 +78,7 @@ def test_small_and_unknown_ones_stand_below_the_list_and_never_as_nought(build):
     assert "另列（万人成讼率）：丙镇15.00件/万人（3/2,000），数量过小，不作判断。" in notes
     assert "另列（人民调解化解率）：丙镇—，无数据（基数为0）。" in notes
     assert any("未计季节差异" in one for one in notes)
-    assert any("95%区间包含目标" in one for one in notes)
+    assert any("95%区间（写在括号里）包含目标" in one for one in notes)
 
 
 def test_where_nobody_missed_there_is_no_table(build):
