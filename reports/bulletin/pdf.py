@@ -14,7 +14,7 @@ import typst
 from reports.bulletin.content import Head, Notice, Sheets
 from reports.bulletin.fonts import Faces, found
 from reports.bulletin.numbering import attachment_list, attachment_name
-from reports.bulletin.pdf_parts import faces_for, head_of, pages_of, section_of, sections_of
+from reports.bulletin.pdf_parts import faces_for, head_of, pages_of, sections_of, sheet_section
 
 _FOLDER = Path(__file__).parent / "typst"
 
@@ -51,7 +51,7 @@ def sheets_pdf(sheets: Sheets, fonts: Path | None = None) -> bytes:
             "title": one.title,
             "period": one.period,
             "answer": one.answer,
-            "sections": [section_of(section, section.heading, faces) for section in one.sections],
+            "sections": [sheet_section(section, faces) for section in one.sections],
         }
         for one in sheets.sheets
     ]

@@ -1,20 +1,24 @@
 """What the templates in typst/ are given: the parts of a document as plain data."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from math import floor
 from typing import Any
 
-from reports.bulletin.content import Chart, Column, Head, Paragraph, Section, Table
-from reports.bulletin.drawn.paper import POINTS_PER_CM, text_width
+from reports.bulletin.content import Chart, Head, Paragraph, Section, Table
+from reports.bulletin.drawn.paper import POINTS_PER_CM
 from reports.bulletin.fonts import Faces
 from reports.bulletin.numbering import first_level, second_level
 from reports.bulletin.pictures import svg
+from reports.bulletin.word_parts.widths import fitted, header_lines, wished
 
 Plain = dict[str, Any]
 PORTRAIT_CM, LANDSCAPE_CM = 15.6, 22.5
-_INSET = 8.0
-_LARGEST, _SMALLEST = 10.5, 8.0
-_MANY_ROWS = 30
+_LARGEST, _SMALL, _SMALLEST = 10.5, 8.0, 7.5
+"""Points of a table's letters; one that would need less than _SMALL lies on a landscape page."""
+_GAP = 4.0
+"""Points above and below a row's text; an attachment takes less where it then stands on one page."""
+_TWIPS = 20
 
 
 def faces_for(faces: Faces) -> Plain:
@@ -66,6 +70,13 @@ def pages_of(section: Section, faces: Faces) -> list[Plain]:
     return runs or [{"wide": False, "blocks": []}]
 
 
+def sheet_section(section: Section, faces: Faces) -> Plain:
+    """A section of a township's sheet, where height is dear: a title that holds the heading takes its place."""
+    titles = [one.title for one in (*section.tables, *section.charts)]
+    heading = next((title for title in titles if section.heading in title), section.heading)
+    return section_of(replace(section, heading=heading), heading, faces)
+
+
 def _blocks(section: Section, faces: Faces) -> list[Plain]:
     """A title that only repeats the heading is left out."""
     return [
@@ -90,28 +101,29 @@ def _chart(chart: Chart, title: str, faces: Faces) -> Plain:
 
 
 def _table(table: Table, title: str) -> Plain:
-    widths = [_width(table, number, column) for number, column in enumerate(table.columns)]
-    natural = sum(widths) * _SMALLEST + _INSET * len(widths)
-    is_wide = natural > PORTRAIT_CM * POINTS_PER_CM
-    room = (LANDSCAPE_CM if is_wide else PORTRAIT_CM) * POINTS_PER_CM - _INSET * len(widths)
+    """Columns as Word has them: what each needs, text giving way first; landscape where it would not fit standing."""
+    wants = wished(table)
+    is_wide = sum(wants) * _SMALL > PORTRAIT_CM * POINTS_PER_CM
+    room = (LANDSCAPE_CM if is_wide else PORTRAIT_CM) * POINTS_PER_CM
+    size = max(_SMALLEST, min(_LARGEST, floor(room / sum(wants) * 10) / 10))
+    widths = fitted(table, round(room * _TWIPS), size * _TWIPS)
     return {
         "kind": "table",
         "title": title,
         "wide": is_wide,
-        "size": round(max(_SMALLEST, min(_LARGEST, room / sum(widths))), 1),
-        "gap": 4.0 if len(table.rows) <= _MANY_ROWS else 3.0,
+        "size": size,
+        "smallest": _SMALLEST,
+        "gap": _GAP,
         "columns": [
-            {"title": column.title, "align": column.align, "width": width, "keep": column.align != "left"}
+            {
+                "title": "\n".join(header_lines(column.title)),
+                "align": column.align,
+                "width": width,
+                "keep": column.align != "left",
+            }
             for column, width in zip(table.columns, widths, strict=True)
         ],
         "rows": [[cell.text for cell in row] for row in table.rows],
         "notes": table.notes,
         "totals": table.totals,
     }
-
-
-def _width(table: Table, number: int, column: Column) -> float:
-    """In letters: as asked for, and as much more as a number needs that must not be broken."""
-    if column.align == "left":
-        return column.width
-    return max([column.width, *(text_width(row[number].text, 1.0) for row in table.rows)])

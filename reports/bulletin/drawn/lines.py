@@ -13,6 +13,8 @@ _HEAD, _FOOT = 14.0, 14.0
 _SAMPLE = 14.0
 _GAP = 5.0
 _NAME_PITCH = 11.0
+_SHARE_OF_NAMES = 0.22
+"""Names at the ends of lines may take so much of the width; longer ones stand above."""
 _SHAPE = 0.36
 """Height over width."""
 _SHARES = ("%", "％")
@@ -26,8 +28,10 @@ def draw(chart: LinesChart, width: float, family: str = "") -> Paper:
     values = [value for line in chart.lines for value in line.values if value is not None]
     up = scale(values, paper.height - _FOOT, _HEAD + 4, 4, far=_FAR if chart.unit in _SHARES else 1.0)
     left = max((text_width(text) for _, text in up.marks), default=0.0) + _GAP
-    names = max((text_width(line.name) for line in chart.lines), default=0.0)
-    along = Scale(0, max(1, len(chart.labels) - 1), left + 4, width - names - _SAMPLE - 3 * _GAP - 4, ())
+    names = max((text_width(line.name) for line in chart.lines), default=0.0) + _SAMPLE + 3 * _GAP
+    at_ends = names < _SHARE_OF_NAMES * width
+    last = text_width(chart.labels[-1] if chart.labels else "") / 2
+    along = Scale(0, max(1, len(chart.labels) - 1), left + 4, width - max(last, names if at_ends else 0.0) - 4, ())
     for value, text in up.marks:
         paper.line(((left, up.at(value)), (along.end + 4, up.at(value))), INK if value == 0 else FAINT)
         paper.text((left - _GAP, up.at(value)), text, "end", SOFT)
@@ -36,7 +40,10 @@ def draw(chart: LinesChart, width: float, family: str = "") -> Paper:
     looks = list(_looks(chart.lines))
     for line, look in sorted(zip(chart.lines, looks, strict=True), key=lambda pair: not pair[0].is_before):
         _series(paper, line, look, along, up)
-    _names(paper, chart.lines, looks, along.end + 4 + _GAP, up)
+    if at_ends:
+        _names(paper, chart.lines, looks, along.end + 4 + _GAP, up)
+    else:
+        _key(paper, chart.lines, looks)
     return paper
 
 
@@ -88,7 +95,22 @@ def _names(paper: Paper, lines: Sequence[Line], looks: Sequence[tuple[str, str]]
     below = up.end
     for y, number in ends:
         below = max(below, min(y, lowest))
-        colour, dash = looks[number]
-        paper.line(((left, below), (left + _SAMPLE, below)), colour, 1.1 if lines[number].is_before else 1.8, dash)
-        paper.text((left + _SAMPLE + _GAP, below), lines[number].name, colour=INK)
+        _name(paper, lines[number], looks[number], (left, below))
         below, lowest = below + _NAME_PITCH, lowest + _NAME_PITCH
+
+
+def _key(paper: Paper, lines: Sequence[Line], looks: Sequence[tuple[str, str]]) -> None:
+    """Long names stand above, from the right, where they take nothing from the width."""
+    right = paper.width
+    for line, look in reversed(list(zip(lines, looks, strict=True))):
+        right -= text_width(line.name) + _SAMPLE + _GAP
+        _name(paper, line, look, (right, _HEAD / 2 - 2))
+        right -= 2 * _GAP
+
+
+def _name(paper: Paper, line: Line, look: tuple[str, str], at: Point) -> None:
+    """A piece of the line as it is drawn, then its name."""
+    colour, dash = look
+    end = at[0] + _SAMPLE
+    paper.line((at, (end, at[1])), colour, 1.1 if line.is_before else 1.8, dash)
+    paper.text((end + _GAP, at[1]), line.name)

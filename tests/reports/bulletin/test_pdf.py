@@ -18,7 +18,7 @@ from tests.reports.bulletin.contents import HOSTILE, a_letter, a_notice, names, 
 
 ROOT = Path(__file__).resolve().parents[3]
 MARKUP = '#read("/etc/passwd") *粗* $x^2$ @引用 "引号" [方括号] \\斜杠 _下划_ <标签> `代码` #pagebreak()'
-CANNOT_START = "，。；：、）》】”’％%！？"
+CANNOT_START = "，。；：、）》】”’％！？"
 MM = 72 / 25.4
 
 
