@@ -7,9 +7,11 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_formula
 
+from reports.bulletin.workbook_lines import lines
 from reports.bulletin.workbook_paper import Paper
 from reports.excel_text import write_text
 
+_WIDTH, _LINE = 13.0, 16.0
 Value = str | float | None
 Reference = list[str | int]
 
@@ -90,11 +92,11 @@ class ChartData:
         if not self._kept:
             return
         sheet = paper.sheet(self._name)
-        sheet.set_column(0, 0, 26)
-        sheet.set_column(1, 7, 13)
+        widest = max(len(cells.headers) for _, cells in self._kept)
+        sheet.set_column(0, 0, 2 * _WIDTH)
+        sheet.set_column(1, max(1, widest - 1), _WIDTH)
         for block, cells in self._kept:
             _write_cells(paper, sheet, block, cells)
-        widest = max(len(cells.headers) for _, cells in self._kept)
         sheet.print_area(0, 0, self._next - 2, widest - 1)
 
 
@@ -102,8 +104,9 @@ def _write_cells(paper: Paper, sheet: Any, block: Block, cells: _Cells) -> None:
     write_text(sheet, block.top, 0, cells.title, paper.style(bold=True))
     write_text(sheet, block.top + 1, 0, cells.unit, paper.style(font_color="#595959"))
     for at, header in enumerate(cells.headers):
-        head = paper.style(bold=True, bottom=1, align="right" if at else "left")
+        head = paper.style(bold=True, bottom=1, text_wrap=True, align="right" if at else "left")
         write_text(sheet, block.top + 2, at, header, head)
+    sheet.set_row(block.top + 2, _LINE * max(lines(header, _WIDTH) for header in cells.headers))
     number = paper.style(num_format=cells.number_format)
     for down, row in enumerate(cells.rows, block.top + 3):
         for at, value in enumerate(row):

@@ -125,7 +125,14 @@ def _add_bars(
         "border": _OUTLINE,
         "gap": 45,
         "overlap": 100,
-        "data_labels": {"value": True, "position": labels_at, "num_format": number_format, "font": _FONT},
+        # On paper of their own, for limits may begin where the numbers stand.
+        "data_labels": {
+            "value": True,
+            "position": labels_at,
+            "num_format": number_format,
+            "font": _FONT,
+            "fill": {"color": "#FFFFFF"},
+        },
     }
     figure.add_series({**series, "y_error_bars": limits} if limits else series)
 

@@ -1,4 +1,4 @@
-"""How a number is shown where its column does not say: as the document prints it, ≥90% or +2.1%."""
+"""How a number is shown that the document prints with more than digits: ≥90% or +2.1%."""
 
 import re
 
@@ -19,6 +19,11 @@ def format_of(text: str, number: float) -> str:
     if round(abs(float(number) - (-plain if negative else plain)), 9) > 0.5 * 10**-decimals:
         return ""
     return _pattern(found["before"], decimals, found["after"], is_signed=found["sign"] == "+")
+
+
+def says_more(number_format: str) -> bool:
+    """True for a format with a sign, a unit or another mark beside the digits."""
+    return ";" in number_format or '"' in number_format
 
 
 def shared_format(texts: list[str]) -> str:

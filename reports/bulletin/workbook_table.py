@@ -7,7 +7,7 @@ from typing import Any
 from reports.bulletin.content import Cell, Column, Table
 from reports.bulletin.numbering import note_lines
 from reports.bulletin.workbook_lines import EDGE, UNITS, lines, units
-from reports.bulletin.workbook_numbers import format_of
+from reports.bulletin.workbook_numbers import format_of, says_more
 from reports.bulletin.workbook_paper import FRAME, PORTRAIT, SIZE, TITLE_SIZE, Paper
 from reports.excel_text import write_text
 
@@ -108,7 +108,8 @@ def _write_row(
 
 
 def _shown(cell: Cell, column: Column) -> str:
-    """The format of a number; '' where the cell is text."""
+    """The format of a number: its column's, or as it is printed where that says more; '' where the cell is text."""
     if cell.number is None or not isfinite(cell.number):
         return ""
-    return column.number_format or format_of(cell.text, cell.number)
+    printed = format_of(cell.text, cell.number)
+    return printed if says_more(printed) or not column.number_format else column.number_format

@@ -7,12 +7,12 @@ from reports.bulletin.content import Cell, Column, Section, Table
 
 _COLUMNS = (
     Column("期间", 9, "left"),
-    Column("计数", 14, "left"),
+    Column("计数", 20, "left"),
     Column("单位", 3, "center"),
     *(Column(title, 5, "right", "#,##0") for title in ("各乡镇（街道）", "辖区外", "未归属", "三项合计")),
     Column("由明细重新清点", 6, "right", "#,##0"),
     Column("通报所用的全县数", 6, "right", "#,##0"),
-    Column("核对", 16, "left"),
+    Column("核对", 12, "center"),
 )
 _NOTES = (
     "前三项取自各指标所用的日汇总，“由明细重新清点”由案件、调解等明细逐行另行清点。",

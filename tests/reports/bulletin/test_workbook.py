@@ -189,6 +189,11 @@ def test_numbers_are_kept_unrounded_under_the_format_of_their_column():
     assert (sheet["D4"].number_format, sheet["A4"].data_type) == ("#,##0", "s")
 
 
+def test_a_number_keeps_the_sign_and_the_unit_that_are_printed_with_it():
+    sheet = opened(bulletin_workbook(a_notice(3)))["附表"]
+    assert (sheet["L4"].value, sheet["L4"].number_format) == (50, '#,##0.0"%"')
+
+
 def test_a_number_in_a_column_of_text_looks_as_it_is_printed():
     sheet = opened(bulletin_workbook(a_notice(3)))["未达标"]
     assert [(sheet[at].value, sheet[at].number_format) for at in ("C4", "D4", "C5", "D5", "C6")] == [
