@@ -24,6 +24,9 @@ MENU = {
         "stations": "法官工作站",
         "alerts": "预警与闭环",
     },
+    "考评": {
+        "ranking": "排名",
+    },
     "数据与口径": {
         "imports": "导入",
         "mapping": "映射",

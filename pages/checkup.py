@@ -8,7 +8,7 @@ from metrics._checkup_peers import beside_peers
 from metrics._checkup_words import found_words
 from metrics._period import dates_label
 from reports.checkup_workbook import checkup_workbook
-from ui import checkup, checkup_table, definition_card, figure_words, prose, take_away
+from ui import checkup, checkup_table, definition_card, figure_words, mode, prose, take_away
 from ui.figures import figures
 from ui.frame import View, open_view
 from ui.paging import page_offset, turn_page
@@ -58,6 +58,7 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="checkup_bar"):
         metrics = checkup.choose_metrics()
         against = checkup.choose_against()
+        mode.switch()
         rows = figures(view.build, metrics, view.period)
         table = _checked(view, metrics, rows, against)
         order = checkup.choose_order(table) if table.metrics else ""

@@ -1,4 +1,4 @@
-"""指标: one metric, all townships: ranked with intervals, month by month, as a table, with its definition."""
+"""指标: one metric, all townships: in order with intervals, month by month, as a table, with its definition."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from charts.reference_lines import over_ranking
 from metrics import Figure, Metric, sentence
 from metrics._period import dates_label
 from metrics._rank_words import about_ranks
+from metrics._review_words import NO_LIMIT
 from metrics._still_open import still_open_words
 from reports.metric_workbook import metric_workbook
 from ui import (
@@ -14,6 +15,7 @@ from ui import (
     drill_down,
     figure_words,
     legend,
+    mode,
     plot,
     prose,
     rankings,
@@ -32,6 +34,10 @@ FEW_TOWNSHIPS = 8
 """A ranking of fewer leaves room for the definition card under it."""
 ROWS = 100
 """Townships in one page of the table."""
+_APART = {
+    True: ("不排名", "人口或件数过少、缺人口，或不属于街道、镇、乡的单位"),
+    False: ("不比较", "人口或件数过少，或缺人口"),
+}
 
 
 def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None:
@@ -60,18 +66,20 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
     apart = [one for one in townships if one.area_code not in placed]
     others = [one for one in rows if one.area_code in ("outside", "unassigned")]
     at = page_offset(ROWS, total=len(ranked))
-    caption = "参加排序的乡镇街道" + (f"：{len(ranked):,} 个，每页 {ROWS} 个" if len(ranked) > ROWS else "")
+    order = "参加排名的乡镇街道" if mode.is_ranking() else "各乡镇街道，按数值排列，不是排名"
+    caption = order + (f"：{len(ranked):,} 个，每页 {ROWS} 个" if len(ranked) > ROWS else "")
     beside = references.table_cells(references.of_metric(metric), county)
     shown = [*ranked[at : at + ROWS], county]
     township_rows.show_table(metric, shown, county, view.filters, caption=caption, beside=beside)
     turn_page(len(ranked), ROWS)
     if about := about_ranks(metric, rows):
-        prose.small_print([about])
+        prose.small_print([about, NO_LIMIT])
     if apart:
-        st.subheader("只列示、不排名", anchor=False)
-        prose.small_print(["人口或件数过少、缺人口，或不属于街道、镇、乡的单位。数值照列，不与其他乡镇街道比较。"])
+        name, why = _APART[mode.is_ranking()]
+        st.subheader(f"只列示、{name}", anchor=False)
+        prose.small_print([f"{why}。数值照列，不与其他乡镇街道比较。"])
         more = f"，只列前 {ROWS} 个，其余见下载的表" if len(apart) > ROWS else ""
-        caption = f"不排名的乡镇街道：{len(apart):,} 个{more}"
+        caption = f"{name}的乡镇街道：{len(apart):,} 个{more}"
         township_rows.show_table(metric, apart[:ROWS], county, view.filters, caption=caption)
     if metric.denominator is None or not metric.is_proportion:
         counts = [(one.area_name, drill_down.count(one, metric, "numerator", view.filters)) for one in others]

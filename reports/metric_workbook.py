@@ -8,8 +8,16 @@ from metrics._words import mark_words
 from reports.figure_columns import WHOLE, comparison_columns
 from reports.table_workbook import Cell, SheetColumn, table_workbook
 
-_PLACE = [SheetColumn("位次", "0", 8)]
-_PLACE_LIMITS = [SheetColumn("位次区间下限", "0", 12), SheetColumn("位次区间上限", "0", 12)]
+_PLACES = (
+    (SheetColumn("位次", "0", 8), "rank"),
+    (SheetColumn("位次区间下限", "0", 12), "rank_low"),
+    (SheetColumn("位次区间上限", "0", 12), "rank_high"),
+)
+
+
+def _places(figures: Sequence[Figure], columns: int = len(_PLACES)) -> list[tuple[SheetColumn, str]]:
+    """The first so many columns of places, each with its field, that say anything: in 体检模式 none does."""
+    return [(one, name) for one, name in _PLACES[:columns] if any(getattr(row, name) is not None for row in figures)]
 
 
 def _columns(metric: Metric) -> list[SheetColumn]:
@@ -48,13 +56,10 @@ def _row(figure: Figure) -> list[Cell]:
 
 
 def metric_workbook(title: str, metric: Metric, figures: Sequence[Figure], card: Sequence[tuple[str, str]]) -> bytes:
-    """An xlsx file with one row per area and the definition card beside it; intervals of places where there are any."""
-    has_limits = any(one.rank_low is not None for one in figures)
-    limits = _PLACE_LIMITS if has_limits else []
-    columns = [SheetColumn("乡镇街道", width=22), *_PLACE, *limits, *_columns(metric)]
-    rows = [
-        [one.area_name, one.rank, *([one.rank_low, one.rank_high] if has_limits else []), *_row(one)] for one in figures
-    ]
+    """An xlsx file with one row per area and the definition card beside it; places where there are any."""
+    places = _places(figures)
+    columns = [SheetColumn("乡镇街道", width=22), *(column for column, _ in places), *_columns(metric)]
+    rows = [[one.area_name, *(getattr(one, name) for _, name in places), *_row(one)] for one in figures]
     return table_workbook(title, columns, rows, [*card, *_about_places(metric, figures)])
 
 
@@ -66,11 +71,12 @@ def _about_places(metric: Metric, figures: Sequence[Figure]) -> list[tuple[str, 
 
 def area_workbook(title: str, figures: Sequence[Figure], card: Sequence[tuple[str, str]]) -> bytes:
     """An xlsx file with one row per metric of one area; numerators and denominators are those of the card."""
-    first = [SheetColumn("指标", width=26), SheetColumn("单位", width=10), *_PLACE]
+    places = _places(figures, 1)
+    first = [SheetColumn("指标", width=26), SheetColumn("单位", width=10), *(column for column, _ in places)]
     named = ("分子", "分母", "值")
     columns = _columns(METRICS["litigation_rate"])
     columns[: len(named)] = [
         SheetColumn(name, one.number_format, one.width) for name, one in zip(named, columns, strict=False)
     ]
-    rows = [[one.label, one.unit, one.rank, *_row(one)] for one in figures]
+    rows = [[one.label, one.unit, *(getattr(one, name) for _, name in places), *_row(one)] for one in figures]
     return table_workbook(title, [*first, *columns], rows, card)

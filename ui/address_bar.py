@@ -18,13 +18,22 @@ def _in_mind() -> dict[str, str]:
     return st.session_state.setdefault(_MIND, {})
 
 
-def read(name: str, default: str, allowed: Sequence[str] | None = None, *, keep: bool = True, label: str = "") -> str:
+def read(
+    name: str,
+    default: str,
+    allowed: Sequence[str] | None = None,
+    *,
+    keep: bool = True,
+    says_default: bool = True,
+    label: str = "",
+) -> str:
     """The value of one filter: from the address, else from the page before, else the default.
 
     A filter with a `label` says so when the address asks for something that is not there (any more).
 
-    What is kept between pages is always put into the address, so that the link means the same next month. The rest
-    stands there only when it differs from its default: every write is one more step for the browser's way back.
+    What is kept between pages is always put into the address, so that the link means the same next month, but for a
+    default that never changes (`says_default` False). The rest stands there only when it differs from its default:
+    every write is one more step for the browser's way back.
     """
     asked = st.query_params.get(name)
     if label and asked and allowed is not None and asked not in allowed:
@@ -32,7 +41,7 @@ def read(name: str, default: str, allowed: Sequence[str] | None = None, *, keep:
     candidates = [st.query_params.get(name), _in_mind().get(name) if keep else None]
     value = next((one for one in candidates if one and (allowed is None or one in allowed)), default)
     if keep:
-        write(name, value)
+        write(name, value if says_default or value != default else "")
     return value
 
 

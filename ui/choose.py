@@ -8,10 +8,10 @@ from metrics import METRICS, Metric
 from ui import address_bar
 
 
-def metric(label: str = "指标", default: str = "litigation_rate") -> Metric:
-    """The metric of the page."""
-    name = address_bar.read("metric", default, tuple(METRICS), label="指标")
-    options = list(METRICS)
+def metric(label: str = "指标", default: str = "litigation_rate", names: Sequence[str] = tuple(METRICS)) -> Metric:
+    """The metric of the page, one of `names`."""
+    name = address_bar.read("metric", default, names, label="指标")
+    options = list(names)
     bound = address_bar.bound("metric", name)
     st.selectbox(
         label,

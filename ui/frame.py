@@ -11,7 +11,7 @@ import streamlit as st
 from metrics import Period
 from metrics._counts import CIVIL_FILINGS
 from metrics._coverage import spans_of
-from ui import address_bar, chinese, clock, prose, route
+from ui import address_bar, chinese, clock, mode, prose, route
 from ui.markup import Markup, join, tag
 from ui.open_build import OpenBuild, desk, open_build
 from ui.period_bar import period_bar
@@ -44,7 +44,7 @@ class View:
     @property
     def filters(self) -> dict[str, str]:
         """The view's filters, to be carried along by links to other pages."""
-        kept = ("span", "month", "from", "to")
+        kept = ("span", "month", "from", "to", "mode")
         return {name: st.query_params[name] for name in kept if name in st.query_params}
 
 
@@ -79,6 +79,7 @@ def open_view(title: str, crumbs: Sequence[tuple[str, str]] = ()) -> View:
     build = open_page(title, crumbs)
     if build is None:
         nothing_yet()
+    mode.is_ranking()  # before anything links to other pages: the address has to say it
     answer = st.empty()
     today = clock.today()
     bar = st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="period_bar")

@@ -9,7 +9,7 @@ from metrics import CORE, Figure, Metric, format_value, versus_county
 from metrics._disclosure import MERGED
 from metrics._facts import CaseRow, CauseCount
 from metrics._words import DASH, format_interval, yardstick
-from ui import drill_down, prose, route, sheet
+from ui import drill_down, mode, prose, route, sheet
 from ui import figure_words as words
 from ui.figures import COUNTY, of_area, townships_of
 from ui.markup import Markup, join, markdown_text, tag
@@ -35,7 +35,7 @@ def show_metrics(rows: list[Figure], area: str, filters: dict[str, str]) -> None
         sheet.Column("95%区间", "number"),
         sheet.Column("全县", "number"),
         sheet.Column("各镇街中的位置", "text", "低 — 高，竖线为全县"),
-        sheet.Column("位次", "number"),
+        sheet.Column("位次", "number", optional=True),
         sheet.Column("与全县比"),
         sheet.Column("同比", "wrap"),
         sheet.Column("标记", "wrap", optional=True),
@@ -58,7 +58,7 @@ def _metric_cells(rows: list[Figure], metric: Metric, area: str, filters: dict[s
         format_interval(own, metric),
         format_value(county, metric),
         _strip(own, county, townships) if metric.denominator else "",
-        f"{own.rank} / {ranked}" if own.rank is not None else DASH,
+        f"{own.rank} / {ranked}" if own.rank is not None else DASH * mode.is_ranking(),
         f"{stands.symbol} {stands.word}" if metric.denominator else DASH,
         prose.keep_words(words.change(own)),
         words.marks(own),

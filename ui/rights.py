@@ -3,7 +3,13 @@
 from typing import Literal, get_args
 
 Right = Literal[
-    "change_definition", "see_protected_rows", "follow_alerts", "change_map", "enter_references", "issue_notices"
+    "change_definition",
+    "see_protected_rows",
+    "follow_alerts",
+    "change_map",
+    "enter_references",
+    "issue_notices",
+    "rank_townships",
 ]
 
 

@@ -9,18 +9,21 @@ from metrics import Figure, Metric, format_value, versus_county
 from metrics._checkup import is_compared
 from metrics._rank_words import format_rank, format_rank_interval
 from metrics._words import DASH, format_base_value, format_interval, widened_words
-from ui import drill_down, prose, route, sheet
+from ui import drill_down, mode, prose, route, sheet
 from ui import figure_words as words
 from ui.markup import Markup, join, tag
 
 
 def is_ranked(figure: Figure, metric: Metric) -> bool:
-    """True for the rows of the ranking: those with a place, or all with a value where the metric ranks nobody."""
-    return figure.value is not None and (figure.rank is not None or metric.better == "none")
+    """True for the rows in order: those with a place, in 体检模式 those with enough cases, and all with a value where
+    the metric ranks nobody."""
+    if figure.value is None or metric.better == "none":
+        return figure.value is not None
+    return figure.rank is not None if mode.is_ranking() else figure.status == "ok"
 
 
 def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:
-    """Ranked figures by place; without a direction the greatest first."""
+    """Figures by place; in 体检模式, and without a direction, the greatest first."""
     ranked = [row for row in rows if is_ranked(row, metric)]
     return sorted(ranked, key=lambda row: (row.rank or 0, -(row.value or 0)))
 
@@ -85,7 +88,7 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
     has_page = not is_county and figure.area_code not in ("outside", "unassigned")
     where = route.address("township", area=figure.area_code, metric=metric.name, **filters)
     name: object = sheet.anchor(figure.area_name, where) if has_page else figure.area_name
-    no_place = "" if metric.better == "none" else DASH
+    no_place = DASH if metric.better != "none" and mode.is_ranking() else ""
     cells: list[object] = [name, _place(figure) if figure.rank is not None else no_place]
     if metric.denominator is not None:
         cells += [drill_down.count(figure, metric, part, filters) for part in drill_down.SIDES]

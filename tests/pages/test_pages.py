@@ -90,13 +90,14 @@ def test_the_overview_lists_what_needs_a_person(filled: Path, open_page: Open):
     assert 'href="quality?' in shown
 
 
-def test_a_metric_page_ranks_lists_the_small_apart_and_links_down(filled: Path, open_page: Open):
-    at = open_page(filled, "metric", metric="litigation_rate", span="ytd", month="2026-09")
+def test_a_metric_page_ranks_in_排名模式_lists_the_small_apart_and_links_down(filled: Path, open_page: Open):
+    at = open_page(filled, "metric", metric="litigation_rate", span="ytd", month="2026-09", mode="ranking")
     shown = html(at)
-    ranked, _, apart = shown.partition("只列示") if "只列示" in shown else shown.partition("不排名的乡镇街道")
+    ranked, _, apart = shown.partition("不排名的乡镇街道")
     assert "东关街道" in ranked
     assert "云台乡" in apart
     assert "参加排名的不足8个，不计位次区间。" in shown
+    assert "供平安建设工作参考，不作为立案限制依据。" in shown
     assert 'href="township?area=%E4%B8%9C%E5%85%B3%E8%A1%97%E9%81%93' in shown
     assert "month=2026-09" in shown
 

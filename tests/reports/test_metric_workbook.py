@@ -29,6 +29,12 @@ def test_without_intervals_of_places_there_are_no_empty_columns_and_the_reason_i
     assert dict(rows(raw, "口径"))["位次区间"] == "参加排名的不足8个，不计位次区间。"
 
 
+def test_where_nobody_has_a_place_there_is_no_column_for_one():
+    none = replace(PLACED, rank=None, rank_low=None, rank_high=None)
+    assert rows(metric_workbook("率", RATE, [none], []))[1][:2] == ["乡镇街道", RATE.numerator.label]
+    assert rows(area_workbook("甲镇", [none], []))[1][:3] == ["指标", "单位", "分子"]
+
+
 def test_a_count_has_no_limits_and_so_no_dispersion():
     _, header, one = rows(metric_workbook("件数", COUNT, [figure(COUNT, 100, None, 90, None, phi=2.0)], []))
     assert one[header.index("离散系数φ")] == ""

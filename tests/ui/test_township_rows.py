@@ -16,10 +16,16 @@ def cells(one, metric=RATE, county=COUNTY):
     return [str(cell) for cell in table_row(one, metric, county, {}).cells]
 
 
-def test_the_place_stands_before_its_interval():
+def test_the_place_stands_before_its_interval(monkeypatch):
+    monkeypatch.setattr("ui.township_rows.mode.is_ranking", lambda: True)
     assert cells(PLACED)[1] == '5<span class="reach">（3–9）</span>'
     assert cells(replace(PLACED, rank_low=None, rank_high=None))[1] == "5"
     assert cells(replace(PLACED, rank=None, rank_low=None, rank_high=None))[1] == "—"
+
+
+def test_in_体检模式_nobody_has_a_place_and_no_dash_stands_for_one(monkeypatch):
+    monkeypatch.setattr("ui.township_rows.mode.is_ranking", lambda: False)
+    assert cells(replace(PLACED, rank=None, rank_low=None, rank_high=None))[1] == ""
 
 
 def test_pointing_at_a_township_tells_that_its_limits_allow_for_clumps():

@@ -1,0 +1,77 @@
+"""A ranking in sentences: who may be named and who may not, and what stands in the columns beside the places."""
+
+from metrics._period import dates_label
+from metrics._places_before import PlacesBefore
+from metrics._rank_words import why_no_interval
+from metrics._ranking import NAMED_FROM
+from metrics._ranking_table import RankedRow, RankingTable
+from metrics._rounding import half_up_float
+from metrics._words import DASH
+
+WITHOUT_BATCHES = "剔除批量案件"
+_SURE = f"{NAMED_FROM:.0%}"
+NAMING = f"真实位次在前三位（后三位）之内的概率不低于{_SURE}，且件数不少于10件的，才可点名"
+_DIGITS = "零一二三四五六七八九"
+
+
+def answer_words(table: RankingTable) -> list[str]:
+    """Who may be named, or that nobody may, and why: the answer under a ranking's title."""
+    county = table.county
+    when = dates_label(county.period_start, county.period_end)
+    what = f"{when}{county.label}" + (f"（{WITHOUT_BATCHES}）" if table.is_without_batches else "")
+    if not table.rows:
+        return [f"{what}没有可以排名的{table.kind or '乡镇街道'}。"]
+    order = "由低到高" if table.metric.better == "lower" else "由高到低"
+    lead = f"{what}，{len(table.rows):,} 个{table.kind or '乡镇街道'}{order}排名"
+    if table.status != "ok":
+        return [f"{lead}，不点名。", why_no_interval(table.metric, [one.figure for one in table.rows])]
+    if not table.best and not table.worst:
+        none = f"没有一个有{_SURE}以上的把握列入前三位或后三位，不宜点名"
+        return [f"{lead}：{none}。", "各位次区间大幅重叠，数值的差距还不足以分出先后。"]
+    named = (("后三位", table.worst), ("前三位", table.best))
+    told = [f"有{_SURE}以上把握列入{end}的是{_names(rows)}" for end, rows in named if rows]
+    nobody = [f"{end}没有可以点名的" for end, rows in named if not rows]
+    return [f"{lead}：{'；'.join([*told, *nobody])}。", "其余乡镇街道不宜点名：位次区间相互重叠。"]
+
+
+def _names(rows: tuple[RankedRow, ...]) -> str:
+    return "、".join(one.figure.area_name for one in rows)
+
+
+def naming_words(row: RankedRow) -> str:
+    """后三位（把握 97%）, where the township may be named; else nothing."""
+    one = row.standing
+    if one is None or not (one.may_be_named or one.may_be_named_best):
+        return ""
+    end, sure = ("后三位", one.among_worst) if one.may_be_named else ("前三位", one.among_best)
+    return f"{end}（把握{_percent(sure)}）"
+
+
+def _percent(share: float) -> str:
+    """Never 100 %: ten thousand draws do not make anything certain."""
+    return ">99%" if share > 0.99 else f"{half_up_float(100 * share, 0)}%"
+
+
+def tier_name(number: int) -> str:
+    """第一梯队, 第十二梯队."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return f"第{_DIGITS[ones]}梯队"
+    return f"第{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}梯队"
+
+
+def moved_words(row: RankedRow) -> str:
+    """升2, 降1, 持平; — where there is no place to compare with."""
+    if row.moved is None:
+        return DASH
+    return f"{'升' if row.moved > 0 else '降'}{abs(row.moved)}" if row.moved else "持平"
+
+
+def before_words(before: PlacesBefore) -> str:
+    """Where the places of the month before come from, or why there are none."""
+    if before.period is None:
+        return "上月位次：年初首月，或所选期间不按月累计，不与上月比位次"
+    when = dates_label(before.period.start, before.period.end)
+    if before.source == "issued":
+        return f"上月位次为已印发通报的位次（{when}，口径相同）"
+    return f"上月位次按现有数据、现行口径重新计算（{when}），不是已印发通报的位次；升降在位次区间之内的，不足以说明变化"

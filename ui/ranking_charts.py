@@ -1,0 +1,102 @@
+"""The two pictures of 排名: places with their 95 % limits, and the funnel."""
+
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.funnel import FunnelLine, FunnelPoint, funnel
+from charts.ranking import ranked_bars, ranked_dots
+from metrics import Figure, Metric, format_value
+from metrics._beyond_townships import line_label
+from metrics._funnel_curves import Curve
+from metrics._funnel_of_ranking import FunnelPicture, funnel_of
+from metrics._ranking_table import RankingTable
+from metrics._words import Comparison, format_interval, widened_words, yardstick
+from ui import figure_words as words
+from ui import plot, prose, route, township_rows
+
+MOST_ROWS = 60
+"""Townships drawn at most: the first and the last; the table has them all."""
+
+
+def show_places(table: RankingTable, path: str, title: str, filters: dict[str, str]) -> None:
+    """Every township in order of places, a click leads to it."""
+    clicked = plot.show_and_click(_places(path, title, table), key="ranking_places", alt=title, file_name=title)
+    _follow(clicked, table.metric, filters)
+    widened = widened_words(table.county.phi)
+    lines = f"横线为95%区间{f'，{widened}' if widened else ''}，虚线为各乡镇街道合计。"
+    symbols = "▲ 显著高　▽ 显著低　● 无显著差异　– 数量过小或不作比较；超出99.8%界限的才着色。"
+    has_limits = table.metric.interval != "none" and table.metric.denominator is not None
+    prose.small_print([lines, symbols] if has_limits else ["本指标的数值不计区间，不作高低比较。"])
+
+
+def _follow(clicked: str | None, metric: Metric, filters: dict[str, str]) -> None:
+    if clicked:
+        route.go("township", area=clicked, metric=metric.name, **filters)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _places(path: str, title: str, _table: RankingTable) -> go.Figure:
+    """The title names period, metric and switches: with the build's path it names the picture."""
+    metric, county = _table.metric, _table.county
+    rows = [township_rows.chart_row(one.figure, metric, county) for one in _table.rows]
+    left_out = max(0, len(rows) - MOST_ROWS)
+    half = MOST_ROWS // 2
+    shown = [*rows[:half], *rows[-half:]] if left_out else rows
+    line = yardstick(county) if metric.denominator is not None else None
+    draw = ranked_bars if metric.interval == "none" else ranked_dots
+    return draw(shown, title, line, escape(line_label(county, metric)), left_out)
+
+
+def show_funnel(table: RankingTable, path: str, title: str, filters: dict[str, str]) -> None:
+    """Every township over its size, between the limits of chance."""
+    found = funnel_of(table)
+    if found is None:
+        prose.note("本指标的数值不计区间，不作漏斗图。请看位次图，或换一项万人率、比率指标。")
+        return
+    clicked = plot.show_and_click(_funnel(path, title, table, found), key="funnel", alt=title, file_name=title)
+    _follow(clicked, table.metric, filters)
+    far = [one.area_name for one, stands in found.points if stands.may_colour]
+    widened = widened_words(table.county.phi)
+    names = f"{'、'.join(far[:12])}{f'等{len(far):,}个' if len(far) > 12 else ''}"
+    told = f"超出99.8%界限的 {len(far):,} 个：{names}。" if far else "没有乡镇街道超出99.8%界限。"
+    prose.small_print(
+        [
+            told,
+            f"点线为各乡镇街道合计；实线以内是偶然波动的99.8%，虚线以内是95%{f'，{widened}' if widened else ''}。",
+            "规模越小，偶然波动的范围越宽。",
+        ]
+    )
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _funnel(path: str, title: str, _table: RankingTable, _found: FunnelPicture) -> go.Figure:
+    metric = _table.metric
+    points = [_point(one, stands, metric) for one, stands in _found.points]
+    lines = [*_lines("95%", _found.near), *_lines("99.8%", _found.far)]
+    size = f"{metric.denominator.label}（{metric.denominator.unit}）" if metric.denominator else ""
+    return funnel(points, lines, _found.target, title, size_name=size, unit=metric.unit)
+
+
+def _lines(name: str, both: tuple[Curve, Curve]) -> list[FunnelLine]:
+    return [FunnelLine(name, one.n.tolist(), one.value.tolist()) for one in both]
+
+
+def _point(figure: Figure, stands: Comparison, metric: Metric) -> FunnelPoint:
+    lines = [
+        figure.area_name,
+        f"{metric.label} {format_value(figure, metric)}{metric.unit}",
+        words.parts(figure, metric),
+        f"95%区间 {format_interval(figure, metric)}",
+        f"与各乡镇街道合计比：{stands.symbol} {stands.word}",
+    ]
+    return FunnelPoint(
+        code=figure.area_code,
+        name=figure.area_name,
+        size=float(figure.denominator or 0),
+        value=figure.value or 0.0,
+        symbol=stands.symbol,
+        is_far=stands.may_colour,
+        words=words.hover(lines),
+    )
