@@ -106,7 +106,9 @@ def field_words(told: Review) -> str:
 
 
 def moved_words(told: Review) -> str:
-    """Which causes the change lies in, or why it is not split."""
+    """Which causes the change lies in, or why it is not split; '' where there is one cause only."""
+    if len(by_cause(told.moved).parts) < 2:
+        return ""
     return in_county(told, cannot_split(told.moved) or causes_words(told.moved))
 
 

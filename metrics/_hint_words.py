@@ -112,7 +112,7 @@ def _of_disputes(told: Review) -> str:
     if is_lower and county.change_z is not None and abs(county.change_z) >= NORMAL_BELOW:
         return f"{metric.label}同比下降超出正常波动，请各乡镇街道逐件梳理未化解的纠纷，明确化解责任和时限。"
     left = still_open_words(told.build, metric, told.figure(metric.name))
-    return f"{metric.label}所涉纠纷{left}，请各乡镇街道抓紧调处，逐件明确责任人和时限。" if left else ""
+    return f"台账登记受理的纠纷{left}，请各乡镇街道抓紧调处，逐件明确责任和时限。" if left else ""
 
 
 def _is_last(found: Standings, code: str) -> bool:

@@ -9,5 +9,5 @@ def causes(told: Review) -> Section | None:
     """Nothing where no case is known."""
     if not cause_lines(told) and not told.moved.county.numerator:
         return None
-    paragraphs = (Paragraph(f"{top_words(told)}{field_words(told)}"), Paragraph(moved_words(told)))
-    return Section("causes", "主要案由与重点领域", paragraphs)
+    said = (f"{top_words(told)}{field_words(told)}", moved_words(told))
+    return Section("causes", "主要案由与重点领域", tuple(Paragraph(text) for text in said if text))

@@ -13,7 +13,7 @@ def movement(told: Review) -> Section | None:
     parts = (
         ("位次升降。", "".join(dict.fromkeys(place_words(told, one) for one in told.ranked))),
         ("同比变化。", change_paragraph(told)),
-        ("需要核实的下降。", caution_paragraph(told)),
+        ("需要核实的情况。", caution_paragraph(told)),
     )
     paragraphs = tuple(Paragraph(text, lead) for lead, text in parts if text)
     return Section("movement", "升降与同比", paragraphs) if paragraphs else None

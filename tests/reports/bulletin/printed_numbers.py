@@ -1,0 +1,100 @@
+"""Which numbers of a notice's paragraphs are no figure of its review: the text may say nothing that figures do not."""
+
+import re
+from fractions import Fraction
+
+from metrics._alert_words import expected_words, limit_number, size_words, value_words
+from metrics._ended_words import of_ended
+from metrics._rounding import half_up, half_up_float
+from metrics._standing_words import tiers_of, view_of
+from metrics._what_moved import by_area, by_cause
+from metrics._what_moved_people_words import whole_parts
+from metrics._words import format_base_value, format_change, format_value
+
+_DATES = re.compile(r"\d{4}年(?:\d+—)?(?:\d+月)?(?:\d+日)?|\d+—\d+月|\d+月(?:\d+日)?")
+_RULES = re.compile(
+    r"\d+日内起诉\d+件以上|超过\d+）|不足\d+[个件人]|×\d+|95%|99\.8%|最近\d+个月|各\d+个工作日|90%区间|第\d+梯队"
+)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def strangers(notice, told):
+    """Numbers in the paragraphs that are neither a date, nor part of a rule, nor a figure of the review."""
+    known = figures_of(notice, told)
+    found = []
+    for part in notice.sections:
+        for paragraph in part.paragraphs:
+            text = _RULES.sub("", _DATES.sub("", paragraph.text))
+            found += [f"{part.heading}：{one}" for one in _NUMBER.findall(text) if one not in known]
+    return found
+
+
+def figures_of(notice, told):
+    """Every figure of the review as it may be printed, and every number of the tables."""
+    known = {one for table in notice.tables for row in table.rows for cell in row for one in _NUMBER.findall(cell.text)}
+    known |= {number for metric in told.metrics for number in _still_open(told, metric)}
+    by_name = {one.name: one for one in told.metrics}
+    rows = [*told.figures_to_date, *told.figures_of_month, *told.without_batches]
+    rows += [one for metric in told.metrics for one in _ended(told, metric)]
+    for one in rows:
+        metric = by_name[one.metric]
+        whole = (one.numerator, one.base_numerator, one.denominator, one.base_denominator, one.rank)
+        known |= {f"{number:,}" for number in whole if number is not None}
+        known |= {format_value(one, metric), format_base_value(one, metric), half_up_float(one.phi, 1)}
+        known |= set(_NUMBER.findall(format_change(one)))
+        if one.together is not None:
+            known.add(half_up_float(one.together, metric.decimals))
+    for alert in told.judgement.alerts:
+        words = (value_words(alert), size_words(alert), expected_words(alert), limit_number(alert))
+        known |= {number for one in words for number in _NUMBER.findall(one)}
+    return known | _of_changes(told) | _of_places(told)
+
+
+def _still_open(told, metric):
+    """Accepted less ended, of both years, for the two spans."""
+    known = set()
+    for one in (told.figure(metric.name), told.of_month(metric.name)):
+        ended = of_ended(told, metric, one)
+        if ended is not None:
+            known |= {f"{one.denominator - ended.denominator:,}", f"{one.base_denominator - ended.base_denominator:,}"}
+    return known
+
+
+def _ended(told, metric):
+    spans = (told.figure(metric.name), told.of_month(metric.name))
+    return [ended for one in spans if (ended := of_ended(told, metric, one)) is not None]
+
+
+def _of_changes(told):
+    known, filings = set(), told.moved.county.numerator
+    splits = [by_cause(told.moved), by_area(told.moved), *(by_cause(told.moved, code) for code, _ in told.townships)]
+    for split in splits:
+        for one in split.parts:
+            known |= {f"{one.n:,}", f"{one.base_n:,}", f"{abs(one.difference):,}", str(len(split.parts))}
+            known |= {half_up(abs(points), 1) for points in [split.exact_points(one.difference)] if points is not None}
+    found = told.batches
+    whole = [(found.n, found.base_n), (found.rest_n, found.rest_base_n), (filings, told.moved.county.base_numerator)]
+    for n, base_n in [*whole, *((one.n, one.base_n) for one in found.filers)]:
+        known |= {f"{n:,}", f"{base_n:,}", f"{abs(n - base_n):,}"}
+        known |= {half_up(Fraction(100 * abs(n - base_n), base_n), 1)} if base_n else set()
+        known |= {half_up(Fraction(100 * n, filings), 1)} if filings else set()
+    unassigned = told.figure("civil_filings", "unassigned").numerator
+    known |= {half_up(Fraction(100 * unassigned, filings), 1)} if filings else set()
+    if told.people is not None:
+        parts = (*whole_parts(told.people), told.people.apart, told.people.unknown)
+        known |= {f"{abs(one):,}" for one in parts}
+    causes = sorted((one.n for one in by_cause(told.moved).parts), reverse=True)
+    known |= {half_up(Fraction(100 * sum(causes[:5]), filings), 1)} if filings else set()
+    return known
+
+
+def _of_places(told):
+    """How many townships stand where, and the ends of intervals of places."""
+    known = {str(number) for number in range(len(told.townships) + 1)}
+    people = sum(told.figure(told.metrics[0].name, code).denominator or 0 for code, _ in told.townships)
+    known.add(f"{people:,}")
+    for metric in told.ranked:
+        view = view_of(told, metric)
+        known |= {str(len(one)) for one in tiers_of(view)} if view.standings.status == "ok" else set()
+    here = sum(told.figure("civil_filings", code).numerator for code, _ in told.townships)
+    return known | {f"{here:,}"}

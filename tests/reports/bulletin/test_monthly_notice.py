@@ -1,0 +1,105 @@
+"""The monthly notice as a whole: every word and cell of a county worked by hand, and no number that is no figure."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from data.brief import Brief
+from reports.bulletin.content import Paragraph
+from reports.bulletin.kinds import KINDS, notice_of, review_of
+from tests.reports.bulletin.as_text import as_text
+from tests.reports.bulletin.counties import MONTH, batch_of, hand_worked, ten_townships, told
+from tests.reports.bulletin.printed_numbers import strangers
+
+GOLDEN = Path(__file__).parent / "golden" / "monthly.txt"
+"""Counts, shares, changes and rates were worked out by hand from counties.CASES, DISPUTES and BATCHES."""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return hand_worked(tmp_path_factory.mktemp("notice") / "1.duckdb")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """Batches so great that places hold only without them."""
+    cases, batches = batch_of("东山镇", 400)
+    path = tmp_path_factory.mktemp("notice") / "1.duckdb"
+    return ten_townships(
+        path, {"城关街道": (60, 62), "双河乡": (1, 2), "西河镇": (40, 12)}, more=cases, batches=batches
+    )
+
+
+def test_every_word_and_cell_of_a_county_worked_by_hand(small):
+    assert as_text(notice_of(told(small))) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_same_build_and_brief_say_the_same(small):
+    assert notice_of(told(small)) == notice_of(told(small))
+
+
+@pytest.mark.parametrize("county", ["small", "large"])
+@pytest.mark.parametrize("month", [MONTH, MONTH.replace(month=1)])
+def test_every_number_in_the_text_is_a_figure_of_the_review(county, month, request):
+    review = told(request.getfixturevalue(county), month=month)
+    assert strangers(notice_of(review), review) == []
+
+
+def test_a_number_that_is_no_figure_is_found(small):
+    review = told(small)
+    notice = notice_of(review)
+    first, overall, *rest = notice.sections
+    wrong = replace(overall, paragraphs=(Paragraph(overall.paragraphs[0].text.replace("42.50", "42.51")),))
+    assert strangers(replace(notice, sections=(first, wrong, *rest)), review) == ["总体情况：42.51"]
+
+
+def test_names_of_tables_and_sections_are_unique_and_titles_are_filled(large):
+    notice = notice_of(told(large))
+    for names in ([one.name for one in notice.tables], [one.name for one in (*notice.sections, *notice.attachments)]):
+        assert len(set(names)) == len(names)
+    assert all(one.heading for one in (*notice.sections, *notice.attachments))
+    assert all(len(row) == len(table.columns) for table in notice.tables for row in table.rows)
+    assert notice.head.closing == "供平安建设工作参考，不作为立案限制依据。"
+
+
+def test_a_draft_says_so_and_an_issued_notice_does_not(small):
+    assert notice_of(told(small)).head.is_draft
+    assert not notice_of(told(small), is_draft=False).head.is_draft
+
+
+def test_where_batches_decide_the_places_the_table_stands_twice(large):
+    [places] = [one for one in notice_of(told(large)).attachments if one.name == "places"]
+    assert [table.title for table in places.tables] == [
+        "各乡镇街道万人成讼率",
+        "各乡镇街道万人成讼率（剔除批量案件后）",
+    ]
+    counted, without = ({row[0].text: row[2].text for row in table.rows} for table in places.tables)
+    assert (counted["东山镇"], without["东山镇"]) == ("500", "100")
+    assert counted["双河乡"] == without["双河乡"] == "10"
+
+
+def test_text_is_written_as_courts_write_it(large):
+    for part in notice_of(told(large)).sections:
+        for paragraph in part.paragraphs:
+            text = paragraph.lead + paragraph.text
+            assert not any(
+                bad in text for bad in ("  ", "。。", "，，", "；。", "，。", "None", "nan", ",，", "限制立案", "压降")
+            ), text
+            assert text.endswith("。")
+
+
+def test_a_county_without_anything_still_says_what_it_does_not_know(tmp_path):
+    build = hand_worked(tmp_path / "1.duckdb", cases=(), disputes=(), batches=(), coverage=(), people=(), townships=())
+    text = as_text(notice_of(told(build)))
+    assert "没有案件台账" in text
+    assert "0.00" not in text
+
+
+@pytest.mark.parametrize("name", list(KINDS))
+def test_every_kind_makes_a_notice_of_the_small_county(name, small):
+    review = review_of(small, Brief(kind=name, month=MONTH, dated=MONTH))
+    notice = notice_of(review)
+    assert notice.kind == name
+    assert notice.head.title.startswith("关于2026年5月")
+    assert notice.sections
