@@ -9,17 +9,18 @@ Every document of a month prints a part of the same table, so it does not matter
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
 from data.brief import Printed
 from metrics._build import remembered
 from metrics._cause_table import CauseTable, cause_table
-from metrics._family_cases import FAMILY, NAMES
+from metrics._disclosure import is_small_place
+from metrics._family_cases import FAMILY
 from metrics._freedom import Cells, Flags
 from metrics._held_back import Stretch, hold_back
-from metrics._period import Period, year_before
+from metrics._period import Period, month_end
 from metrics._review import Review
 
 
@@ -68,6 +69,14 @@ def shown_causes(told: Review) -> ShownCauses:
     return remembered(told.build, asked, lambda: protected_causes(cause_table(told.build, told.to_date), asked))
 
 
+def may_tell_cause(told: Review, area: str, cause: str) -> bool:
+    """Whether a sentence may name a single cause of an area with its number; of family causes only groups are told."""
+    found = shown_causes(told)
+    if not is_small_place(area):
+        return True
+    return cause in found.table.lines and not found.held[found.table.lines.index(cause), found.table.areas.index(area)]
+
+
 def printed_of(told: Review) -> tuple[Printed, ...]:
     """What a notice of this month prints or holds back of causes in townships: later ones are held against it."""
     return printed_from(shown_causes(told), told.to_date)
@@ -103,15 +112,14 @@ def protected_causes(table: CauseTable, asked: Asked) -> ShownCauses:
 
 
 def _stretches(asked: Asked, table: CauseTable, *, is_of_groups: bool) -> list[Stretch]:
-    """This year and last year: the days since the last notice of the year, in parts whose sums are printed.
+    """This year and last year: the months since the last notice of the year.
 
     Of the groups of family causes, or of the branch as one line with all other causes.
     """
-    spans = _untold(asked)
     smallest, rows = asked.smallest, _rows(table, is_of_groups=is_of_groups)
     found = []
-    for period, days in ((asked.to_date, spans), (asked.to_date.base, [year_before(*one) for one in spans])):
-        parts = [_lines(table, table.over(*one), is_of_groups=is_of_groups) for one in days]
+    for period in (asked.to_date, asked.to_date.base):
+        parts = [_lines(table, one, is_of_groups=is_of_groups) for one in _untold(asked, table, period)]
         year = _lines(table, table.over(period.start, period.end), is_of_groups=is_of_groups)
         small = _small(np.sum(parts, axis=0), rows, _is_township(table), smallest)
         found.append(Stretch(tuple(parts), small, _least(parts, year)))
@@ -133,12 +141,16 @@ def _is_township(table: CauseTable) -> Flags:
     return np.arange(len(table.areas)) < table.townships
 
 
-def _untold(asked: Asked) -> list[tuple[date, date]]:
-    """The days since the last notice of the year; those before the month apart, for the month has sums of its own."""
-    year, month = asked.to_date.start, asked.month.start
-    ends = [one.end for one in asked.printed if year <= one.end < month]
-    first = max(ends) + timedelta(days=1) if ends else year
-    return [*([(first, month - timedelta(days=1))] if first < month else []), (month, asked.month.end)]
+def _untold(asked: Asked, table: CauseTable, period: Period) -> list[Cells]:
+    """The months of a year that no notice has told yet, each by itself: trends tell every township's sum of a month."""
+    year = asked.to_date
+    ends = [one.end for one in asked.printed if year.start <= one.end < asked.month.start]
+    told = sum(one <= max(ends) for one in _months(table, year)) if ends else 0
+    return [table.over(one, month_end(one)) for one in _months(table, period)[told:]]
+
+
+def _months(table: CauseTable, period: Period) -> list[date]:
+    return [one for one in table.months if period.start <= one <= period.end]
 
 
 def _forced(asked: Asked, table: CauseTable) -> tuple[Flags, Flags]:
@@ -192,6 +204,3 @@ def _least(parts: list[Cells], year: Cells) -> tuple[Cells, ...]:
         found.append((known & (one > 0)).astype(np.int64))
         known &= one == 0
     return tuple(found)
-
-
-__all__ = ["NAMES", "ShownCauses", "printed_of", "shown_causes"]

@@ -1,10 +1,12 @@
-"""What a sheet about one township (一镇一单) shows beyond the notice: its core metrics and its months."""
+"""What a sheet about one township (一镇一单) shows beyond the notice: its core metrics, its months, its causes."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from metrics._areas import COUNTY
 from metrics._checkup import is_compared
 from metrics._compute import compute
+from metrics._disclosure_before import shown_causes
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._monthly import monthly
@@ -14,6 +16,7 @@ from metrics._review import FILINGS, Review
 from metrics._words import Comparison, versus_county
 
 YEAR = 12
+OTHER_CAUSES, ALL_CAUSES = "其他案由", "合计"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,19 @@ class Line:
     county: Figure
     stands: Comparison | None
     """None where the metric is never compared (counts)."""
+
+
+class CauseLine(NamedTuple):
+    """New filings of one cause; the year before is None where no import covers it."""
+
+    name: str
+    n: int
+    base_n: int | None
+
+    @property
+    def difference(self) -> int | None:
+        """This year less the year before."""
+        return None if self.base_n is None else self.n - self.base_n
 
 
 @dataclass(frozen=True)
@@ -67,3 +83,14 @@ def core_lines(told: Review) -> dict[str, tuple[Line, ...]]:
             stands = versus_county(one, whole) if is_compared(metric) else None
             found[one.area_code].append(Line(metric, one, whole, stands))
     return {code: tuple(lines) for code, lines in found.items()}
+
+
+def cause_lines(told: Review, area: str, most: int) -> list[CauseLine]:
+    """The most frequent causes of the year to date that may stand by themselves, all others together, and the sum."""
+    filings = told.figure(FILINGS, area)
+    has_base = "not_covered" not in filings.notes
+    shown = shown_causes(told).shown(area, told.to_date)[:most]
+    rest = filings.numerator - sum(n for _, n, _ in shown), filings.base_numerator - sum(n for *_, n in shown)
+    others = [(OTHER_CAUSES, *rest)] if any(rest) else []
+    rows = [*shown, *others, (ALL_CAUSES, filings.numerator, filings.base_numerator)]
+    return [CauseLine(name, n, base_n if has_base else None) for name, n, base_n in rows]

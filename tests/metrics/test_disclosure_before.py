@@ -54,6 +54,9 @@ class Attacker:
             self._margins(slice(number - 1, number))
             if one is not None:
                 self._cells(slice(0, number), one)
+        for number in range(numbers[-1]):
+            for area in range(len(AREAS)):
+                self._learn((slice(number, number + 1), slice(None), area))
 
     def _learn(self, where):
         row = np.zeros(self.counts.shape)
@@ -126,7 +129,7 @@ def test_the_attacker_does_find_what_single_notices_give_away():
     year[2, 0, 0] = 1
     table = a_table(year)
     alone = [protected_causes(table, asked(number)) for number in (2, 3)]
-    assert not alone[0].held.any() and not alone[1].held.any()
+    assert not any(one.held.any() for one in alone)
     assert Attacker(table, (2, 3), alone).values_of((2, 0, 0)) == 1
     together = notices(table, (2, 3))
     assert together[1].held[0, 0]
