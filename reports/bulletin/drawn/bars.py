@@ -5,7 +5,7 @@ from reports.bulletin.content import BarsChart
 from reports.bulletin.drawn.paper import INK, SOFT, Paper, shortened, text_width
 from reports.bulletin.drawn.scale import scale
 
-_NAMES = 100.0
+_NAMES = 112.0
 _GAP = 6.0
 _HEAD = 14.0
 _LESS = "#9fb3bc"
