@@ -4,6 +4,7 @@ A figure's count is a list of rows, so its difference is the sum of rows that ca
 has one cause, and the parts of the why add up to the difference.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,9 @@ from typing import Literal
 
 from data.build.since import Between, between
 from data.definition import Definition
-from data.store.builds import Build
 from data.store.home import Home
 from metrics._areas import COUNTY
+from metrics._build import Build
 from metrics._compute import compute
 from metrics._differences import keyed
 from metrics._figures import Figure
@@ -91,7 +92,7 @@ def restated(home: Home, before: Build, after: Build, names: Sequence[str], mont
     }
     if to_date.start == periods["month"].start:
         del periods["month"]
-    imports = between(home, before, after)
+    imports = between(home, _batches(before), _batches(after))
     rows = [
         row
         for name in names
@@ -100,6 +101,11 @@ def restated(home: Home, before: Build, after: Build, names: Sequence[str], mont
     ]
     numbers = before.number, after.number
     return Restatement(month, periods, before.definition, after.definition, *numbers, tuple(rows), imports)
+
+
+def _batches(build: Build) -> frozenset[int]:
+    """The imports whose rows a build holds."""
+    return frozenset(json.loads(build.meta["batches"]))
 
 
 def _of_metric(

@@ -6,8 +6,8 @@ from typing import Literal
 
 from data.build.since import Between, RowStory
 from data.definition import Definition
-from data.store.builds import Build
 from metrics._areas import COUNTY
+from metrics._build import Build
 from metrics._metric import Metric
 from metrics._period import Period
 from metrics._row_details import LEDGER_OF

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from data.build.compare import columns_that_differ, said_of
 from data.store import builds
 from data.store import imports as log
-from data.store.builds import Build
 from data.store.home import Home
 from data.store.imports import ImportRecord
 
@@ -66,8 +65,8 @@ class Between:
         return found
 
 
-def between(home: Home, before: Build, after: Build) -> Between:
-    """The imports of two builds of one home. Rows of withdrawn imports are still there to be read."""
+def between(home: Home, before: Collection[int], after: Collection[int]) -> Between:
+    """The imports that an earlier and a later build of one home hold. Rows of withdrawn ones are still there."""
     known = log.all_imports(home.state)
-    sides = [tuple(one for one in known if one.batch in build.batches) for build in (before, after)]
+    sides = [tuple(one for one in known if one.batch in batches) for batches in (before, after)]
     return Between(home, sides[0], sides[1])

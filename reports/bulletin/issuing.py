@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from data.brief import KindName
 from data.build.freeze import freeze
 from data.refusal import Refused
 from data.store.builds import Build, build_path, open_build
@@ -19,6 +20,7 @@ from metrics._check import Check, stops, warnings
 from metrics._months import BrokenBuild
 from metrics._program import program_version
 from metrics._review import Review
+from reports.bulletin.bundle import LETTER, SHEETS
 from reports.bulletin.kinds import review_of
 
 DIFFERENCES_SHOWN = 5
@@ -94,6 +96,18 @@ def review_again(home: Home, notice: Issued) -> Review:
         ) from failure
 
 
+def is_as_issued(home: Home, notice: Issued, told: Review) -> bool:
+    """Whether a month gives the very figures that were issued: held against the kept build as this program reads it,
+    so that a newer program alone corrects nothing."""
+    figures = told.figures_json()
+    if digest_of(figures) == notice.sha256:
+        return True
+    try:
+        return review_again(home, notice).figures_json() == figures
+    except Refused:
+        return False
+
+
 def kept_build(home: Home, notice: Issued) -> Build:
     """The build of an issued notice. Refused when its file is gone."""
     if not build_path(home, notice.build).exists():
@@ -108,6 +122,17 @@ def kept_build(home: Home, notice: Issued) -> Build:
 def template_of(home: Home, notice: Issued) -> bytes | None:
     """The office's template that the notice was issued with; None: the built-in one."""
     return None if notice.template is None else template_number(home.state, notice.template).content
+
+
+def templates_for(home: Home, kind: KindName, notice: Issued | None = None) -> dict[str, bytes]:
+    """The office's templates by kind of document; that of an issued notice as it was then."""
+    known = {one: template_in_force(home.state, one) for one in (kind, SHEETS, LETTER)}
+    own = {one: found.content for one, found in known.items() if found is not None}
+    if notice is None:
+        return own
+    own.pop(kind, None)
+    then = template_of(home, notice)
+    return own if then is None else {**own, kind: then}
 
 
 def _name(notice: Issued) -> str:

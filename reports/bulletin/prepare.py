@@ -58,10 +58,19 @@ def brief_for(
 
 def earlier_notices(root: Path, kind: KindName, month: date) -> list[Issued]:
     """The last revision of every month issued before this one, the newest first: what they printed binds this one."""
+    return [one for one in _last_revisions(root, kind) if one.month < month]
+
+
+def issued_this_year(root: Path, build: Build, kind: KindName, month: date) -> list[Issued]:
+    """The last revision of every month of the year up to this one, the newest first."""
+    first = year_to_date(month_end(month), build.definition.year_starts_in_december).start
+    return [one for one in _last_revisions(root, kind) if first <= one.month <= month]
+
+
+def _last_revisions(root: Path, kind: KindName) -> list[Issued]:
     found: dict[date, Issued] = {}
     for one in issued(Home(root).state, kind):
-        if one.month < month:
-            found.setdefault(one.month, one)
+        found.setdefault(one.month, one)
     return [found[at] for at in sorted(found, reverse=True)]
 
 
@@ -86,7 +95,7 @@ def _late_alerts(path: Path, build: Build, month: date, dated: date) -> list[Ove
     rows = followed(build, judged(build, known), alert_cases(path))
     listed = set(areas_of(build).codes)
     return [
-        Overdue(one.area_code, f"“{BY_NAME[one.rule].label}”预警应于{one.case.until.isoformat()}前办结", one.case.until)
+        Overdue(one.area_code, f"“{BY_NAME[one.rule].label}”预警没有办结", one.case.until)
         for one in rows
         if one.is_late(dated) and one.case is not None and one.case.until is not None and one.area_code in listed
     ]
@@ -100,12 +109,12 @@ def _late_replies(build: Build, month: date, dated: date) -> list[Overdue]:
     day = min(dated, spans[-1][1])
     listed = set(areas_of(build).codes)
     return [
-        Overdue(one.township_code, _reply_words(one.number, one.addressee, one.reply_due_on), one.reply_due_on)
+        Overdue(one.township_code, _reply_words(one.number, one.addressee), one.reply_due_on)
         for one in overdue_suggestions(build, day)
         if one.township_code in listed and one.issued_on <= month_end(month)
     ]
 
 
-def _reply_words(number: str | None, addressee: str | None, due: date) -> str:
+def _reply_words(number: str | None, addressee: str | None) -> str:
     to = f"（发{addressee}）" if addressee else ""
-    return f"司法建议{number or '（无文号）'}{to}应于{due.isoformat()}前反馈"
+    return f"司法建议{number or '（无文号）'}{to}没有反馈"

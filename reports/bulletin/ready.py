@@ -16,8 +16,10 @@ from data.store.targets import targets_in_force
 from data.store.words import decided_words
 from metrics import METRICS, counts
 from metrics._check import Check
+from metrics._compute import compute
 from metrics._month_data import year_of
 from metrics._month_ready import Standing, month_checks
+from metrics._period import month_end, year_to_date
 from reports.bulletin.kinds import KINDS
 
 
@@ -26,6 +28,14 @@ def checks_for(home: Home, build: Build, kind: KindName, month: date, today: dat
     names = KINDS[kind].metrics(build, month)
     metrics = [METRICS[name].under(build.definition) for name in names]
     return month_checks(build, metrics, month, standing_of(home, build, kind, month, today))
+
+
+def has_data(build: Build, kind: KindName, month: date) -> bool:
+    """Whether anything is known of the leading figure of a kind up to the month's end."""
+    leading = METRICS[KINDS[kind].metrics(build, month)[0]]
+    period = year_to_date(month_end(month), build.definition.year_starts_in_december)
+    [county] = compute(build, [leading], period, by="county").rows()
+    return county.status != "not_covered"
 
 
 def standing_of(home: Home, build: Build, kind: KindName, month: date, today: date) -> Standing:

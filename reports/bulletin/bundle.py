@@ -1,0 +1,50 @@
+"""The whole set of a month, file name → bytes: notice, workbook, township sheets, letters, figures, 修订说明."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from metrics._review import Review
+from reports.bulletin.content import Notice
+from reports.bulletin.kinds import notice_of
+from reports.bulletin.pdf import notice_pdf, sheets_pdf
+from reports.bulletin.sheets import sheets_of
+from reports.bulletin.word import notice_docx, sheets_docx
+from reports.bulletin.workbook import bulletin_workbook
+
+MONTHLY, SHEETS, LETTER = "monthly", "sheets", "letter"
+"""Township sheets and letters go with the monthly notice; an office may have a template of its own for either."""
+FIGURES = "数据.json"
+
+
+def bundle(
+    told: Review,
+    *,
+    is_draft: bool = True,
+    templates: Mapping[str, bytes] | None = None,
+    fonts: Path | None = None,
+) -> dict[str, bytes]:
+    """Every file of one kind of notice. A draft says 预览稿 on every page.
+
+    `templates` are the office's own by kind of document: that of the notice, SHEETS, LETTER; the built-in one where
+    there is none. `fonts` is a folder of font files, by default the home's. Raises Refused for a template that cannot be used, and where the
+    machine has no Chinese font.
+    """
+    own, notice = templates or {}, notice_of(told, is_draft=is_draft)
+    files = {
+        **documents(notice, own.get(notice.kind), fonts),
+        f"{notice.file_stem}{FIGURES}": f"{told.figures_json()}\n".encode(),
+    }
+    if told.brief.kind == MONTHLY and told.townships:
+        sheets = sheets_of(told, is_draft=is_draft)
+        files[f"{sheets.file_stem}.docx"] = sheets_docx(sheets, own.get(SHEETS))
+        files[f"{sheets.file_stem}.pdf"] = sheets_pdf(sheets, fonts)
+    return files
+
+
+def documents(notice: Notice, template: bytes | None = None, fonts: Path | None = None) -> dict[str, bytes]:
+    """Word, PDF and workbook of one notice."""
+    return {
+        f"{notice.file_stem}.docx": notice_docx(notice, template),
+        f"{notice.file_stem}.pdf": notice_pdf(notice, fonts),
+        f"{notice.file_stem}.xlsx": bulletin_workbook(notice),
+    }

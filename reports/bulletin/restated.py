@@ -1,0 +1,41 @@
+"""Months that were issued and are not what they were: which of them, and the documents that say so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data.store.bulletins import Issued
+from data.store.home import Home
+from metrics._build import Build
+from metrics._restatement import Restatement, restated
+from reports.bulletin.bundle import documents
+from reports.bulletin.issuing import review_again
+from reports.bulletin.prepare import issued_this_year
+from reports.bulletin.restatement import restatement_of
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An issued month of which figures have changed since."""
+
+    issued: Issued
+    found: Restatement
+    files: dict[str, bytes]
+
+
+def changed_months(
+    home: Home, build: Build, kind: str, month: date, dated: date, *, is_draft: bool = True, fonts: Path | None = None
+) -> Iterator[Changed]:
+    """Months of the year up to `month` (their last revision) that a build tells otherwise, the newest first.
+
+    Raises Refused where the build of one is gone or cannot be read any more.
+    """
+    for one in issued_this_year(home.root, build, kind, month):
+        told = review_again(home, one)
+        if one.build == build.number:
+            continue
+        found = restated(home, told.build, build, [metric.name for metric in told.metrics], one.month)
+        if found.rows:
+            notice = restatement_of(one, told, found, dated, is_draft=is_draft)
+            yield Changed(one, found, documents(notice, fonts=fonts))
