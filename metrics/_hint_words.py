@@ -61,7 +61,10 @@ def filers_words(told: Review) -> str:
     found = top_filers(told)
     if not found or told.moved.is_summed:
         return ""
-    items = "、".join(f"{one.organisation}（{one.n:,}件，上年同期{one.base_n:,}件）" for one in found)
+    has_base = told.moved.state not in ("not_whole", "break")
+    items = "、".join(
+        f"{one.organisation}（{one.n:,}件{f'，上年同期{one.base_n:,}件' if has_base else ''}）" for one in found
+    )
     return f"批量起诉较多的单位有{items}。"
 
 

@@ -80,7 +80,7 @@ def change_paragraph(told: Review) -> str:
     if "break" in county.notes:
         return "新收件数的本期与上年同期跨口径断点，不宜直接比较，各乡镇街道的增减不作判断。"
     if county.change is None and "base_zero" not in county.notes:
-        return f"新收件数{change_words(county)}。"
+        return f"新收件数的{change_words(county)}。"
     rows = [told.figure(FILINGS, code) for code, _ in told.townships]
     clear, few = beyond_chance(rows), [one for one in rows if is_few(one)]
     rest = len(rows) - len(clear) - len(few)

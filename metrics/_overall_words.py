@@ -6,7 +6,7 @@ from metrics._ended_words import change_with_open
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._review import FILINGS, Review
-from metrics._review_words import month_words, to_date_words, whole
+from metrics._review_words import day_words, month_words, to_date_words, whole
 from metrics._rounding import half_up_float
 from metrics._words import change_words, format_base_value, format_counts, format_value, note_words
 
@@ -42,7 +42,7 @@ def _metric(told: Review, name: str) -> Metric:
 def filings_words(told: Review, filings: Figure, rate: Figure) -> str:
     """How many, against the year before, and per ten thousand people."""
     if filings.status == "not_covered":
-        return "没有案件台账，新收一审民商事案件不明"
+        return "案件台账未覆盖这段时间，新收一审民商事案件不明"
     lead = told.metrics[0]
     head = f"{whole(told)}新收一审民商事案件{filings.numerator:,}件{base_words(filings, '件')}，{change_words(filings)}"
     if rate.value is None:
@@ -57,12 +57,19 @@ def county_words(told: Review, metric: Metric, figure: Figure) -> str:
         return f"{metric.label}没有数据，导入的台账未覆盖这段时间"
     if figure.value is None:
         return f"{_no_value(figure)}，不计算{metric.label}"
-    value = f"{format_value(figure, metric)}{metric.unit}"
+    value = f"{format_value(figure, metric)}{metric.unit}{_own_end(told, figure)}"
     if metric.denominator is None:
         return f"{whole(told)}{metric.event}{value}{base_words(figure, metric.unit)}，{change_words(figure)}"
     counts = f"{figure.numerator:,}{metric.numerator.unit}" if metric.is_rate else two_counts(told, metric, figure)
     was = f"，上年同期{format_base_value(figure, metric)}{metric.unit}" if figure.change is not None else ""
     return f"{metric.label}{value}（{counts}{was}），{change_with_open(told, metric, figure)}"
+
+
+def _own_end(told: Review, figure: Figure) -> str:
+    """（截至2026年9月30日）, where a ledger ends before that of the cases."""
+    lead = told.metrics[0].name
+    ends = {told.figure(lead).period_end, told.of_month(lead).period_end}
+    return "" if figure.period_end in ends else f"（截至{day_words(figure.period_end)}）"
 
 
 def _no_value(figure: Figure) -> str:

@@ -16,6 +16,7 @@ from metrics._alerts import Judgement, judged
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED, areas_of
 from metrics._build import Build
 from metrics._compute import compute
+from metrics._facts import first_covered_day
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._monthly import monthly
@@ -77,7 +78,10 @@ class Review:
 
     @cached_property
     def judgement(self) -> Judgement:
-        """What the rules of 预警 say of the month."""
+        """What the rules of 预警 say of the month; nothing where no case is known up to it."""
+        first = first_covered_day(self.build)
+        if first is None or first > self.month.end:
+            return Judgement(self.month.start, (), (), ())
         return judged(self.build, self.month.start)
 
     @property

@@ -32,15 +32,17 @@ def has_year_part(told: Review) -> bool:
 
 
 def to_date_words(told: Review) -> str:
-    """1—10月; with the year where a statistical year begins in December."""
-    start, end = told.to_date.start, told.to_date.end
+    """1—10月, up to where the data reach; with the year where a statistical year begins in December."""
+    start, end = told.to_date.start, told.figure(told.metrics[0].name).period_end
     words = dates_label(start, end)
     return words.partition("年")[2] if start.year == end.year and has_year_part(told) else words
 
 
 def period_line(told: Review) -> str:
     """2026年10月，1—10月累计: the line under the title."""
-    return f"{month_words(told)}，{to_date_words(told)}累计" if has_year_part(told) else month_words(told)
+    if not has_year_part(told):
+        return month_words(told)
+    return f"{month_words(told)}，{to_date_words(told)}累计"
 
 
 def file_stem(told: Review, label: str) -> str:

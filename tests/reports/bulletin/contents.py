@@ -231,9 +231,7 @@ def _sheet(at: int, name: str) -> Sheet:
         period="本期：2026年10月；累计：2026年1月1日至10月31日",
         answer=f"{name}1—10月新收一审民商事{240 + at}件，万人成讼率131.40件/万人，位次区间3—9，属正常波动。",
         sections=(
-            Section(
-                "主要指标", "主要指标", tables=(Table("主要指标", "主要指标", columns, rows, ("▲为显著高。",)),)
-            ),
+            Section("主要指标", "主要指标", tables=(Table("主要指标", "主要指标", columns, rows, ("▲为显著高。",)),)),
             Section("走势", "逐月走势", charts=(lines_chart(),)),
             Section("案由", "主要案由", tables=(Table("案由", "主要案由", cause_columns, causes),)),
             Section(

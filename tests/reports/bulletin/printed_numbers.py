@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from data.reference.causes import path_of
 from metrics._alert_words import expected_words, limit_number, size_words, value_words
 from metrics._ended_words import of_ended
 from metrics._rounding import half_up, half_up_float
@@ -83,6 +84,11 @@ def _of_changes(told):
     if told.people is not None:
         parts = (*whole_parts(told.people), told.people.apart, told.people.unknown)
         known |= {f"{abs(one):,}" for one in parts}
+    fields = {}
+    for cell in told.moved.cells:
+        fields[path_of(cell.cause)[-1]] = fields.get(path_of(cell.cause)[-1], 0) + cell.n
+    for n in fields.values():
+        known |= {f"{n:,}", half_up(Fraction(100 * n, filings), 1)} if filings else set()
     causes = sorted((one.n for one in by_cause(told.moved).parts), reverse=True)
     known |= {half_up(Fraction(100 * sum(causes[:5]), filings), 1)} if filings else set()
     return known

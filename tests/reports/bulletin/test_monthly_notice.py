@@ -92,7 +92,7 @@ def test_text_is_written_as_courts_write_it(large):
 def test_a_county_without_anything_still_says_what_it_does_not_know(tmp_path):
     build = hand_worked(tmp_path / "1.duckdb", cases=(), disputes=(), batches=(), coverage=(), people=(), townships=())
     text = as_text(notice_of(told(build)))
-    assert "没有案件台账" in text
+    assert "案件台账未覆盖这段时间" in text
     assert "0.00" not in text
 
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 
 import openpyxl
@@ -93,41 +94,45 @@ def poisoned(text: str) -> Notice:
     return Notice(text, text, head, text, (Section(text, text, tables=tables, charts=charts),), workbook_only=tables)
 
 
+@cache
+def made(townships: int) -> bytes:
+    return bulletin_workbook(a_notice(townships))
+
+
+@cache
+def poisoned_workbook(text: str) -> bytes:
+    return bulletin_workbook(poisoned(text))
+
+
 @pytest.mark.parametrize("text", PAYLOADS)
 def test_text_from_data_stays_text_wherever_it_stands(text: str):
-    raw = bulletin_workbook(poisoned(text))
+    raw = poisoned_workbook(text)
     for name, xml in parts(raw).items():
-        assert not re.search(r"<f[ >]", xml), name
+        assert not re.search(r"<f[ >]|ddeLink|TargetMode=.External|<hyperlink [^>]*r:id", xml), name
         assert "externalLink" not in name
-        assert 'TargetMode="External"' not in xml, name
-        assert "ddeLink" not in xml, name
-    book = opened(raw)
+    book = openpyxl.load_workbook(BytesIO(raw), read_only=True)
     found = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert {cell.data_type for cell in found} <= {"s", "n"}
-    shown = printable(text)
+    assert {cell.data_type for cell in found} == {"s", "n"}
     texts = [cell.value for cell in found if cell.data_type == "s"]
-    assert sum(shown in str(one) for one in texts) >= 30
-    links = [link for sheet in book for link in links_of(sheet)]
-    assert [(bool(link.location), link.target) for link in links] == [(True, None)] * 8
+    assert sum(printable(text) in one for one in texts) >= 30
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
 def test_charts_refer_to_the_sheet_of_their_cells_and_to_nothing_else(text: str):
-    charts = [xml for name, xml in parts(bulletin_workbook(poisoned(text))).items() if "/charts/chart" in name]
+    charts = [xml for name, xml in parts(poisoned_workbook(text)).items() if "/charts/chart" in name]
     references = [one for xml in charts for one in re.findall(r"<c:f>(.*?)</c:f>", xml)]
     assert len(charts) == 3
     assert references
     assert all(re.fullmatch(r"图表数据!\$[A-Z]\$\d+(:\$[A-Z]\$\d+)?", one) for one in references)
 
 
-@pytest.mark.parametrize("text", ["&G&[Picture]&P", "R&D"])
-def test_a_marking_cannot_give_orders_to_the_header(text: str):
-    sheet = opened(bulletin_workbook(poisoned(text)))["目录"]
-    assert sheet.oddHeader.left.text == text.replace("&", "＆")
+def test_a_marking_cannot_give_orders_to_the_header():
+    sheet = opened(poisoned_workbook("&G&[Picture]&P"))["目录"]
+    assert sheet.oddHeader.left.text == "＆G＆[Picture]＆P"
 
 
 def test_every_table_and_every_chart_has_a_sheet_in_the_order_of_the_document():
-    book = opened(bulletin_workbook(a_notice(3)))
+    book = opened(made(3))
     assert book.sheetnames == [
         *("目录", "走势图", "未达标", "附表", "案由", "位次图", "案由变化图", "口径", "图表数据"),
     ]
@@ -135,7 +140,7 @@ def test_every_table_and_every_chart_has_a_sheet_in_the_order_of_the_document():
 
 
 def test_the_first_sheet_says_what_it_is_where_it_comes_from_and_leads_to_the_others():
-    sheet = opened(bulletin_workbook(a_notice(3)))["目录"]
+    sheet = opened(made(3))["目录"]
     assert [row[:3] for row in cells(sheet)] == [
         ["关于2026年10月全县诉源治理情况的通报", None, None],
         ["本期：2026年10月；累计：2026年1月1日至10月31日", None, None],
@@ -169,7 +174,7 @@ def test_a_draft_says_so_on_the_first_sheet_and_on_every_page():
 
 
 def test_numbers_are_kept_unrounded_under_the_format_of_their_column():
-    sheet = opened(bulletin_workbook(a_notice(3)))["附表"]
+    sheet = opened(made(3))["附表"]
     rows = cells(sheet)
     assert rows[0][0] == "各乡镇（街道）诉源治理主要指标"
     assert rows[2][:4] == ["乡镇（街道）", "常住人口\n（人）", "累计新收\n（件）", "万人成讼率\n（件/万人）"]
@@ -190,12 +195,12 @@ def test_numbers_are_kept_unrounded_under_the_format_of_their_column():
 
 
 def test_a_number_keeps_the_sign_and_the_unit_that_are_printed_with_it():
-    sheet = opened(bulletin_workbook(a_notice(3)))["附表"]
+    sheet = opened(made(3))["附表"]
     assert (sheet["L4"].value, sheet["L4"].number_format) == (50, '#,##0.0"%"')
 
 
 def test_a_number_in_a_column_of_text_looks_as_it_is_printed():
-    sheet = opened(bulletin_workbook(a_notice(3)))["未达标"]
+    sheet = opened(made(3))["未达标"]
     assert [(sheet[at].value, sheet[at].number_format) for at in ("C4", "D4", "C5", "D5", "C6")] == [
         (81.2, '#,##0.0"%"'),
         (90, '"≥"#,##0"%"'),
@@ -206,13 +211,13 @@ def test_a_number_in_a_column_of_text_looks_as_it_is_printed():
 
 
 def test_sums_are_set_apart_by_a_line():
-    sheet = opened(bulletin_workbook(a_notice(3)))["附表"]
+    sheet = opened(made(3))["附表"]
     assert [sheet.cell(row, 1).border.top.style for row in (6, 7, 8)] == ["thin", "medium", "thin"]
     assert [sheet.cell(row, 1).font.bold for row in (6, 7, 8)] == [False, True, True]
 
 
 def test_a_sheet_prints_on_a4_one_page_wide_with_its_header_on_every_page():
-    sheet = opened(bulletin_workbook(a_notice(60)))["附表"]
+    sheet = opened(made(60))["附表"]
     page = sheet.page_setup
     assert (page.paperSize, page.orientation, page.fitToWidth, page.fitToHeight) == (9, "landscape", None, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -221,7 +226,7 @@ def test_a_sheet_prints_on_a4_one_page_wide_with_its_header_on_every_page():
 
 
 def test_narrow_tables_stand_upright_and_are_as_wide_as_their_title_needs():
-    sheet = opened(bulletin_workbook(a_notice(3)))["案由"]
+    sheet = opened(made(3))["案由"]
     assert sheet.page_setup.orientation == "portrait"
     assert sheet.column_dimensions["A"].width == pytest.approx(2 * 14 + 1.5, abs=0.8)
 
@@ -235,7 +240,7 @@ def test_a_column_is_as_wide_as_its_longest_number():
 
 
 def test_cells_of_charts_hold_names_values_limits_and_the_line():
-    rows = cells(opened(bulletin_workbook(a_notice(3)))["图表数据"])
+    rows = cells(opened(made(3))["图表数据"])
     top = next(at for at, row in enumerate(rows) if row[0] == "各乡镇（街道）万人成讼率及95%区间")
     explained = "件/万人；虚线：各乡镇合计 98.40；横线：95%区间；青色显著低、灰色无显著差异、白色数量过小"
     assert rows[top + 1][0] == explained
@@ -247,7 +252,7 @@ def test_cells_of_charts_hold_names_values_limits_and_the_line():
 
 
 def test_a_ranked_chart_has_a_row_for_every_name_its_limits_and_a_dashed_line():
-    files = parts(bulletin_workbook(a_notice(60)))
+    files = parts(made(60))
     [xml] = [one for name, one in files.items() if "/charts/chart" in name and "<c:errBars>" in one]
     assert '<c:ptCount val="60"/>' in xml
     assert '<c:tickLblSkip val="1"/>' in xml
@@ -257,7 +262,7 @@ def test_a_ranked_chart_has_a_row_for_every_name_its_limits_and_a_dashed_line():
 
 
 def test_a_chart_grows_with_its_names():
-    heights = [_height(parts(bulletin_workbook(a_notice(n)))) for n in (3, 20, 60)]
+    heights = [_height(parts(made(n))) for n in (3, 20, 60)]
     assert heights == [11, 29, 71]
 
 
@@ -267,7 +272,7 @@ def _height(files: dict[str, str]) -> int:
 
 
 def test_the_year_before_is_dashed_and_lighter():
-    files = parts(bulletin_workbook(a_notice(3)))
+    files = parts(made(3))
     [xml] = [one for name, one in files.items() if "<c:lineChart>" in one]
     now, before = re.findall(r"<c:ser>.*?</c:ser>", xml)
     assert ("prstDash" in now, 'prstDash val="dash"' in before) == (False, True)
@@ -284,3 +289,19 @@ def test_the_same_notice_is_the_same_file_dated_as_the_notice():
     properties = opened(raw).properties
     assert (properties.created, properties.modified) == (datetime(2026, 11, 5), datetime(2026, 11, 5))
     assert properties.title == "关于2026年10月全县诉源治理情况的通报"
+
+
+def test_a_chart_of_nothing_has_no_sheet():
+    charts = (
+        DotsChart("甲", "甲", "件", (), None, ""),
+        BarsChart("乙", "乙", "件", ()),
+        LinesChart("丙", "丙", "件", (), ()),
+    )
+    notice = replace(a_letter(), sections=(Section("甲", "甲", charts=charts),))
+    assert opened(bulletin_workbook(notice)).sheetnames == ["目录"]
+
+
+def test_no_row_is_higher_than_excel_allows():
+    table = Table("甲", "甲" * 5000, (Column("乙", 6),), ((Cell("丙" * 9000),),), ("丁" * 9000,))
+    sheet = opened(bulletin_workbook(replace(a_letter(), workbook_only=(table,))))["甲"]
+    assert {sheet.row_dimensions[row].height for row in (1, 4, 5)} == {408.75}

@@ -21,7 +21,18 @@ def test_a_number_is_shown_as_its_text(text: str, number: float, shown: str):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("81.2%", 0.812), ("12", -12), ("3—7", 3), ("—", 1), ("", 1), ('1"', 1), ("1\x0b", 1), ("2.1", 2.2)],
+    [
+        ("81.2%", 0.812),
+        ("12", -12),
+        ("3—7", 3),
+        ("—", 1),
+        ("", 1),
+        ('1"', 1),
+        ("1\x0b", 1),
+        ("1\n", 1),
+        ("甲" * 60 + "1", 1),
+        ("2.1", 2.2),
+    ],
 )
 def test_text_that_says_something_else_than_its_number_has_no_format(text: str, number: float):
     assert format_of(text, number) == ""
