@@ -26,6 +26,8 @@ MENU = {
     },
     "考评": {
         "ranking": "排名",
+        "targets": "考核目标",
+        "bulletin": "月度通报",
     },
     "数据与口径": {
         "imports": "导入",

@@ -16,7 +16,13 @@ CHART_WIDTH = 15.6
 
 def show(notice: Notice) -> None:
     """Draw the notice on a sheet of paper, white in dark mode too: that is how it will be read."""
-    st.html(paper(notice))
+    st.html(tag("div", paper(notice), class_="paper-desk", tabindex=0, role="region", aria_label="通报预览"))
+
+
+def show_sections(sections: Sequence[Section]) -> None:
+    """Sections by themselves, without head and signature."""
+    parts = [_section(one, first_level(at)) for at, one in enumerate(sections, start=1)]
+    st.html(tag("article", join(parts), class_="paper part", lang="zh-CN"))
 
 
 def paper(notice: Notice) -> Markup:
