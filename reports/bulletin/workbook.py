@@ -7,7 +7,7 @@ import xlsxwriter
 
 from reports.bulletin.content import Chart, Notice, Table
 from reports.bulletin.workbook_chart_data import ChartData
-from reports.bulletin.workbook_charts import write_chart
+from reports.bulletin.workbook_charts import names_of, write_chart
 from reports.bulletin.workbook_contents import write_contents
 from reports.bulletin.workbook_names import sheet_names
 from reports.bulletin.workbook_paper import Paper
@@ -39,13 +39,18 @@ def bulletin_workbook(notice: Notice) -> bytes:
 def _parts(notice: Notice) -> tuple[Table | Chart, ...]:
     """What has a sheet of its own: tables and charts in the order of the document, then what only the workbook has."""
     parts = (*notice.sections, *notice.attachments)
-    return (*(one for part in parts for one in (*part.tables, *part.charts)), *notice.workbook_only)
+    drawn = (one for part in parts for one in (*part.tables, *(chart for chart in part.charts if names_of(chart))))
+    return (*drawn, *notice.workbook_only)
 
 
 def _listed(notice: Notice, names: list[str]) -> list[tuple[str, str]]:
     """Names of sheets and what stands on them."""
     listed = [(name, one.title) for name, one in zip(names, _parts(notice), strict=True)]
-    return [*listed, (CHART_DATA, "各图所用的数，改动后图随之改变")] if notice.charts else listed
+    return (
+        [*listed, (CHART_DATA, "各图所用的数，改动后图随之改变")]
+        if any(not isinstance(one, Table) for one in _parts(notice))
+        else listed
+    )
 
 
 def _describe(book: xlsxwriter.Workbook, notice: Notice) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_formula
 
-from reports.bulletin.workbook_lines import lines
+from reports.bulletin.workbook_lines import lines, points
 from reports.bulletin.workbook_paper import Paper
 from reports.excel_text import write_text
 
@@ -106,7 +106,7 @@ def _write_cells(paper: Paper, sheet: Any, block: Block, cells: _Cells) -> None:
     for at, header in enumerate(cells.headers):
         head = paper.style(bold=True, bottom=1, text_wrap=True, align="right" if at else "left")
         write_text(sheet, block.top + 2, at, header, head)
-    sheet.set_row(block.top + 2, _LINE * max(lines(header, _WIDTH) for header in cells.headers))
+    sheet.set_row(block.top + 2, points(max(lines(header, _WIDTH) for header in cells.headers), _LINE))
     number = paper.style(num_format=cells.number_format)
     for down, row in enumerate(cells.rows, block.top + 3):
         for at, value in enumerate(row):

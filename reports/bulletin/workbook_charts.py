@@ -44,10 +44,14 @@ def write_chart(paper: Paper, name: str, data: ChartData, chart: Chart) -> None:
 
 def height_of(chart: Chart) -> int:
     """Of the drawn chart: a row for every name, so that all of them can be read."""
+    return _LINES_HEIGHT if isinstance(chart, LinesChart) else _AROUND + _ROW * len(names_of(chart))
+
+
+def names_of(chart: Chart) -> tuple[str, ...]:
+    """What the chart has on its axis of names; empty where there is nothing to draw."""
     if isinstance(chart, LinesChart):
-        return _LINES_HEIGHT
-    rows = chart.dots if isinstance(chart, DotsChart) else chart.bars
-    return _AROUND + _ROW * len(rows)
+        return chart.labels if chart.lines else ()
+    return tuple(one.name for one in (chart.dots if isinstance(chart, DotsChart) else chart.bars))
 
 
 def _drawn(paper: Paper, data: ChartData, chart: Chart) -> Any:

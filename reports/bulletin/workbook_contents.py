@@ -5,7 +5,7 @@ from typing import Any
 
 from metrics._period import dates_label
 from reports.bulletin.content import Head
-from reports.bulletin.workbook_lines import lines
+from reports.bulletin.workbook_lines import lines, points
 from reports.bulletin.workbook_paper import FRAME, Paper
 from reports.bulletin.workbook_table import write_across, write_top
 from reports.excel_text import printable, write_text
@@ -46,7 +46,7 @@ def _write_facts(paper: Paper, sheet: Any, head: Head, down: int) -> int:
         write_text(sheet, down, 0, name, paper.style(font_size=9, font_color="#595959"))
         sheet.merge_range(down, 1, down, 2, "", paper.style(text_wrap=True))
         write_text(sheet, down, 1, text, paper.style(text_wrap=True))
-        sheet.set_row(down, _LINE * lines(text, wide) + 3)
+        sheet.set_row(down, points(lines(text, wide), _LINE))
         down += 1
     return down
 
@@ -62,4 +62,4 @@ def _write_list(paper: Paper, sheet: Any, down: int, sheets: Sequence[tuple[str,
         sheet.write_url(row, 1, f"internal:'{name}'!A1", link, string=name)
         write_text(sheet, row, 2, title, paper.style(**frame))
         most = max(lines(name, _WIDTHS[1]), lines(printable(title), _WIDTHS[2]))
-        sheet.set_row(row, _LINE * most + 3)
+        sheet.set_row(row, points(most, _LINE))

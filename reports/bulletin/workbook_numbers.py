@@ -5,13 +5,15 @@ import re
 from reports.excel_text import printable
 
 _PRINTED = re.compile(r"(?P<before>\D*?)(?P<sign>[+−-]?)(?P<digits>\d[\d,]*)(?:\.(?P<rest>\d+))?(?P<after>\D*)")
+_LONGEST = 60
+_NOT_IN_FORMATS = '"\\\n\t'
 _MINUSES = ("-", "−")
 
 
 def format_of(text: str, number: float) -> str:
     """Excel's format that prints `number` as `text`; '' where the text says something else than the number."""
     found = _PRINTED.fullmatch(text) if text == printable(text) else None
-    if found is None or any(mark in text for mark in '"\\'):
+    if found is None or len(text) > _LONGEST or any(mark in text for mark in _NOT_IN_FORMATS):
         return ""
     plain = float(f"{found['digits']}.{found['rest'] or 0}".replace(",", ""))
     decimals = len(found["rest"] or "")

@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.bulletin.content import Cell, Column, Table
 from reports.bulletin.numbering import note_lines
-from reports.bulletin.workbook_lines import EDGE, UNITS, lines, units
+from reports.bulletin.workbook_lines import EDGE, UNITS, lines, points, units
 from reports.bulletin.workbook_numbers import format_of, says_more
 from reports.bulletin.workbook_paper import FRAME, PORTRAIT, SIZE, TITLE_SIZE, Paper
 from reports.excel_text import write_text
@@ -48,13 +48,13 @@ def write_top(paper: Paper, sheet: Any, title: str, widths: Sequence[float]) -> 
 
 
 def write_across(
-    sheet: Any, down: int, text: str, widths: Sequence[float], style: Any, points: float, scale: float = 1.0
+    sheet: Any, down: int, text: str, widths: Sequence[float], style: Any, line: float, scale: float = 1.0
 ) -> None:
-    """A text over all columns, its row as high as it needs; `points` is the height of a line."""
+    """A text over all columns, its row as high as it needs; `line` is the height of one of its lines."""
     if len(widths) > 1:
         sheet.merge_range(down, 0, down, len(widths) - 1, "", style)
     write_text(sheet, down, 0, text, style)
-    sheet.set_row(down, points * lines(text, sum(widths), scale) + 3)
+    sheet.set_row(down, points(lines(text, sum(widths), scale), line))
 
 
 def _widths(table: Table) -> list[float]:
@@ -75,7 +75,7 @@ def _write_header(paper: Paper, sheet: Any, columns: Sequence[Column], widths: S
     for at, title in enumerate(titles):
         write_text(sheet, HEADER_ROW, at, title, style)
     most = max((lines(title, width) for title, width in zip(titles, widths, strict=True)), default=1)
-    sheet.set_row(HEADER_ROW, _LINE * most + 6)
+    sheet.set_row(HEADER_ROW, points(most, _LINE, 6))
 
 
 def _broken(title: str, width: float) -> str:
@@ -104,7 +104,7 @@ def _write_row(
         else:
             write_text(sheet, down, at, cell.text, paper.style(**look, align=column.align, text_wrap=True))
             most = max(most, lines(cell.text, width))
-    sheet.set_row(down, _LINE * most + 3)
+    sheet.set_row(down, points(most, _LINE))
 
 
 def _shown(cell: Cell, column: Column) -> str:
