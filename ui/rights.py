@@ -10,6 +10,7 @@ Right = Literal[
     "enter_references",
     "issue_notices",
     "rank_townships",
+    "set_targets",
 ]
 
 
