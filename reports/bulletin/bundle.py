@@ -26,8 +26,8 @@ def bundle(
     """Every file of one kind of notice. A draft says 预览稿 on every page.
 
     `templates` are the office's own by kind of document: that of the notice, SHEETS, LETTER; the built-in one where
-    there is none. `fonts` is a folder of font files, by default the home's. Raises Refused for a template that cannot be used, and where the
-    machine has no Chinese font.
+    there is none. `fonts` is a folder of font files, by default the home's. Raises Refused for a template that cannot
+    be used, and where the machine has no Chinese font.
     """
     own, notice = templates or {}, notice_of(told, is_draft=is_draft)
     files = {

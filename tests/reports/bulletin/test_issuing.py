@@ -1,0 +1,155 @@
+"""定稿: what is checked, what is frozen, and that it comes back byte by byte whatever came after it."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from data.brief import Typed
+from data.definition import Definition
+from data.desk import Desk, UploadedFile
+from data.refusal import Refused
+from data.store.builds import build_path, forget, open_build
+from data.store.bulletins import issued, latest
+from data.store.definitions import save
+from data.store.notice_templates import put
+from data.store.typed import save_typed
+from metrics._check import Check
+from reports.bulletin.issuing import again, is_as_issued, issue_month, templates_for
+from reports.bulletin.kinds import review_of
+from reports.bulletin.prepare import brief_for, earlier_notices, issued_this_year
+from tests.data.exports import a_case, cases_file
+from tests.reports.bulletin.small_home import FEBRUARY, MARCH, NOW, TODAY, build_of, made
+
+ROOT = Path(__file__).resolve().parents[3]
+FINE = Check("月份", "ok", "已经结束。")
+WARNED = Check("待修正的行", "warn", "有 2 行待修正。")
+STOPPED = Check("数据齐全", "stop", "案件台账在2025年3月有 3 天没有导入。")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return made(tmp_path)
+
+
+def preview(desk: Desk, month: date = MARCH):
+    build = build_of(desk)
+    return review_of(build, brief_for(desk.home.root, build, "monthly", month, TODAY))
+
+
+def give(desk: Desk, checks=(FINE,), confirmed=(), seen=0, told=None, month=MARCH):
+    told = told or preview(desk, month)
+    return issue_month(desk.home, told, checks, confirmed, seen=seen, by="张三", at=NOW)
+
+
+def later_case(tmp_path: Path, desk: Desk) -> None:
+    path = cases_file(tmp_path / "files", [a_case(200, date(2025, 3, 15))], "补录.csv")
+    desk.load([UploadedFile(path.name, path)], by="甲", now=NOW)
+
+
+def test_a_stop_blocks_and_its_sentence_is_told(desk):
+    with pytest.raises(Refused, match="不能定稿：案件台账在2025年3月有 3 天没有导入。"):
+        give(desk, checks=(FINE, WARNED, STOPPED), confirmed=(WARNED.sentence,))
+    assert issued(desk.home.state) == []
+
+
+def test_every_warning_is_confirmed_and_stays_with_the_notice(desk):
+    with pytest.raises(Refused, match="还有 1 项提醒没有确认，没有定稿：有 2 行待修正。"):
+        give(desk, checks=(FINE, WARNED), confirmed=("另一句。",))
+    notice = give(desk, checks=(FINE, WARNED), confirmed=(WARNED.sentence,))
+    assert notice.confirmed == (WARNED.sentence,)
+
+
+def test_an_issued_month_comes_back_byte_by_byte_whatever_came_after_it(desk, tmp_path):
+    save_typed(
+        desk.home.state, "monthly", MARCH, Typed(office="安和县人民法院", reasons=("借贷增多",)), by="甲", at=NOW
+    )
+    notice = give(desk)
+    later_case(tmp_path, desk)
+    save(
+        desk.home.state, replace(Definition(), excluded_causes=("民间借贷纠纷",)), by="甲", at=NOW, why="试", based_on=1
+    )
+    desk.rebuild(why="definition", now=NOW)
+    assert preview(desk).figures_json() != notice.figures
+    once = again(desk.home, notice)
+    assert (once.differs, once.review.brief.office, once.review.brief.reasons) == ("", "安和县人民法院", ("借贷增多",))
+    assert once.review.figures_json().encode() == notice.figures.encode()
+    assert _in_a_fresh_process(desk) == notice.sha256
+
+
+_AGAIN = """
+import sys
+from pathlib import Path
+from data.store.bulletins import digest_of, issued
+from data.store.home import Home
+from reports.bulletin.issuing import again
+home = Home(Path(sys.argv[1]))
+print(digest_of(again(home, issued(home.state)[0]).review.figures_json()))
+"""
+
+
+def _in_a_fresh_process(desk: Desk) -> str:
+    command = [sys.executable, "-c", _AGAIN, str(desk.home.root)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_a_newer_program_that_counts_otherwise_is_told_with_what_differs(desk):
+    notice = give(desk)
+    plain = json.loads(notice.figures)
+    row = next(one for one in plain["to_date"] if one["area_code"] == "柳河镇" and one["metric"] == "civil_filings")
+    row["numerator"] -= 1
+    figures = json.dumps(plain, ensure_ascii=False, sort_keys=True)
+    once = again(desk.home, replace(notice, figures=figures, sha256="another"))
+    assert once.differs == (
+        f"重新生成的数与定稿时不同（程序已经更新）：柳河镇累计一审民商事新收原为{row['numerator']}，"
+        f"现为{row['numerator'] + 1}。定稿时的数以定稿记录为准。"
+    )
+
+
+def test_a_build_that_is_gone_or_unreadable_is_told_in_a_sentence(desk):
+    notice = give(desk)
+    desk.rebuild(why="words", now=NOW)
+    path = build_path(desk.home, notice.build)
+    forget(open_build(desk.home, notice.build))
+    path.unlink()
+    with pytest.raises(Refused, match="第1号数据版本的文件不在，请从备份恢复"):
+        again(desk.home, notice)
+    path.write_bytes(b"no build")
+    with pytest.raises(Refused, match="现在的程序不能重新计算"):
+        again(desk.home, notice)
+
+
+def test_the_month_before_gives_its_places_and_its_definition(desk):
+    assert preview(desk).brief.before is None
+    give(desk, month=FEBRUARY)
+    before = preview(desk).brief.before
+    assert (before.month, before.definition) == (FEBRUARY, Definition().to_json())
+    ranks = {one.area_code: one.rank for one in before.places if one.metric == "litigation_rate"}
+    assert sorted(ranks.values()) == [1, 2, 3]
+    assert preview(desk, date(2025, 1, 1)).brief.before is None
+
+
+def test_a_correction_takes_the_place_of_the_first_and_only_a_change_is_one(desk, tmp_path):
+    first = give(desk)
+    assert is_as_issued(desk.home, first, preview(desk))
+    later_case(tmp_path, desk)
+    assert not is_as_issued(desk.home, first, preview(desk))
+    second = give(desk, seen=1)
+    assert latest(desk.home.state, "monthly", MARCH) == second
+    build = build_of(desk)
+    assert [one.revision for one in issued_this_year(desk.home.root, build, "monthly", MARCH)] == [2]
+    assert earlier_notices(desk.home.root, "monthly", MARCH) == []
+
+
+def test_an_issued_notice_keeps_the_template_it_was_issued_with(desk):
+    path, said = desk.home.state, {"by": "甲", "at": NOW}
+    put(path, "monthly", "旧.docx", b"PK old", **said)
+    notice = give(desk)
+    put(path, "monthly", "新.docx", b"PK new", **said)
+    put(path, "sheets", "单.docx", b"PK sheet", **said)
+    assert templates_for(desk.home, "monthly") == {"monthly": b"PK new", "sheets": b"PK sheet"}
+    assert templates_for(desk.home, "monthly", notice) == {"monthly": b"PK old", "sheets": b"PK sheet"}
