@@ -36,7 +36,8 @@ def attachment_list(titles: Sequence[str]) -> list[str]:
 
 
 def note_lines(notes: Sequence[str]) -> list[str]:
-    """The lines under a table; a note comes without 注：, several are numbered."""
+    """The lines under a table: 注： before the first, whoever wrote it; several are numbered."""
+    notes = [note.removeprefix("注：") for note in notes]
     if len(notes) < 2:
         return [f"注：{note}" for note in notes]
     return [f"{'注：' if number == 1 else '　　'}{number}.{note}" for number, note in enumerate(notes, 1)]

@@ -10,6 +10,7 @@ from docx.shared import Length
 
 from data.refusal import Refused
 from reports.bulletin.content import Chart, Section, Table
+from reports.bulletin.title_lines import title_lines
 from reports.bulletin.word_parts.container import CODE
 from reports.bulletin.word_parts.pictures import WordPicture
 from reports.bulletin.word_parts.tables import BODY, HEAD, TABLE, WordTable
@@ -17,6 +18,10 @@ from reports.bulletin.word_parts.widths import wished
 
 _TWIPS_PER_POINT = 20
 _PLAIN = 10.5
+_TITLE = "公文标题"
+_PICTURE = "图"
+"""Its indents make pictures narrower."""
+_TO_BE_SAFE = 0.6
 _PICTURE_SHARE = 0.8
 """Of the height of the text: above a picture stand the number and the title of its attachment, below it its name."""
 
@@ -33,9 +38,15 @@ class Page:
     """Twips from margin to margin."""
     lying: int | None
     """The same on pages that lie; None where the template has none."""
+    title_letters: float
+    """Chinese letters of the title that stand on one line."""
     width: float
     height: float
     """Centimetres that a picture may take at most."""
+
+    def title(self, title: str) -> str:
+        """The title of the document with its line break, where it needs one."""
+        return "\n".join(title_lines(title, self.title_letters))
 
     def table(self, table: Table, lies: bool) -> WordTable:
         """A table, on a page that lies or stands."""
@@ -64,7 +75,8 @@ def page_of(document: WordDocument, label: str) -> Page:
         character=_size(document, BODY["left"]) * _TWIPS_PER_POINT,
         standing=round(_text_width(standing[0]).twips),
         lying=round(_text_width(lying[0]).twips) if lying else None,
-        width=_text_width(standing[0]).cm,
+        title_letters=_text_width(standing[0]).pt / _size(document, _TITLE) - _TO_BE_SAFE,
+        width=_text_width(standing[0]).cm - _indents(document, _PICTURE).cm,
         height=_text_height(standing[0]).cm * _PICTURE_SHARE,
     )
 
@@ -79,9 +91,15 @@ def _styles(document: WordDocument, label: str) -> dict[str, str]:
     return {name: known[name] for name in names}
 
 
+def _indents(document: WordDocument, name: str) -> Length:
+    """Left and right indent of a style together."""
+    look = next((one.paragraph_format for one in document.styles if one.name == name), None)
+    return Length(0 if look is None else (look.left_indent or 0) + (look.right_indent or 0))
+
+
 def _size(document: WordDocument, name: str) -> float:
-    """Points of a style, by itself or by what it is based on."""
-    style: Any = document.styles[name]
+    """Points of a style, by itself or by what it is based on; those of a table where there is no such style."""
+    style: Any = next((one for one in document.styles if one.name == name), None)
     while style is not None and style.font.size is None:
         style = style.base_style
     return _PLAIN if style is None else style.font.size.pt

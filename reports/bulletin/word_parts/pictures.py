@@ -32,6 +32,8 @@ class WordPicture:
         across, down = struct.unpack(">II", raw[_SIZE])
         width = min(self.width, self.height * across / down)
         inline = self.part.new_pic_inline(BytesIO(raw), width=round(width * _EMU_PER_CM), height=None)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         inline.docPr.set("name", clean(self.chart.name))
         inline.docPr.set("descr", clean(f"{self.chart.title}（{self.chart.unit}）"))
         drawing = etree.tostring(inline, encoding="unicode")

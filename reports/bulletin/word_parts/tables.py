@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from reports.bulletin.content import Cell, Column, Table
-from reports.bulletin.word_parts.values import clean
+from reports.bulletin.word_parts.values import SMALL, clean
 from reports.bulletin.word_parts.widths import fitted, header_lines
 
 TABLE, HEAD = "表格", "表头"
 BODY = {"left": "表格文字", "right": "表格数字", "center": "表格居中"}
-SMALL = 12
-"""A table of no more rows stands on one page."""
 _SUMS_LINE = '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:tcBorders>'
 
 
@@ -42,10 +40,13 @@ class WordTable:
 
     def _head(self, widths: Sequence[int]) -> str:
         cells = [
-            _cell(_header(column, width, self.character), width, self.styles[HEAD], keeps=True)
+            _cell(self._title(column, width), width, self.styles[HEAD], keeps=True)
             for column, width in zip(self.table.columns, widths, strict=True)
         ]
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _title(self, column: Column, width: int) -> str:
+        return "<w:br/>".join(map(_text, header_lines(column.title, width / self.character)))
 
     def _row(self, at: int, row: Sequence[Cell], widths: Sequence[int]) -> str:
         count = len(self.table.rows)
@@ -57,14 +58,6 @@ class WordTable:
             for cell, column, width in zip(row, self.table.columns, widths, strict=True)
         ]
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _header(column: Column, width: int, character: float) -> str:
-    """The title, broken only where it does not stand on one line."""
-    lines = header_lines(column.title)
-    if (width / character) > len(column.title) + 0.9:
-        lines = [column.title]
-    return "<w:br/>".join(map(_text, lines))
 
 
 def _text(text: str) -> str:

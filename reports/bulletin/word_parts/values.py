@@ -12,6 +12,9 @@ from reports.excel_text import printable
 class Printer(Protocol):
     """Turns tables and charts into what a template prints."""
 
+    def title(self, title: str) -> str:
+        """The title of the document with its line break, where it needs one."""
+
     def table(self, table: Table, lies: bool) -> Any:
         """A table, on a page that lies or stands."""
 
@@ -24,7 +27,19 @@ class Printer(Protocol):
 
 HEAD_NAMES = ("标题", "期间", "主送", "机关", "文号", "密级", "签发人", "拟稿人", "联系人", "日期", "结语", "来源")
 SECTION_NAMES = ("节.名称", "节.序号", "节.标题", "节.段落", "节.表格", "节.图")
-INNER_NAMES = ("段.序号", "段.小标题", "段.文字", "表.名称", "表.题", "表.内容", "表.注", "图.名称", "图.题", "图.图片")
+INNER_NAMES = (
+    "段.序号",
+    "段.小标题",
+    "段.文字",
+    "表.名称",
+    "表.题",
+    "表.换页",
+    "表.内容",
+    "表.注",
+    "图.名称",
+    "图.题",
+    "图.图片",
+)
 _NOTICE = (*HEAD_NAMES, "引言", "正文", "附件", "附件说明", *SECTION_NAMES, "节.附件号", "节.横排", *INNER_NAMES)
 _SHEETS = ("各单", "单.乡镇", "单.标题", "单.期间", "单.首句", "单.正文")
 NAMES: dict[str, tuple[str, ...]] = {
@@ -37,6 +52,10 @@ REQUIRED = {"通报": ("标题", "正文", "附件", "结语", "密级"), "提�
 """What a template must print: without them a document would lack what its reader counts on."""
 
 
+SMALL = 12
+"""A table of no more rows stands on one page together."""
+
+
 def clean(text: str) -> str:
     """Text as Word can hold it, on one line."""
     return " ".join(printable(text).split("\n")).replace("\t", " ")
@@ -47,6 +66,7 @@ def notice_values(notice: Notice, printer: Printer) -> dict[str, Any]:
     many = len(notice.attachments)
     return {
         **_head(notice.head),
+        "标题": printer.title(clean(notice.head.title)),
         "引言": clean(notice.opening),
         "正文": list(_numbered(notice.sections, printer)),
         "附件说明": [clean(line) for line in attachment_list([one.heading for one in notice.attachments])],
@@ -98,8 +118,11 @@ def _section(section: Section, number: str, printer: Printer, lies: bool = False
         "序号": number,
         "标题": clean(section.heading),
         "段落": list(_paragraphs(section.paragraphs)),
-        "表格": [_table(one, section, printer.table(one, lies)) for one in section.tables],
-        "图": [_chart(one, section, printer.chart(one)) for one in section.charts],
+        "表格": [
+            _table(one, printer.table(one, lies), turns=at > 0 and len(one.rows) > SMALL)
+            for at, one in enumerate(section.tables)
+        ],
+        "图": [_chart(one, printer.chart(one)) for one in section.charts],
     }
 
 
@@ -114,11 +137,16 @@ def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, str]]:
         }
 
 
-def _table(table: Table, section: Section, drawn: Any) -> dict[str, Any]:
-    title = "" if table.title == section.heading else clean(table.title)
-    return {"名称": table.name, "题": title, "内容": drawn, "注": [clean(one) for one in note_lines(table.notes)]}
+def _table(table: Table, drawn: Any, turns: bool) -> dict[str, Any]:
+    """`turns`: not the first of its section and long, so it begins on a new page."""
+    return {
+        "名称": table.name,
+        "题": clean(table.title),
+        "换页": turns,
+        "内容": drawn,
+        "注": [clean(one) for one in note_lines(table.notes)],
+    }
 
 
-def _chart(chart: Chart, section: Section, drawn: Any) -> dict[str, Any]:
-    title = "" if chart.title == section.heading else clean(chart.title)
-    return {"名称": chart.name, "题": title, "图片": drawn}
+def _chart(chart: Chart, drawn: Any) -> dict[str, Any]:
+    return {"名称": chart.name, "题": clean(chart.title), "图片": drawn}

@@ -16,6 +16,9 @@ _LYING_MARGINS = (
 _SHEET_MARGINS = (
     '<w:pgMar w:top="907" w:right="1134" w:bottom="907" w:left="1134" w:header="454" w:footer="397" w:gutter="0"/>'
 )
+_AT_FOOT = (
+    '<w:framePr w:w="8844" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
+)
 _FEET = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
 
 
@@ -51,13 +54,16 @@ def _each(loop: str, *inner: str) -> str:
 
 
 def _tables(ids: Ids) -> str:
-    caption = _where("表.题", _line(ids, "表题", "{{ 表.题 }}"))
+    turned = _tag("elif 表.换页") + _line(ids, "表题换页", "{{ 表.题 }}")
+    caption = _where("表.题 == 节.标题", turned, _tag("else"), _line(ids, "表题", "{{ 表.题 }}"))
     notes = _each("注 in 表.注", _line(ids, "表注", "{{ 注 }}"))
     return _each("表 in 节.表格", caption, _line(ids, "公文正文", "{{p 表.内容 }}"), notes)
 
 
 def _charts(ids: Ids) -> str:
-    return _each("图 in 节.图", _line(ids, "图", "{{ 图.图片 }}"), _where("图.题", _line(ids, "图题", "{{ 图.题 }}")))
+    return _each(
+        "图 in 节.图", _line(ids, "图", "{{ 图.图片 }}"), _where("图.题 != 节.标题", _line(ids, "图题", "{{ 图.题 }}"))
+    )
 
 
 def _paragraphs(ids: Ids, style: str) -> str:
@@ -103,26 +109,12 @@ def _end(ids: Ids) -> str:
 def _imprint(ids: Ids) -> str:
     """版记: at the foot of the last page, between lines; who signed and drafted, who printed it when."""
 
-    def cell(width: int, style: str, text: str) -> str:
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_line(ids, style, text)}</w:tc>'
+    def line(left: str, right: str) -> str:
+        look = f'<w:pPr><w:pStyle w:val="{ids["版记"]}"/>{_AT_FOOT}</w:pPr>'
+        return f"<w:p>{look}{_run(left)}<w:r><w:tab/></w:r>{_run(right)}</w:p>"
 
-    def row(left: str, right: str, condition: str = "") -> str:
-        tag = _run(f"{{%tr {condition} %}}")
-        tags = [f"<w:tr><w:tc><w:p>{tag}</w:p></w:tc></w:tr>"] if condition else []
-        ends = [f"<w:tr><w:tc><w:p>{_run('{%tr endif %}')}</w:p></w:tc></w:tr>"] if condition else []
-        cells = cell(5344, "版记", left) + cell(3500, "版记右", right)
-        return "".join((*tags, f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>", *ends))
-
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
-        for side, size in (("top", 8), ("bottom", 8), ("insideH", 6))
-    )
-    place = '<w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/>'
-    look = f'<w:tblPr>{place}<w:tblW w:w="8844" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
-    grid = '<w:tblGrid><w:gridCol w:w="5344"/><w:gridCol w:w="3500"/></w:tblGrid>'
-    signed = row("签发：{{ 签发人 }}", "拟稿：{{ 拟稿人 }}", "if 签发人 or 拟稿人")
-    printed = row("{{ 机关 }}", "{{ 日期 }}印发")
-    return f"<w:tbl>{look}{grid}{signed}{printed}</w:tbl>{_line(ids, '分节', '')}"
+    signed = _where("签发人 or 拟稿人", line("签发：{{ 签发人 }}", "拟稿：{{ 拟稿人 }}"))
+    return signed + line("{{ 机关 }}", "{{ 日期 }}印发") + _line(ids, "分节", "")
 
 
 def _notice(ids: Ids) -> str:
@@ -161,11 +153,15 @@ def _letter(ids: Ids) -> str:
 
 
 def _sheets(ids: Ids) -> str:
+    """A table or picture is headed by its own title; the heading of a section stands where there is neither."""
+    notes = _each("注 in 表.注", _line(ids, "表注", "{{ 注 }}"))
+    table = _line(ids, "单小标题", "{{ 表.题 }}") + _line(ids, "单正文", "{{p 表.内容 }}") + notes
+    chart = _line(ids, "单小标题", "{{ 图.题 }}") + _line(ids, "图", "{{ 图.图片 }}")
     section = (
         _where("节.标题 and not 节.表格 and not 节.图", _line(ids, "单小标题", "{{ 节.标题 }}")),
         _paragraphs(ids, "单正文"),
-        _tables(ids),
-        _charts(ids),
+        _each("表 in 节.表格", table),
+        _each("图 in 节.图", chart),
     )
     one = (
         _line(ids, "单首行", "{{ 密级 }}"),

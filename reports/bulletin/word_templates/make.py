@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reports.bulletin.word_parts.package import packed
 from reports.bulletin.word_templates.bodies import BODIES
-from reports.bulletin.word_templates.styles import STYLES, Style, table_style
+from reports.bulletin.word_templates.styles import PADDING, STYLES, Style, table_style
 
 FOLDER = Path(__file__).parent
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -65,7 +65,7 @@ def _settings() -> bytes:
     return _xml("settings", inner)
 
 
-def _styles(base: dict[str, Style]) -> bytes:
+def _styles(base: dict[str, Style], padding: int) -> bytes:
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" '
         'w:eastAsia="仿宋_GB2312" w:cs="Times New Roman"/><w:sz w:val="32"/><w:szCs w:val="32"/>'
@@ -73,7 +73,7 @@ def _styles(base: dict[str, Style]) -> bytes:
     )
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     made = [style.xml(name, f"s{at}") for at, (name, style) in enumerate(base.items(), 1)]
-    return _xml("styles", defaults + normal + "".join(made) + table_style("t1"))
+    return _xml("styles", defaults + normal + "".join(made) + table_style("t1", padding))
 
 
 def _footer(style: str) -> bytes:
@@ -129,7 +129,7 @@ def made(name: str) -> bytes:
             [(f"rId{at}", f"{R}/{_KINDS.get(part, part)}", f"{part}.xml") for at, part in enumerate(_PARTS, 1)]
         ),
         "word/document.xml": _xml("document", f"<w:body>{BODIES[name](ids)}</w:body>"),
-        "word/styles.xml": _styles(styles),
+        "word/styles.xml": _styles(styles, PADDING[name]),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(),
         "word/footer1.xml": _footer(ids["页码单页"]),

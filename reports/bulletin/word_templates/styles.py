@@ -38,6 +38,8 @@ class Style:
     keeps_next: bool = False
     new_page: bool = False
     border: str = ""
+    has_tab: bool = False
+    """A tab leads to the right edge of the text."""
     letters_only: bool = False
 
     def xml(self, name: str, style_id: str) -> str:
@@ -59,6 +61,7 @@ class Style:
             + ("<w:pageBreakBefore/>" if self.new_page else "")
             + '<w:widowControl w:val="0"/>'
             + (f"<w:pBdr>{self.border}</w:pBdr>" if self.border else "")
+            + ('<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs>' if self.has_tab else "")
             + '<w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>'
             + '<w:snapToGrid w:val="0"/>'
             + f'<w:spacing w:before="{_twips(self.before)}" w:after="{_twips(self.after)}"{rule}/>'
@@ -83,15 +86,15 @@ def _twips(points: float) -> int:
     return round(points * 20)
 
 
-def table_style(style_id: str) -> str:
-    """表格: three lines as in statistical yearbooks, hairlines between the rows."""
+def table_style(style_id: str, padding: int) -> str:
+    """表格: three lines as in statistical yearbooks, hairlines between the rows; `padding` twips above and below."""
 
     def line(side: str, eighths: int, colour: str = "000000") -> str:
         return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
 
     margins = (
-        '<w:tblCellMar><w:top w:w="34" w:type="dxa"/><w:left w:w="45" w:type="dxa"/>'
-        '<w:bottom w:w="34" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar><w:top w:w="{padding}" w:type="dxa"/><w:left w:w="45" w:type="dxa"/>'
+        f'<w:bottom w:w="{padding}" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
     )
     borders = f"{line('top', 12)}{line('bottom', 12)}{line('insideH', 2, 'A6A6A6')}"
     under = f"<w:tcPr><w:tcBorders>{line('bottom', 6)}</w:tcBorders></w:tcPr>"
@@ -105,6 +108,10 @@ def table_style(style_id: str) -> str:
 
 _INDENT = 2 * CHARACTER
 _RED_LINE = f'<w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/>'
+_IMPRINT_LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="{size}" w:space="1" w:color="000000"/>'
+    for side, size in (("top", 8), ("bottom", 8), ("between", 6))
+)
 _ANY = {
     "公文正文": Style(first=_INDENT, closer=0.25),
     "一级标题": Style(face=HEI, first=_INDENT, closer=0.25, level=0, keeps_next=True),
@@ -114,7 +121,7 @@ _ANY = {
     "四级标题": Style(first=_INDENT, closer=0.25, level=3, keeps_next=True),
     "密级": Style(face=HEI, align="left"),
     "公文标题": Style(face=TITLE, size=22, line=36, align="center", before=LINE),
-    "期间": Style(face=KAI, align="center"),
+    "期间": Style(face=KAI, size=14, align="center"),
     "主送": Style(before=LINE, closer=0.25),
     "附件说明首项": Style(left=6 * CHARACTER, hanging=4 * CHARACTER, closer=0.25, before=LINE),
     "附件说明": Style(left=6 * CHARACTER, hanging=CHARACTER, closer=0.25),
@@ -125,6 +132,7 @@ _ANY = {
     "附件号": Style(face=HEI, align="left", keeps_next=True),
     "附件标题": Style(face=TITLE, size=18, line=30, align="center", after=8, keeps_next=True),
     "表题": Style(face=HEI, size=12, line=22, align="center", before=6, after=3, keeps_next=True),
+    "表题换页": Style(face=HEI, size=12, line=22, align="center", after=3, keeps_next=True, new_page=True),
     "表头": Style(face=HEI, size=10.5, line=14, align="center"),
     "表格文字": Style(face=SONG, size=10.5, line=14, align="left"),
     "表格数字": Style(face=SONG, size=10.5, line=14, align="right"),
@@ -132,17 +140,17 @@ _ANY = {
     "表注": Style(face=SONG, size=9, line=14, align="left", before=3, left=27, hanging=27),
     "图": Style(size=10.5, line=0, align="center", before=6, keeps_next=True),
     "图题": Style(face=HEI, size=12, line=22, align="center", before=3, after=6),
-    "版记": Style(size=14, line=22, align="left"),
-    "版记右": Style(size=14, line=22, align="right"),
+    "版记": Style(size=14, line=22, align="left", border=_IMPRINT_LINES, has_tab=True),
     "页码单页": Style(face=SONG, size=14, line=0, align="right", right=14),
     "页码双页": Style(face=SONG, size=14, line=0, align="left", left=14),
     "预览稿": Style(face=HEI, size=12, line=0, align="right", colour=RED),
     "分节": Style(size=1, line=1),
 }
 _SHEET_CELLS = {
-    name: Style(face=_ANY[name].face, size=9, line=12.5, align=_ANY[name].align)
+    name: Style(face=_ANY[name].face, size=9, line=12, align=_ANY[name].align)
     for name in ("表头", "表格文字", "表格数字", "表格居中")
 }
+PADDING = {"通报": 34, "提示函": 34, "一镇一单": 20}
 STYLES: dict[str, dict[str, Style]] = {
     "通报": {
         **_ANY,
@@ -156,13 +164,11 @@ STYLES: dict[str, dict[str, Style]] = {
         "单首行": Style(face=HEI, size=10.5, line=14, align="left", new_page=True),
         "单标题": Style(face=TITLE, size=18, line=26, align="center", level=0),
         "单期间": Style(face=KAI, size=10.5, line=16, align="center", after=4),
-        "单首句": Style(face=BODY, size=13, line=20, first=26, after=4),
-        "单小标题": Style(face=HEI, size=11, line=16, align="left", before=5, after=2, keeps_next=True),
-        "单正文": Style(size=11, line=16, first=22),
+        "单首句": Style(face=BODY, size=12, line=18, first=24, after=2),
+        "单小标题": Style(face=HEI, size=10.5, line=15, align="left", before=5, after=2, keeps_next=True),
+        "单正文": Style(size=10.5, line=15, first=21),
         "单末行": Style(face=KAI, size=9, line=13, align="left", before=4),
-        "表题": Style(face=HEI, size=9, line=14, align="left", keeps_next=True),
         "表注": Style(face=SONG, size=8, line=11, align="left", before=2, left=24, hanging=24),
-        "图": Style(size=9, line=0, align="center", keeps_next=True),
-        "图题": Style(face=HEI, size=9, line=13, align="center"),
+        "图": Style(size=9, line=0, align="center", left=40, right=40),
     },
 }
