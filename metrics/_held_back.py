@@ -10,6 +10,9 @@ import numpy as np
 
 from metrics._freedom import Cells, Flags, freedom
 
+_TRIED = 40
+"""So many cells are tried one by one before whole lines are held back."""
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -51,28 +54,38 @@ def hold_back(stretches: Sequence[Stretch], hidden: Flags, room: int) -> tuple[F
             at = int(row), int(column)
             wanted = one.open_for(everything, at, room)
             short[at] |= wanted < room
-            while one.open_for(held, at, wanted) < wanted:
-                if not _one_more(one.whole, held, at, wanted):
-                    held[:, column] = True
+            while (found := one.open_for(held, at, wanted)) < wanted:
+                more = _next(one, held, at, wanted, found)
+                if not more.any():
                     break
+                held |= more
     return held, short
 
 
-def _one_more(n: Cells, held: Flags, at: tuple[int, int], room: int) -> bool:
-    """Hold back one further cell where it is missing most; False when there is none left."""
+def _next(one: Stretch, held: Flags, at: tuple[int, int], wanted: int, found: int) -> Flags:
+    """What to hold back next, that a cell may have `wanted` other values and not only `found`; nothing: all is held."""
     row, column = at
-    open_ = ~held & (n > 0)
+    n, open_ = one.whole, ~held
     of_column, of_row = held[:, column].copy(), held[row].copy()
     of_column[row] = of_row[column] = False
-    down, along, corners = np.zeros_like(held), np.zeros_like(held), of_column[:, None] & of_row[None, :]
+    down, along = np.zeros_like(held), np.zeros_like(held)
     down[:, column], along[row] = True, True
-    lacks_down = bool(n[:, column][of_column].sum() < room)
-    lacks_along = bool(n[row][of_row].sum() < room)
-    for may in ([down] if lacks_down else []) + ([along] if lacks_along else []) + [corners, down, along]:
-        if (open_ & may).any():
-            held[_best(n, open_ & may, room)] = True
-            return True
-    return False
+    if n[:, column][of_column].sum() < wanted and (down & open_ & (n > 0)).any():
+        return _alone(held, _best(n, down & open_ & (n > 0), wanted))
+    if n[row][of_row].sum() < wanted and (along & open_ & (n > 0)).any():
+        return _alone(held, _best(n, along & open_ & (n > 0), wanted))
+    corners = open_ & (n > 0) & of_column[:, None] & of_row[None, :]
+    tried = sorted(np.argwhere(down & open_ | corners).tolist(), key=lambda place: int(n[tuple(place)]))[:_TRIED]
+    gains = [one.open_for(held | _alone(held, (i, j)), at, wanted) for i, j in tried]
+    if gains and max(gains) > found:
+        return _alone(held, tuple(tried[gains.index(max(gains))]))
+    return next((kind & open_ for kind in (down, along) if (kind & open_).any()), open_)
+
+
+def _alone(held: Flags, place: tuple[int, ...]) -> Flags:
+    found = np.zeros_like(held)
+    found[place] = True
+    return found
 
 
 def _best(n: Cells, may: Flags, room: int) -> tuple[int, int]:
