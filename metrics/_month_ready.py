@@ -145,7 +145,7 @@ def _targets(metrics: Sequence[Metric], year: int, standing: Standing) -> Check:
     known = {one.metric for one in standing.targets if one.year == year}
     missing = "、".join(one.label for one in judged if one.name not in known)
     words = f"没有登记{year}年{missing}的目标值，通报不列未达标清单中的这些项。" if missing else ""
-    return check_of("目标值", "warn", words, f"已登记{year}年 {len(known):,} 项指标的目标值。", "bulletin")
+    return check_of("目标值", "warn", words, f"已登记{year}年 {len(known):,} 项指标的目标值。", "targets")
 
 
 def _not_issued(month: date, standing: Standing) -> Check | None:

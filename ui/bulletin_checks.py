@@ -38,11 +38,13 @@ def show(checks: Sequence[Check], key: str) -> tuple[str, ...]:
 
 def _confirmed(one: Check, key: str) -> bool:
     """A box that a person ticks after looking; another sentence is another box."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"check_{key}"):
+    with st.container(key=f"check_{key}"):
+        words, way = st.columns([9, 2], vertical_alignment="top", gap="small")
         label = f"**{markdown_text(one.name)}**　{markdown_text(one.sentence)}"
-        ticked = st.checkbox(label, key=f"{key}_{one.sentence}", width="stretch")
+        ticked = words.checkbox(label, key=f"{key}_{one.sentence}")
         if _leads(one):
-            route.link(one.page, _GO)
+            with way:
+                route.link(one.page, _GO)
     return ticked
 
 

@@ -31,14 +31,14 @@ def buttons(told: Review, *, is_draft: bool, issued: Issued | None = None) -> No
     notice = notice_of(told, is_draft=is_draft)
     stem = notice.file_stem
     template, fonts = _own(told, issued), desk().home.fonts
-    attached = {one: own for one in (SHEETS, LETTER) if (own := _in_force(one))}
+    pairs = {told.brief.kind: template, SHEETS: _in_force(SHEETS), LETTER: _in_force(LETTER)}
+    templates = {document: own for document, own in pairs.items() if own is not None}
     with st.container(horizontal=True, gap="small"):
         _button(
             "全套（zip）",
             f"{stem}.zip",
             ZIP,
-            lambda: zipped(bundle(told, is_draft=is_draft, template=template, attached=attached, fonts=fonts)),
-            primary=True,
+            lambda: zipped(bundle(told, is_draft=is_draft, templates=templates, fonts=fonts)),
         )
         _button("通报 Word", f"{stem}.docx", DOCX, lambda: notice_docx(notice, template))
         _button("通报 PDF", f"{stem}.pdf", PDF, lambda: notice_pdf(notice, fonts))
@@ -47,7 +47,7 @@ def buttons(told: Review, *, is_draft: bool, issued: Issued | None = None) -> No
         return
     sheets = sheets_of(told, is_draft=is_draft)
     with st.container(horizontal=True, gap="small"):
-        _button("一镇一单 Word", f"{sheets.file_stem}.docx", DOCX, lambda: sheets_docx(sheets, attached.get(SHEETS)))
+        _button("一镇一单 Word", f"{sheets.file_stem}.docx", DOCX, lambda: sheets_docx(sheets, templates.get(SHEETS)))
         _button("一镇一单 PDF", f"{sheets.file_stem}.pdf", PDF, lambda: sheets_pdf(sheets, fonts))
 
 
@@ -61,10 +61,8 @@ def _in_force(document: str) -> bytes | None:
     return found.content if found else None
 
 
-def _button(label: str, name: str, mime: str, make: Callable[[], bytes], *, primary: bool = False) -> None:
-    st.download_button(
-        label, make, name, mime, on_click="ignore", key=f"file_{label}", type="primary" if primary else "secondary"
-    )
+def _button(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
+    st.download_button(label, make, name, mime, on_click="ignore", key=f"file_{label}")
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
