@@ -116,7 +116,7 @@ def _table(table: Table, title: str) -> Plain:
         "gap": _GAP,
         "columns": [
             {
-                "title": "\n".join(header_lines(column.title)),
+                "title": "\n".join(header_lines(column.title, width / (size * _TWIPS))),
                 "align": column.align,
                 "width": width,
                 "keep": column.align != "left",
