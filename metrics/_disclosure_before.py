@@ -8,7 +8,7 @@ cell once held back stays so until the year ends; thus each stretch of days can 
 Every document of a month prints a part of the same table, so it does not matter which of them somebody has.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -16,12 +16,13 @@ import numpy as np
 from data.brief import Printed
 from metrics._build import remembered
 from metrics._cause_table import CauseTable, cause_table
-from metrics._disclosure import is_small_place
-from metrics._family_cases import FAMILY
+from metrics._disclosure import MERGED, is_small_place
+from metrics._family_cases import FAMILY, NAMES
 from metrics._freedom import Cells, Flags
 from metrics._held_back import Stretch, hold_back
 from metrics._period import Period, month_end
 from metrics._review import Review
+from metrics._what_moved import ONLY_TOTALS, WhatMoved
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,23 @@ def shown_causes(told: Review) -> ShownCauses:
     return remembered(told.build, asked, lambda: protected_causes(cause_table(told.build, told.to_date), asked))
 
 
-def may_tell_cause(told: Review, area: str, cause: str) -> bool:
-    """Whether a sentence may name a single cause of an area with its number; of family causes only groups are told."""
+def moved_as_shown(told: Review) -> WhatMoved:
+    """The change of filings for sentences about townships: causes that must not stand by themselves are one cause."""
     found = shown_causes(told)
-    if not is_small_place(area):
-        return True
-    return cause in found.table.lines and not found.held[found.table.lines.index(cause), found.table.areas.index(area)]
+    row_of = {line: row for row, line in enumerate(found.table.lines)}
+    open_ = {
+        (line, area)
+        for at, area in enumerate(found.table.areas[: found.table.townships])
+        for line, row in row_of.items()
+        if not found.held[row, at] and line not in NAMES
+    }
+    cells = tuple(
+        one
+        if not is_small_place(one.area) or one.cause == ONLY_TOTALS or (one.cause, one.area) in open_
+        else one._replace(cause=MERGED)
+        for one in told.moved.cells
+    )
+    return replace(told.moved, cells=cells)
 
 
 def printed_of(told: Review) -> tuple[Printed, ...]:

@@ -6,6 +6,7 @@ Facts are told, never a cause and effect; nothing is advised that no fact asks f
 from fractions import Fraction
 
 from metrics._areas import UNASSIGNED
+from metrics._disclosure_before import moved_as_shown
 from metrics._doubtful_falls import low_filings, signals
 from metrics._ended_words import judged_change
 from metrics._movement_words import fallen, risen
@@ -37,7 +38,7 @@ def hints(told: Review) -> tuple[str, ...]:
         return ()
     found = [batches_hint(told)]
     if not cannot_split(told.moved):
-        found += [areas_words(told.moved), people_words(told.moved, told.people)]
+        found += [areas_words(moved_as_shown(told)), people_words(told.moved, told.people)]
     return (NO_CAUSE_AND_EFFECT, *(in_county(told, one) for one in found if one))
 
 
@@ -94,7 +95,7 @@ def _of_batches(told: Review) -> str:
 def _of_rises(told: Review) -> str:
     named = []
     for figure in risen(told):
-        cause = main_cause(by_cause(told.moved, figure.area_code)) if not told.moved.is_summed else None
+        cause = main_cause(by_cause(moved_as_shown(told), figure.area_code)) if not told.moved.is_summed else None
         inside = f"，其中{cause.name}{by_words(cause.difference)}" if cause else ""
         named.append(f"{figure.area_name}（{by_words(figure.numerator - figure.base_numerator)}{inside}）")
     if not named:

@@ -27,6 +27,8 @@ class Petition(NamedTuple):
     is_backlog: bool = False
     is_settled_at_once: bool = False
     record_key: str = ""
+    category: str | None = None
+    related_case_number: str | None = None
 
 
 class Suggestion(NamedTuple):
