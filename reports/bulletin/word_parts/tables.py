@@ -51,7 +51,7 @@ class WordTable:
     def _row(self, at: int, row: Sequence[Cell], widths: Sequence[int]) -> str:
         count = len(self.table.rows)
         first_sum = count - self.table.totals
-        keeps = at < count - 1 and (count <= SMALL or at >= first_sum - 1)
+        keeps = (at < count - 1 or bool(self.table.notes)) and (count <= SMALL or at >= min(first_sum, count - 1) - 1)
         border = _SUMS_LINE if self.table.totals and at == first_sum and at else ""
         cells = [
             _cell(_text(cell.text), width, self.styles[BODY[column.align]], border=border, keeps=keeps)

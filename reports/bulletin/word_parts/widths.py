@@ -18,8 +18,10 @@ _ROUNDED = 0.05
 
 
 def wished(table: Table, longest_name: float = LONGEST_NAME) -> list[float]:
-    """What each column takes where nothing presses."""
-    return [max(one.width, need) for one, need in zip(table.columns, _needs(table, longest_name), strict=True)]
+    """What each column takes where nothing presses: its header on one line, its unit below."""
+    needs = _needs(table, longest_name)
+    heads = [_longest(_ways_to_break(column.title)[1]) + _PADDING for column in table.columns]
+    return [max(one.width, need, head) for one, need, head in zip(table.columns, needs, heads, strict=True)]
 
 
 def _needs(table: Table, longest_name: float) -> list[float]:

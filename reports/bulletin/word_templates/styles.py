@@ -150,7 +150,7 @@ _SHEET_CELLS = {
     name: Style(face=_ANY[name].face, size=9, line=12, align=_ANY[name].align)
     for name in ("表头", "表格文字", "表格数字", "表格居中")
 }
-PADDING = {"通报": 34, "提示函": 34, "一镇一单": 20}
+PADDING = {"通报": 28, "提示函": 28, "一镇一单": 20}
 STYLES: dict[str, dict[str, Style]] = {
     "通报": {
         **_ANY,
