@@ -7,7 +7,7 @@ from fractions import Fraction
 from data.brief import Target
 from metrics._metric import Metric
 from metrics._rounding import half_up
-from metrics._targets import Judged, Verdict, course
+from metrics._targets import FAILED, Judged, Verdict, course
 from metrics._words import DASH, STATUS_WORDS, format_counts, format_interval, format_value, note_words
 
 CHANCE = "差距在正常波动范围内"
@@ -85,10 +85,12 @@ def short_target(target: Target) -> str:
 
 def value_words(one: Judged) -> str:
     """The figure with its unit and its two counts: 52.30件/万人（418/80,000）; — without a value."""
-    if one.value is None:
-        return DASH
-    counts = f"（{format_counts(one.figure)}）" if one.figure.denominator is not None else ""
-    return f"{format_value(one.figure, one.metric)}{one.metric.unit}{counts}"
+    return _with_counts(one, one.metric.unit)
+
+
+def bare_value_words(one: Judged) -> str:
+    """The same without the unit."""
+    return _with_counts(one, "")
 
 
 def gap_words(one: Judged) -> str:
@@ -140,6 +142,23 @@ def counted_words(found: Sequence[Judged]) -> str:
 def _in_a_list(one: Judged) -> str:
     words = "无数据" if one.verdict == "no_data" else verdict_words(one)
     return words.replace(f"，{CHANCE}", f"但{CHANCE}").replace("，不作判断", "而不作判断")
+
+
+def failed_words(found: Sequence[Judged]) -> str:
+    """How many fall short, and how many of these by no more than chance; townships that stand apart are not counted."""
+    failed = [one for one in found if one.verdict in FAILED and not one.is_apart]
+    if not failed:
+        return "没有未达标、超出或落后于时序的"
+    within = sum(one.verdict.endswith("_within") for one in failed)
+    more = f"，其中{within:,}处{CHANCE}" if within else ""
+    return f"{len(failed):,}处未达标、超出或落后于时序{more}"
+
+
+def _with_counts(one: Judged, unit: str) -> str:
+    if one.value is None:
+        return DASH
+    counts = f"（{format_counts(one.figure)}）" if one.figure.denominator is not None else ""
+    return f"{format_value(one.figure, one.metric)}{unit}{counts}"
 
 
 def _difference(gap: Fraction, one: Judged, than: str) -> str:

@@ -1,11 +1,9 @@
 """考核目标: what documents ask for in a year, how the last closed month stands to it, and the score sheet."""
 
-from collections import Counter
-
 import streamlit as st
 
 from data.store.targets import entered_score_sheet, entered_targets
-from metrics._targets import FAILED
+from metrics._target_words import failed_words
 from ui import address_bar, prose, score_sheet, score_sheet_form, target_form, targets
 from ui.frame import nothing_yet, open_page
 from ui.open_build import OpenBuild, desk
@@ -23,9 +21,8 @@ def _targets(build: OpenBuild, year: int) -> list[str]:
         target_form.show(build, year, asked)
     if not asked:
         return [f"{year}年没有登记考核目标：目标以文件为准，由人登记；没有文件的不设。"]
-    counts = Counter(one.verdict in FAILED and not one.is_apart for one in judged)
-    said = f"，有{counts[True]:,}处未达标或者落后于时序" if judged else ""
-    return [f"{year}年登记了{len(asked):,}项考核目标{said}；没有未达标不等于治理有成效，未达标也不等于工作不力。"]
+    said = f"；按累计数，{failed_words(judged)}" if judged else ""
+    return [f"{year}年登记了{len(asked):,}项考核目标{said}。"]
 
 
 def _scores(build: OpenBuild, year: int) -> list[str]:

@@ -22,10 +22,12 @@ def show(build: OpenBuild, number: int, current: ScoreSheet | None) -> None:
     """Items so far, one more, one less, and the whole saved under its name and document."""
     st.subheader("编制计分表", anchor=False)
     items = _draft(number, current)
-    if items:
+    if not items:
+        _copy(number)
+    elif current is None or items != current.items:
         items_table(items, f"正在编制，尚未保存：{len(items):,}项，{weights_words(items)}")
     else:
-        _copy(number)
+        prose.small_print(["从现行的计分表改起；保存以前，现行的不变。"])
     _add(build, number, items)
     if items:
         _remove(number, items)

@@ -15,6 +15,7 @@ from metrics._target_words import (
     CHANCE_NOTE,
     PACE_NOTE,
     USE,
+    bare_value_words,
     counted_words,
     pace_words,
     remark,
@@ -122,12 +123,16 @@ def preview(targets: Sequence[Target], build: OpenBuild, number: int) -> list[Ju
     groups = [list(group) for _, group in groupby(found, key=lambda one: one.target)]
     period = dates_label(to_date.start, to_date.end)
     st.subheader(f"按{period}的数会这样判断", anchor=False)
-    prose.small_print([_summary(group) for group in groups])
-    towns = [group for group in groups if group[0].target.scope == "township"]
+    prose.todo([_summary(group) for group in groups])
+    towns = [group for group in groups if group[0].target.scope == "township" and _is_known(group)]
     if towns:
         _matrix(towns, period)
     prose.small_print([PACE_NOTE, CHANCE_NOTE, USE])
     return found
+
+
+def _is_known(group: Sequence[Judged]) -> bool:
+    return any(one.value is not None for one in group)
 
 
 def _summary(group: Sequence[Judged]) -> str:
@@ -136,7 +141,7 @@ def _summary(group: Sequence[Judged]) -> str:
         said = f"{value_words(first)}，{remark(first)}"
     else:
         said = counted_words([one for one in group if not one.is_apart] or group)
-    due = f"（{pace_words(first)}）" if first.pace is not None else ""
+    due = f"（{pace_words(first)}）" if first.pace is not None and _is_known(group) else ""
     return (
         f"{first.metric.label}（{SCOPES[first.target.scope]}）{target_words(first.target, first.metric)}{due}：{said}。"
     )
@@ -153,7 +158,7 @@ def _matrix(groups: Sequence[Sequence[Judged]], period: str) -> None:
         ]
     rows = [
         sheet.Row(
-            [row[0].figure.area_name, *(cell for one in row for cell in (value_words(one), remark(one)))],
+            [row[0].figure.area_name, *(cell for one in row for cell in (bare_value_words(one), remark(one)))],
             "aside" if any(one.is_apart for one in row) else "row",
         )
         for row in zip(*groups, strict=True)

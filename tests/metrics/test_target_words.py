@@ -5,6 +5,7 @@ from dataclasses import replace
 from metrics import METRICS
 from metrics._target_words import (
     counted_words,
+    failed_words,
     gap_words,
     pace_words,
     remark,
@@ -69,6 +70,13 @@ def test_townships_are_counted_by_what_is_said_of_them():
     assert counted_words([replace(each, year=OVER) for each in found]) == "达标3个，未达标1个"
     within = one(RATE, 481, 80_000, CEILING, OVER)
     assert counted_words([within, within]) == "均未达标但差距在正常波动范围内"
+
+
+def test_those_who_fall_short_are_counted_and_how_many_may_be_chance():
+    found = [one(RATE, cases, 80_000, CEILING) for cases in (359, 360, 420, 481)]
+    assert failed_words(found) == "3处未达标、超出或落后于时序，其中2处差距在正常波动范围内"
+    assert failed_words(found[:1]) == "没有未达标、超出或落后于时序的"
+    assert failed_words([replace(found[2], is_apart=True)]) == "没有未达标、超出或落后于时序的"
 
 
 def test_weak_points_of_the_figure_stand_beside_the_verdict():
