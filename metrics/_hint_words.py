@@ -23,7 +23,7 @@ from metrics._what_moved_words import areas_words, by_words, cannot_split, main_
 from metrics._words import NORMAL_BELOW
 
 NO_CAUSE_AND_EFFECT = "以下线索由数据给出，供核实，不是因果结论。"
-_FILERS = 3
+_FILERS = _RISES = 3
 _BATCH_PART = Fraction(10)
 """Percent of filings from which batches are worth a piece of advice."""
 _UNASSIGNED_PART = Fraction(1)
@@ -38,7 +38,8 @@ def hints(told: Review) -> tuple[str, ...]:
         return ()
     found = [batches_hint(told)]
     if not cannot_split(told.moved):
-        found += [areas_words(moved_as_shown(told)), people_words(told.moved, told.people)]
+        found += [areas_words(moved_as_shown(told))] if len(told.townships) > 1 else []
+        found.append(people_words(told.moved, told.people))
     return (NO_CAUSE_AND_EFFECT, *(in_county(told, one) for one in found if one))
 
 
@@ -93,14 +94,15 @@ def _of_batches(told: Review) -> str:
 
 
 def _of_rises(told: Review) -> str:
-    named = []
-    for figure in risen(told):
+    figures, named = risen(told), []
+    for figure in figures[:_RISES]:
         cause = main_cause(by_cause(moved_as_shown(told), figure.area_code)) if not told.moved.is_summed else None
         inside = f"，其中{cause.name}{by_words(cause.difference)}" if cause else ""
         named.append(f"{figure.area_name}（{by_words(figure.numerator - figure.base_numerator)}{inside}）")
     if not named:
         return ""
-    return f"请{listed(named)}核实新收增加的具体来源，有针对性地开展矛盾纠纷排查和前端化解。"
+    more = f"等{len(figures):,}个" if len(figures) > _RISES else ""
+    return f"请{'、'.join(named)}{more}核实新收增加的具体来源，有针对性地开展矛盾纠纷排查和前端化解。"
 
 
 def _of_disputes(told: Review) -> str:

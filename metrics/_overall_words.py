@@ -107,6 +107,8 @@ def together_words(told: Review) -> str:
     if county.together is None or county.value is None:
         return ""
     outside, unassigned = (told.figure(lead.name, code).numerator for code in (OUTSIDE, UNASSIGNED))
+    if not outside and not unassigned:
+        return ""
     number = half_up_float(county.together, lead.decimals)
     return (
         f"上述{lead.label}含辖区外{outside:,}件、未归属{unassigned:,}件；只计归属各乡镇街道的案件，{lead.label}合计"
