@@ -11,7 +11,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix fuzz bench shots wheelhouse clean environment environment-dev browser
+.PHONY: help run demo test check fix fuzz bench shots wheelhouse clean environment environment-dev browser office
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8501
@@ -43,6 +43,9 @@ environment-dev: $(DEV_STAMP)
 browser:
 	@.ci/browser
 
+office:
+	@.ci/office
+
 demo: $(RUN_STAMP)
 	@$(BIN)/python cli.py --home $(DEMO_HOME) demo
 
@@ -60,7 +63,7 @@ fix: $(DEV_STAMP)
 	@$(BIN)/ruff format .
 
 # pytest comes last, so that its own summary is the last thing printed.
-test: $(DEV_STAMP) browser check
+test: $(DEV_STAMP) browser office check
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 fuzz: $(DEV_STAMP)
