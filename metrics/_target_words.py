@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from data.brief import Target
 from metrics._metric import Metric
+from metrics._review import Review
 from metrics._rounding import half_up
-from metrics._targets import FAILED, Judged, Verdict, course
+from metrics._targets import FAILED, Judged, Verdict, course, year_of
 from metrics._words import DASH, STATUS_WORDS, format_counts, format_interval, format_value, note_words
 
 CHANCE = "差距在正常波动范围内"
@@ -128,6 +129,13 @@ def remark(one: Judged) -> str:
     if one.verdict not in ("no_data", "too_few"):
         parts += [note_words(note) for note in one.figure.notes if note in _OF_THIS_YEAR]
     return "；".join(parts)
+
+
+def no_targets_words(told: Review) -> str:
+    """Said with the definition where nothing is asked for in the review's year; nothing where something is."""
+    year = year_of(told.to_date)
+    is_asked = any(one.year == year for one in told.brief.targets)
+    return "" if is_asked else f"{year}年未设定考核目标，不列未达标清单。"
 
 
 def counted_words(found: Sequence[Judged]) -> str:

@@ -10,6 +10,7 @@ from metrics._review_basis import (
     reach_basis,
     told_metrics,
 )
+from metrics._target_words import no_targets_words
 from reports.bulletin.content import Paragraph, Section
 
 
@@ -22,5 +23,6 @@ def basis(told: Review) -> Section:
         ("剔除。", exclusions_basis(told)),
         ("可比性。", breaks_basis(told)),
         ("数据截至。", reach_basis(told)),
+        ("考核目标。", no_targets_words(told)),
     ]
     return Section("basis", "口径说明", tuple(Paragraph(text, lead) for lead, text in parts if text))

@@ -9,6 +9,7 @@ import pytest
 from data.brief import Brief, Target
 from metrics import METRICS
 from metrics._period import year_to_date
+from metrics._target_words import no_targets_words
 from reports.bulletin.blocks.targets import targets
 from tests.metrics.county import write_build
 from tests.metrics.tiny import case, mediation, tiny_county
@@ -41,7 +42,10 @@ def told(build, *asked: Target, month=9):
 
 
 def test_without_targets_there_is_no_section(build):
-    assert targets(told(build)) is None
+    review = told(build)
+    assert targets(review) is None
+    assert no_targets_words(review) == "2026年未设定考核目标，不列未达标清单。"
+    assert no_targets_words(told(build, target(RATE, "20"))) == ""
 
 
 def test_a_paragraph_says_what_is_asked_how_much_of_it_is_due_and_who_stands_where(build):
