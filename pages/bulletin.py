@@ -30,7 +30,7 @@ from ui.open_build import OpenBuild, desk
 from ui.rights import may
 from ui.who import who
 
-_ASKED, _DONE = "issued", "bulletin_done"
+_ASKED = "issued"
 
 
 def render() -> None:
@@ -52,8 +52,6 @@ def render() -> None:
 
 
 def _about(build: OpenBuild, chosen: Chosen, notices: list[Issued], answer: st.delta_generator.DeltaGenerator) -> None:
-    if words := st.session_state.pop(_DONE, None):
-        prose.note(words)
     of_month = [one for one in notices if (one.kind, one.month) == (chosen.kind.name, chosen.month)]
     newest = str(of_month[0].id) if of_month else ""
     asked = address_bar.read(_ASKED, newest, (*(str(one.id) for one in of_month), "new"), keep=False)
@@ -105,7 +103,6 @@ def _issue(told: Review, checks: list[Check], confirmed: tuple[str, ...], of_mon
     except Refused as refusal:
         prose.note(refusal.sentence)
         return
-    st.session_state[_DONE] = f"已定稿：{bulletin_issued.facts(one)}"
     address_bar.write(_ASKED, str(one.id), keep=False)
     st.rerun()
 
@@ -128,6 +125,9 @@ def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:
         if may("issue_notices"):
             label = "按现在的数更正通报" if changed else "再次编制本月通报"
             route.link("bulletin", label, kind=one.kind, month=one.month.isoformat()[:7], issued="new")
+        if one.confirmed:
+            st.subheader("定稿时确认的提醒", anchor=False)
+            prose.todo(one.confirmed)
     with right:
         notice_view.show(notice_of(made.review, is_draft=False))
     return [f"{chosen.label}：{bulletin_issued.facts(one)}", changed or "按现在的数重新计算，各项数字与定稿时相同。"]
