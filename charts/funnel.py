@@ -1,24 +1,30 @@
 """Funnel: every township's value over its size, between the limits that chance alone would keep it in."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.axes import from_zero
 from charts.palette import ACCENT, GRID, HIGH, MUTED, NEUTRAL, label, quiet_layout
 
-_HEIGHT = 520
+_HEIGHT = 540
 _SHAPES = {"▲": "triangle-up", "▽": "triangle-down-open", "●": "circle"}
-_DASHES = {"95%": "dash", "99.8%": "solid"}
-_ROOM = 1.18
+_ROOM = 1.15
+BESIDE = 1.25
+"""The axis of sizes reaches so many times beyond the smallest and the largest."""
+_STEPS = (1, 2, 5)
 _NAMED = 12
 """Names written beside points at most; pointing at a point says them all."""
+_WIDE, _HIGH = 0.2, 0.05
+"""Room that a name takes of the picture; one that would touch another is not written."""
 
 
 @dataclass(frozen=True)
 class FunnelPoint:
-    """One township: where a click leads, its size (residents, disputes), its value, its symbol, and the words."""
+    """One township: where a click leads, its size (residents, disputes) above 0, its value, its symbol, the words."""
 
     code: str
     name: str
@@ -31,71 +37,85 @@ class FunnelPoint:
 
 
 @dataclass(frozen=True)
-class FunnelLine:
-    """A limit: sizes in rising order and the value at each."""
+class FunnelLimits:
+    """A pair of lines, lower and upper: sizes in rising order and the value at each."""
 
     name: str
-    sizes: Sequence[float]
-    values: Sequence[float]
+    dash: str
+    lower: tuple[Sequence[float], Sequence[float]]
+    upper: tuple[Sequence[float], Sequence[float]]
 
 
 def funnel(
     points: Sequence[FunnelPoint],
-    lines: Sequence[FunnelLine],
+    limits: Sequence[FunnelLimits],
     target: float,
     title: str,
     *,
+    target_name: str,
     size_name: str,
     unit: str,
 ) -> go.Figure:
-    """Points between the lines; the target is dashed like the line of a ranking. Lines leave the picture at the top."""
+    """At least one point, between the limits; sizes on a logarithmic axis, limits may leave the picture at the top."""
+    sizes = [one.size for one in points]
+    low, high = min(sizes) / BESIDE, max(sizes) * BESIDE
     top = max([target, *(one.value for one in points)]) * _ROOM or 1
-    largest = max((one.size for one in points), default=1)
     layout = quiet_layout(_HEIGHT, title)
-    layout.xaxis = from_zero(size_name) | {"range": [0, largest * 1.06], "zeroline": False, "tickformat": ",d"}
+    layout.margin.t = 66
+    layout.showlegend = True
+    layout.xaxis = _sizes(low, high, size_name)
     layout.yaxis = from_zero(unit) | {"range": [0, top]}
-    layout.margin.r = 60
-    figure = go.Figure([*(_line(one) for one in lines), _target(target, largest), _points(points)], layout)
-    _name_points(figure, points)
-    _name_lines(figure, lines, top)
+    lines = [line for one in limits for line in _pair(one)]
+    middle = _line(target_name, "dot", ([low, high], [target, target]), in_legend=True)
+    figure = go.Figure([*lines, middle, _points(points)], layout)
+    for one in _named(points, math.log(high / low), top):
+        name = label(one.name)
+        x = math.log10(one.size)
+        figure.add_annotation(x=x, y=one.value, text=name, showarrow=False, yshift=14, font={"size": 12})
     return figure
 
 
-def _name_points(figure: go.Figure, points: Sequence[FunnelPoint]) -> None:
-    """The far ones, the largest first."""
-    far = sorted((one for one in points if one.is_far), key=lambda one: -one.size)
-    for one in far[:_NAMED]:
-        name = label(one.name)
-        figure.add_annotation(x=one.size, y=one.value, text=name, showarrow=False, yshift=13, font={"size": 12})
+def _sizes(low: float, high: float, name: str) -> dict[str, Any]:
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    ticks = [step * 10**power for power in powers for step in _STEPS if low <= step * 10**power <= high]
+    return {
+        "type": "log",
+        "range": [math.log10(low), math.log10(high)],
+        "tickvals": ticks,
+        "ticktext": [f"{tick:,.0f}" for tick in ticks],
+        "gridcolor": GRID,
+        "fixedrange": True,
+        "title": {"text": name, "font": {"size": 12}},
+    }
 
 
-def _name_lines(figure: go.Figure, lines: Sequence[FunnelLine], top: float) -> None:
-    """Each at its right end, as far as it lies in the picture."""
-    for one in lines:
-        inside = [(size, value) for size, value in zip(one.sizes, one.values, strict=True) if value <= top]
-        if inside:
-            size, value = inside[-1]
-            font = {"size": 11, "color": MUTED}
-            figure.add_annotation(x=size, y=value, text=one.name, showarrow=False, xanchor="left", xshift=4, font=font)
+def _named(points: Sequence[FunnelPoint], width: float, top: float) -> list[FunnelPoint]:
+    """The far points from the top down whose names touch no other one's."""
+    kept: list[FunnelPoint] = []
+    for one in sorted((each for each in points if each.is_far), key=lambda each: -each.value):
+        is_free = all(
+            abs(math.log(one.size / other.size)) > _WIDE * width or abs(one.value - other.value) > _HIGH * top
+            for other in kept
+        )
+        kept += [one] if is_free and len(kept) < _NAMED else []
+    return kept
 
 
-def _line(one: FunnelLine) -> go.Scatter:
+def _pair(one: FunnelLimits) -> list[go.Scatter]:
+    return [_line(one.name, one.dash, one.lower, in_legend=True), _line(one.name, one.dash, one.upper)]
+
+
+def _line(
+    name: str, dash: str, along: tuple[Sequence[float], Sequence[float]], *, in_legend: bool = False
+) -> go.Scatter:
     return go.Scatter(
+        name=name,
         mode="lines",
-        x=list(one.sizes),
-        y=list(one.values),
-        line={"color": MUTED, "width": 1.2, "dash": _DASHES[one.name]},
+        x=list(along[0]),
+        y=list(along[1]),
+        line={"color": MUTED, "width": 1.4, "dash": dash},
         hoverinfo="skip",
-    )
-
-
-def _target(target: float, largest: float) -> go.Scatter:
-    return go.Scatter(
-        mode="lines",
-        x=[0, largest * 1.06],
-        y=[target, target],
-        line={"color": GRID.replace("0.22", "0.9"), "width": 1.4, "dash": "dot"},
-        hoverinfo="skip",
+        showlegend=in_legend,
     )
 
 
@@ -113,5 +133,5 @@ def _points(points: Sequence[FunnelPoint]) -> go.Scatter:
         },
         customdata=[[one.code, one.words] for one in points],
         hovertemplate="%{customdata[1]}<extra></extra>",
-        cliponaxis=False,
+        showlegend=False,
     )

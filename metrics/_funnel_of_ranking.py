@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from metrics._figures import Figure
-from metrics._funnel import Funnel, Kind, funnel
+from metrics._funnel import Kind, funnel
 from metrics._funnel_curves import Curve, plain_curves
 from metrics._ranking_table import RankingTable
 from metrics._words import HIGH, LOW, SAME, Comparison
@@ -30,11 +30,12 @@ class FunnelPicture:
     far: tuple[Curve, Curve]
 
 
-def funnel_of(table: RankingTable) -> FunnelPicture | None:
-    """Of the ranked and of those listed with a value; None where the metric has no limits or nobody has any size."""
-    metric = table.metric
-    every = [*(one.figure for one in table.rows), *(one.figure for one in table.unranked)]
-    figures = [one for one in every if one.value is not None and one.denominator]
+def funnel_of(table: RankingTable, beside: float = 1.0) -> FunnelPicture | None:
+    """Of the ranked townships; None where the metric has no limits or nobody is ranked.
+
+    The lines reach so many times beyond the smallest and the largest township.
+    """
+    metric, figures = table.metric, [one.figure for one in table.rows]
     if metric.interval == "none" or metric.denominator is None or not figures:
         return None
     kind: Kind = "proportion" if metric.interval == "wilson" else "rate"
@@ -43,8 +44,6 @@ def funnel_of(table: RankingTable) -> FunnelPicture | None:
     phi = table.county.phi
     found = funnel(x, n, kind, metric.per, phi)
     points = tuple((one, _STANDS[str(flag)]) for one, flag in zip(figures, found.flag, strict=True))
-    return FunnelPicture(points, found.target, _curves(found, n, _NEAR, phi), _curves(found, n, _FAR, phi))
-
-
-def _curves(found: Funnel, n: np.ndarray, confidence: float, phi: float) -> tuple[Curve, Curve]:
-    return plain_curves(found, float(n.min()) * 0.5, float(n.max()) * 1.06, confidence, phi)
+    ends = float(n.min()) / beside, float(n.max()) * beside
+    near, far = (plain_curves(found, *ends, confidence, phi) for confidence in (_NEAR, _FAR))
+    return FunnelPicture(points, found.target, near, far)

@@ -39,12 +39,12 @@ def _names(rows: tuple[RankedRow, ...]) -> str:
 
 
 def naming_words(row: RankedRow) -> str:
-    """后三位（把握 97%）, where the township may be named; else nothing."""
+    """后三位（97%）, where the township may be named; else nothing."""
     one = row.standing
     if one is None or not (one.may_be_named or one.may_be_named_best):
         return ""
     end, sure = ("后三位", one.among_worst) if one.may_be_named else ("前三位", one.among_best)
-    return f"{end}（把握{_percent(sure)}）"
+    return f"{end}（{_percent(sure)}）"
 
 
 def _percent(share: float) -> str:

@@ -36,21 +36,19 @@ def _title(table: RankingTable) -> str:
 
 
 def _pictures(view: View, table: RankingTable) -> None:
-    title = _title(table)
-    left, right = st.columns([11, 9], gap="large")
+    """The picture, and beside it the tiers; without tiers the answer has said why."""
+    left, right = st.columns([11, 9], gap="large") if table.tiers else (st.container(), st.container())
     with left:
-        name = ranking.choose_view()
-        draw = ranking_charts.show_funnel if name == "funnel" else ranking_charts.show_places
-        draw(table, str(view.build.path), title, view.filters)
+        draw = ranking_charts.show_funnel if ranking.choose_view() == "funnel" else ranking_charts.show_places
+        draw(table, str(view.build.path), _title(table), view.filters)
+    if not table.tiers:
+        return
     with right:
-        if table.tiers:
-            st.subheader("梯队", anchor=False)
-            ranking_table.show_tiers(table)
-        st.subheader("怎样看", anchor=False)
-        about = [about_ranks(table.metric, [one.figure for one in table.rows])]
-        if table.tiers:
-            about += [f"{NAMING}。", "梯队按真实位次的期望值划分，与按数值排的位次可能略有交错。"]
-        prose.small_print(about)
+        st.subheader("梯队", anchor=False)
+        ranking_table.show_tiers(table)
+        about = about_ranks(table.metric, [one.figure for one in table.rows])
+        order = "梯队按真实位次的期望值划分，与按数值排的位次可能略有交错。"
+        prose.small_print([about, f"{NAMING}。", order])
 
 
 def _tables(view: View, table: RankingTable) -> None:

@@ -5,7 +5,7 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.funnel import FunnelLine, FunnelPoint, funnel
+from charts.funnel import BESIDE, FunnelLimits, FunnelPoint, funnel
 from charts.ranking import ranked_bars, ranked_dots
 from metrics import Figure, Metric, format_value
 from metrics._beyond_townships import line_label
@@ -51,7 +51,7 @@ def _places(path: str, title: str, _table: RankingTable) -> go.Figure:
 
 def show_funnel(table: RankingTable, path: str, title: str, filters: dict[str, str]) -> None:
     """Every township over its size, between the limits of chance."""
-    found = funnel_of(table)
+    found = funnel_of(table, BESIDE)
     if found is None:
         prose.note("本指标的数值不计区间，不作漏斗图。请看位次图，或换一项万人率、比率指标。")
         return
@@ -64,8 +64,8 @@ def show_funnel(table: RankingTable, path: str, title: str, filters: dict[str, s
     prose.small_print(
         [
             told,
-            f"点线为各乡镇街道合计；实线以内是偶然波动的99.8%，虚线以内是95%{f'，{widened}' if widened else ''}。",
-            "规模越小，偶然波动的范围越宽。",
+            "如果都与参加排名的合计相同，偶然波动有95%落在虚线以内、99.8%落在实线以内。",
+            f"规模越小，偶然波动的范围越宽{f'；界限{widened}' if widened else ''}。",
         ]
     )
 
@@ -74,13 +74,15 @@ def show_funnel(table: RankingTable, path: str, title: str, filters: dict[str, s
 def _funnel(path: str, title: str, _table: RankingTable, _found: FunnelPicture) -> go.Figure:
     metric = _table.metric
     points = [_point(one, stands, metric) for one, stands in _found.points]
-    lines = [*_lines("95%", _found.near), *_lines("99.8%", _found.far)]
-    size = f"{metric.denominator.label}（{metric.denominator.unit}）" if metric.denominator else ""
-    return funnel(points, lines, _found.target, title, size_name=size, unit=metric.unit)
+    limits = [_limits("95%界限", "dash", _found.near), _limits("99.8%界限", "solid", _found.far)]
+    size = f"{metric.denominator.label}（{metric.denominator.unit}，对数刻度）" if metric.denominator else ""
+    name = "参加排名的合计"
+    return funnel(points, limits, _found.target, title, target_name=name, size_name=size, unit=metric.unit)
 
 
-def _lines(name: str, both: tuple[Curve, Curve]) -> list[FunnelLine]:
-    return [FunnelLine(name, one.n.tolist(), one.value.tolist()) for one in both]
+def _limits(name: str, dash: str, both: tuple[Curve, Curve]) -> FunnelLimits:
+    lower, upper = ((one.n.tolist(), one.value.tolist()) for one in both)
+    return FunnelLimits(name, dash, lower, upper)
 
 
 def _point(figure: Figure, stands: Comparison, metric: Metric) -> FunnelPoint:
@@ -89,7 +91,7 @@ def _point(figure: Figure, stands: Comparison, metric: Metric) -> FunnelPoint:
         f"{metric.label} {format_value(figure, metric)}{metric.unit}",
         words.parts(figure, metric),
         f"95%区间 {format_interval(figure, metric)}",
-        f"与各乡镇街道合计比：{stands.symbol} {stands.word}",
+        f"与参加排名的合计比：{stands.symbol} {stands.word}",
     ]
     return FunnelPoint(
         code=figure.area_code,

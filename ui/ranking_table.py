@@ -6,7 +6,7 @@ from metrics import Figure
 from metrics._rank_words import format_rank_interval
 from metrics._ranking_table import RankedRow, RankingTable
 from metrics._ranking_words import before_words, moved_words, naming_words, tier_name
-from metrics._words import DASH, format_interval, format_value
+from metrics._words import DASH, format_interval, format_value, mark_words
 from ui import drill_down, route, sheet
 from ui import figure_words as words
 from ui.markup import Markup, join, tag
@@ -26,16 +26,19 @@ def show(table: RankingTable, filters: dict[str, str], rows: tuple[RankedRow, ..
         ),
         sheet.Column("值", "number", metric.unit),
         sheet.Column("95%区间", "number", metric.unit, optional=True),
-        sheet.Column("可以点名", "wrap", optional=True),
+        sheet.Column("可以点名", unit="概率", optional=True),
         sheet.Column("上月位次", "number", optional=True),
         sheet.Column("升降", "number", optional=True),
         sheet.Column("同类位次", "number", optional=True),
         sheet.Column("标记", "wrap", optional=True),
     ]
-    sheet.show(columns, [_row(table, one, filters, has_before=has_before) for one in rows], caption=caption)
+    said = _common_marks(table)
+    sheet.show(columns, [_row(table, one, filters, said, has_before=has_before) for one in rows], caption=caption)
 
 
-def _row(table: RankingTable, row: RankedRow, filters: dict[str, str], *, has_before: bool) -> sheet.Row:
+def _row(
+    table: RankingTable, row: RankedRow, filters: dict[str, str], said: tuple[str, ...], *, has_before: bool
+) -> sheet.Row:
     figure, metric = row.figure, table.metric
     place = join([str(row.place), tag("span", format_rank_interval(figure), class_="reach")])
     before = (str(row.before or DASH), moved_words(row)) if has_before else ("", "")
@@ -49,7 +52,7 @@ def _row(table: RankingTable, row: RankedRow, filters: dict[str, str], *, has_be
         naming_words(row),
         *before,
         "" if table.kind else f"{row.kind} {row.among_peers}/{row.peers}",
-        words.marks(figure),
+        "、".join(mark for mark in mark_words(figure) if mark not in said),
     ]
     return sheet.Row(cells)
 
@@ -110,5 +113,13 @@ def show_unranked(table: RankingTable, filters: dict[str, str]) -> None:
 
 def small_print(table: RankingTable) -> list[str]:
     """Under the table: what the columns mean."""
-    told = [before_words(table.before)]
-    return told if table.kind else [*told, "同类位次为在同类（街道、镇、乡）中的位次/个数"]
+    told = [f"{before_words(table.before)}。"]
+    told += [] if table.kind else ["同类位次：在街道、镇、乡各自中的位次/个数。"]
+    marks = _common_marks(table)
+    return [*told, f"所列各乡镇街道：{'、'.join(marks)}。"] if marks else told
+
+
+def _common_marks(table: RankingTable) -> tuple[str, ...]:
+    """Marks of every row, said once under the table."""
+    every = [mark_words(one.figure) for one in table.rows]
+    return tuple(mark for mark in every[0] if all(mark in one for one in every)) if len(every) > 1 else ()
