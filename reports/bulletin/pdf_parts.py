@@ -10,12 +10,15 @@ from reports.bulletin.drawn.paper import POINTS_PER_CM
 from reports.bulletin.fonts import Faces
 from reports.bulletin.numbering import first_level, second_level
 from reports.bulletin.pictures import svg
+from reports.bulletin.title_lines import title_lines
 from reports.bulletin.word_parts.widths import fitted, header_lines, wished
 
 Plain = dict[str, Any]
 PORTRAIT_CM, LANDSCAPE_CM = 15.6, 22.5
 _LARGEST, _SMALL, _SMALLEST = 10.5, 8.0, 7.5
 """Points of a table's letters; one that would need less than _SMALL lies on a landscape page."""
+_TITLE_LETTERS = 19.9
+"""Of 二号 on a line of 156 mm."""
 _GAP = 4.0
 """Points above and below a row's text; an attachment takes less where it then stands on one page."""
 _TWIPS = 20
@@ -38,12 +41,18 @@ def head_of(head: Head) -> Plain:
     day = head.dated
     return {
         **{name: value for name, value in asdict(head).items() if isinstance(value, str)},
+        "shown": broken(head.title),
         "draft": head.is_draft,
         "date": f"{day.year}年{day.month}月{day.day}日",
         "year": day.year,
         "month": day.month,
         "day": day.day,
     }
+
+
+def broken(title: str) -> str:
+    """A title with the line break that its words allow, where it needs one."""
+    return "\n".join(title_lines(title, _TITLE_LETTERS))
 
 
 def sections_of(sections: Sequence[Section], faces: Faces) -> list[Plain]:

@@ -14,7 +14,7 @@ from reports.bulletin import fonts
 from reports.bulletin.content import Cell, Column, Notice, Paragraph, Section, Table
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from tests.reports.bulletin import pdf_contents as read
-from tests.reports.bulletin.contents import HOSTILE, a_letter, a_notice, names, the_sheets
+from tests.reports.bulletin.contents import HOSTILE, a_head, a_letter, a_notice, names, the_sheets
 
 ROOT = Path(__file__).resolve().parents[3]
 MARKUP = '#read("/etc/passwd") *粗* $x^2$ @引用 "引号" [方括号] \\斜杠 _下划_ <标签> `代码` #pagebreak()'
@@ -251,3 +251,20 @@ def test_templates_ask_for_nothing_from_outside():
     assert re.findall(r'#import "([^"]+)"', sources) == ["official.typ", "official.typ"]
     assert "@" not in sources
     assert "http" not in sources
+
+
+def test_lines_of_a_long_title_are_about_even():
+    title = "关于2026年第三季度全县诉源治理及矛盾纠纷多元化解工作情况暨年度目标完成进度的通报"
+    lines = read.pages(notice_pdf(replace(a_letter(), head=a_head(title))))[0].splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("关于"))
+    shown = lines[first : first + 3]
+    assert "".join(shown) == title
+    assert min(map(len, shown)) > 10
+
+
+@pytest.mark.parametrize("paragraphs", range(2, 16, 3))
+def test_the_signature_never_stands_alone_and_keeps_its_imprint(paragraphs):
+    body = Section("甲", "甲", (Paragraph("正文一行。"),) * paragraphs)
+    for text in read.pages(notice_pdf(replace(a_notice(3), sections=(body,)))):
+        assert ("附件：" in text) == ("2026年11月5日" in text)
+        assert ("拟稿人" in text) == ("联系人" in text)
