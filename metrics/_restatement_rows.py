@@ -93,8 +93,12 @@ def _why(
         return "replaced", max(imports.replacing(ledger), default=None), ()
     is_move = was is not None and now is not None and was[1] == now[1]
     said = tuple(one for one in story.columns if (one in PLACES) == is_move)
+    if said and story.new_batch in imports.came:
+        return "changed", story.new_batch, said
+    if said and story.old_batch in imports.gone:
+        return "withdrawn", story.old_batch, ()
     if said:
-        return "changed", story.new_batch if story.new_batch in imports.came else None, said
+        return "changed", None, said
     if _defines_otherwise(before.definition, after.definition, is_move):
         return "definition", None, ()
     return ("placed" if is_move else "decided"), None, ()

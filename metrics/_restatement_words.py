@@ -20,13 +20,21 @@ def period_words(found: Restatement, span: SpanName) -> str:
     return dates_label(period.start, period.end)
 
 
-def figure_words(figure: Figure | None, metric: Metric) -> str:
-    """8.91（549/616,274），第3位: value, counts and place as they stand in a table."""
+def counts_words(figure: Figure | None, metric: Metric) -> str:
+    """The counts of a cell: the numerator alone where people are below the line, both where a part is of a whole."""
     if figure is None:
         return DASH
-    counts = f"（{format_counts(figure)}）" if metric.denominator is not None else ""
-    place = f"，第{figure.rank}位" if figure.rank is not None else ""
-    return f"{format_value(figure, metric)}{counts}{place}"
+    return f"{figure.numerator:,}" if metric.is_rate else format_counts(figure)
+
+
+def value_words(figure: Figure | None, metric: Metric) -> str:
+    """The value of a cell."""
+    return DASH if figure is None else format_value(figure, metric)
+
+
+def place_words(figure: Figure | None) -> str:
+    """The place of a cell; — where it has none."""
+    return DASH if figure is None or figure.rank is None else str(figure.rank)
 
 
 def difference_text(row: Restated) -> str:
@@ -53,21 +61,20 @@ def _part_words(found: Restatement, row: Restated, one: Why) -> str:
 
 
 def _cause_words(found: Restatement, one: Why) -> str:
+    batch = "以后的导入" if one.batch is None else f"第{one.batch}号导入"
     match one.cause:
         case "came":
-            return f"{_import_words(found, one.batch)}补入"
+            return f"{batch}补入"
         case "withdrawn":
-            return f"{_import_words(found, one.batch)}已撤销，"
+            return f"撤销{batch}，"
         case "replaced":
-            return f"{_import_words(found, one.batch)}替换该期间，撤下"
+            return f"{batch}替换该期间，撤下"
         case "changed":
-            labels = "、".join(dict.fromkeys(_label(name) for name in one.columns))
-            return f"{_import_words(found, one.batch)}更正{labels}，"
+            return f"{batch}更正{'、'.join(dict.fromkeys(_label(name) for name in one.columns))}，"
         case "placed":
-            return "归属认定变化（地名、补填归属或名册），"
+            return "归属认定变化，"
         case "definition":
-            labels = "、".join(label for label, _, _ in differences(found.before, found.after))
-            return f"口径修改（{labels}），"
+            return f"口径修改（{'、'.join(label for label, _, _ in differences(found.before, found.after))}），"
         case "totals":
             return "历史汇总或明细覆盖的月份变化，"
         case _:
@@ -80,11 +87,15 @@ def _signed(one: Why, metric: Metric) -> str:
     return f"{'' if one.cause in ('came', 'replaced') else verb}{abs(one.n):,}{unit}"
 
 
-def _import_words(found: Restatement, batch: int | None) -> str:
-    record = found.imports.imports.get(batch) if batch is not None else None
-    if record is None:
-        return "以后的导入"
-    return f"第{record.batch}号导入（{record.file_name}，{record.imported_at:%Y-%m-%d}）"
+def import_words(found: Restatement) -> list[str]:
+    """The imports that the reasons name, each once, with file and day."""
+    named = sorted({part.batch for row in found.rows for part in row.why if part.batch is not None})
+    told = []
+    for batch in named:
+        record = found.imports.imports[batch]
+        gone = "，已撤销" if batch in found.imports.gone else ""
+        told.append(f"第{batch}号导入：{record.file_name}，{record.imported_at:%Y-%m-%d}导入{gone}")
+    return told
 
 
 def _label(column: str) -> str:

@@ -1,16 +1,23 @@
 """修订说明: an issued month whose figures are not what they were, township by township, and why."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from data.store.bulletins import Issued
+from metrics._figures import Figure
+from metrics._metric import Metric
 from metrics._period import dates_label
 from metrics._restatement import Restated, Restatement, SpanName
 from metrics._restatement_words import (
     answer_words,
+    counts_words,
     definition_words,
     difference_text,
-    figure_words,
+    import_words,
     period_words,
+    place_words,
+    value_words,
     why_words,
 )
 from metrics._review import Review
@@ -18,14 +25,9 @@ from metrics._review_words import NO_LIMIT, source_line
 from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
 
 KIND = "restatement"
-_COLUMNS = (
-    Column("乡镇街道", 6, "left"),
-    Column("指标", 6, "left"),
-    Column("原值", 8),
-    Column("现值", 8),
-    Column("差", 3.5, number_format="+#,##0;-#,##0;0"),
-    Column("原因", 14, "left"),
-)
+_AREA, _WHY = Column("乡镇街道", 5, "left"), Column("原因", 12, "left")
+_SIDE = (Column("件数", 4), Column("数值", 4), Column("位次", 3))
+_BY = Column("件数差", 3.5, number_format="+#,##0;-#,##0;0")
 _TITLES: dict[SpanName, str] = {"to_date": "累计", "month": "当月", "year_before": "上年同期"}
 
 
@@ -75,6 +77,8 @@ def _summary(issued: Issued, found: Restatement) -> Section:
     ]
     if words := definition_words(found):
         said.append(Paragraph(f"{words}。", "口径修改。"))
+    if told := import_words(found):
+        said.append(Paragraph(f"{'；'.join(told)}。", "有关导入。"))
     return Section("restatement_summary", "修订情况", tuple(said))
 
 
@@ -89,28 +93,50 @@ def _section(found: Restatement, span: SpanName) -> Section | None:
     own = [one for one in rows if not one.is_place_only]
     moved = [one for one in rows if one.is_place_only]
     words = f"{period_words(found, span)}（{_TITLES[span]}）"
+    metrics = list(dict.fromkeys(one.metric for one in own))
     return Section(
         f"restatement_{span}",
         f"{words}的变化",
         (Paragraph(_moved_words(moved), "位次。"),) if moved else (),
-        (_table(found, span, own, words),) if own else (),
+        tuple(
+            _table(found, one, _TITLES[span], words, [row for row in own if row.metric == one])
+            for one in metrics
+            if not _is_said_by_another(one, metrics)
+        ),
     )
 
 
-def _table(found: Restatement, span: SpanName, rows: list[Restated], words: str) -> Table:
-    cells = tuple(
-        (
-            Cell(one.area_name),
-            Cell(one.metric.label),
-            Cell(figure_words(one.old, one.metric)),
-            Cell(figure_words(one.new, one.metric)),
-            Cell(difference_text(one), one.difference),
-            Cell(why_words(found, one)),
-        )
-        for one in rows
+def _is_said_by_another(metric: Metric, metrics: Sequence[Metric]) -> bool:
+    """A count that stands above the line of another metric of the table is told there."""
+    return metric.denominator is None and any(
+        one.denominator is not None and one.numerator == metric.numerator for one in metrics
     )
-    notes = ("括号内为件数与分母；“差”为件数（分子）的增减，等于原因所列各项之和。",)
-    return Table(f"修订-{_TITLES[span]}", f"{words}原值与现值", _COLUMNS, cells, notes)
+
+
+def _table(found: Restatement, metric: Metric, title: str, words: str, rows: Sequence[Restated]) -> Table:
+    side = [column for column in _SIDE if metric.denominator is not None or column.title != "数值"]
+    columns = [replace(column, title=f"{when}{column.title}") for when in ("原", "现") for column in side]
+    unit = f"（数值单位：{metric.unit}）" if metric.denominator is not None else ""
+    return Table(
+        f"修订-{title}-{metric.label}",
+        f"{words}{metric.label}原值与现值{unit}",
+        (_AREA, *columns, _BY, _WHY),
+        tuple(_row(found, metric, one) for one in rows),
+        ("“件数差”等于原因所列各项增减之和（注明分母、人口的除外）。",),
+    )
+
+
+def _row(found: Restatement, metric: Metric, one: Restated) -> tuple[Cell, ...]:
+    sides = [cell for figure in (one.old, one.new) for cell in _side(figure, metric)]
+    by = Cell(difference_text(one), one.difference)
+    return (Cell(one.area_name), *sides, by, Cell(why_words(found, one)))
+
+
+def _side(figure: Figure | None, metric: Metric) -> list[Cell]:
+    counts = Cell(counts_words(figure, metric), figure.numerator if figure else None)
+    value = [Cell(value_words(figure, metric), figure.value if figure else None)]
+    place = Cell(place_words(figure), figure.rank if figure else None)
+    return [counts, *(value if metric.denominator is not None else ()), place]
 
 
 def _moved_words(rows: list[Restated]) -> str:

@@ -14,7 +14,15 @@ from data.store.definitions import save
 from metrics import counts
 from metrics._areas import COUNTY
 from metrics._restatement import restated
-from metrics._restatement_words import answer_words, definition_words, figure_words, why_words
+from metrics._restatement_words import (
+    answer_words,
+    counts_words,
+    definition_words,
+    import_words,
+    place_words,
+    value_words,
+    why_words,
+)
 from tests.data.exports import a_case, cases_file, population_file, townships_file
 from tests.data.loading import NOW, begin, load
 
@@ -97,13 +105,18 @@ def test_a_row_that_says_something_else_of_no_weight_is_no_part(county):
 def test_the_words_name_import_file_and_day(county):
     told = found(county)
     words = why_words(told, row(told, WILLOW))
-    assert "第5号导入（三月更正.csv，2026-02-03）补入2件" in words
-    assert "第5号导入（三月更正.csv，2026-02-03）更正立案日期，减少1件" in words
-    assert "归属认定变化（地名、补填归属或名册），增加1件" in words
-    assert why_words(told, row(told, EAST)) == "第4号导入（误传.csv，2026-02-03）已撤销，减少2件"
-    assert figure_words(row(told, WILLOW).old, row(told, WILLOW).metric) == "4"
+    assert words == (
+        "第5号导入补入2件；第5号导入更正被告住所地，减少1件；第5号导入更正立案日期，减少1件；归属认定变化，增加1件"
+    )
+    assert why_words(told, row(told, EAST)) == "撤销第4号导入，减少2件"
+    assert import_words(told) == [
+        "第4号导入：误传.csv，2026-02-03导入，已撤销",
+        "第5号导入：三月更正.csv，2026-02-03导入",
+    ]
     rate = row(told, WILLOW, "litigation_rate", "month")
-    assert figure_words(rate.old, rate.metric).startswith("2.22（4/18,000）")
+    shown = [(counts_words(one, rate.metric), value_words(one, rate.metric)) for one in (rate.old, rate.new)]
+    assert shown == [("4", "2.22"), ("5", "2.78")]
+    assert [place_words(one) for one in (rate.old, rate.new, None)] == ["3", "3", "—"]
     assert definition_words(told) == ""
     assert answer_words(told, told.rows).startswith("与定稿时相比，5个区域的")
 
