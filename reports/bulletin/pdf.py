@@ -14,7 +14,7 @@ import typst
 from reports.bulletin.content import Head, Notice, Sheets
 from reports.bulletin.fonts import Faces, found
 from reports.bulletin.numbering import attachment_list, attachment_name
-from reports.bulletin.pdf_parts import broken, faces_for, head_of, pages_of, sections_of, sheet_section
+from reports.bulletin.pdf_parts import SHEET_LETTERS, broken, faces_for, head_of, pages_of, sections_of, sheet_section
 
 _FOLDER = Path(__file__).parent / "typst"
 
@@ -48,7 +48,7 @@ def sheets_pdf(sheets: Sheets, fonts: Path | None = None) -> bytes:
     pages = [
         {
             "name": one.area_name,
-            "title": broken(one.title),
+            "title": broken(one.title, SHEET_LETTERS),
             "period": one.period,
             "answer": one.answer,
             "sections": [sheet_section(section, faces) for section in one.sections],

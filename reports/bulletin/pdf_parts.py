@@ -8,7 +8,7 @@ from typing import Any
 from reports.bulletin.content import Chart, Head, Paragraph, Section, Table
 from reports.bulletin.drawn.paper import POINTS_PER_CM
 from reports.bulletin.fonts import Faces
-from reports.bulletin.numbering import first_level, second_level
+from reports.bulletin.numbering import first_level, note_lines, second_level
 from reports.bulletin.pictures import svg
 from reports.bulletin.title_lines import title_lines
 from reports.bulletin.word_parts.widths import fitted, header_lines, wished
@@ -17,8 +17,8 @@ Plain = dict[str, Any]
 PORTRAIT_CM, LANDSCAPE_CM = 15.6, 22.5
 _LARGEST, _SMALL, _SMALLEST = 10.5, 8.0, 7.5
 """Points of a table's letters; one that would need less than _SMALL lies on a landscape page."""
-_TITLE_LETTERS = 19.9
-"""Of 二号 on a line of 156 mm."""
+TITLE_LETTERS, SHEET_LETTERS = 19.9, 21.9
+"""Of a notice's title (二号) and of a township sheet's (20 pt) on a line of 156 mm."""
 _GAP = 4.0
 """Points above and below a row's text; an attachment takes less where it then stands on one page."""
 _TWIPS = 20
@@ -50,9 +50,9 @@ def head_of(head: Head) -> Plain:
     }
 
 
-def broken(title: str) -> str:
+def broken(title: str, letters: float = TITLE_LETTERS) -> str:
     """A title with the line break that its words allow, where it needs one."""
-    return "\n".join(title_lines(title, _TITLE_LETTERS))
+    return "\n".join(title_lines(title, letters))
 
 
 def sections_of(sections: Sequence[Section], faces: Faces) -> list[Plain]:
@@ -133,6 +133,6 @@ def _table(table: Table, title: str) -> Plain:
             for column, width in zip(table.columns, widths, strict=True)
         ],
         "rows": [[cell.text for cell in row] for row in table.rows],
-        "notes": table.notes,
+        "notes": note_lines(table.notes),
         "totals": table.totals,
     }

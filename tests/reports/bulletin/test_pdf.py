@@ -12,6 +12,7 @@ import typst
 from data.refusal import Refused
 from reports.bulletin import fonts
 from reports.bulletin.content import Cell, Column, Notice, Paragraph, Section, Table
+from reports.bulletin.numbering import note_lines
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from tests.reports.bulletin import pdf_contents as read
 from tests.reports.bulletin.contents import HOSTILE, a_head, a_letter, a_notice, names, the_sheets
@@ -49,7 +50,7 @@ def printed(notice: Notice) -> list[str]:
         *(one.lead + one.text for part in parts for one in part.paragraphs),
         *(column.title for table in tables for column in table.columns),
         *(cell.text for table in tables for row in table.rows for cell in row),
-        *(note for table in tables for note in table.notes),
+        *(line for table in tables for line in note_lines(table.notes)),
         *(chart.title for chart in notice.charts),
     ]
 
