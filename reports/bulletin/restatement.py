@@ -42,7 +42,7 @@ def restatement_of(issued: Issued, told: Review, found: Restatement, dated: date
         kind=KIND,
         file_stem=f"{name}通报修订说明",
         head=_head(issued, told, dated, is_draft=is_draft),
-        opening=f"{name}诉源治理通报定稿后，有关数据发生变化，现说明如下。",
+        opening=f"{name}诉源治理通报定稿后，有关数据发生变化，现说明如下：",
         sections=tuple(one for one in (_summary(issued, found), *_tables(found)) if one is not None),
     )
 

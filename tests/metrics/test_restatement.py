@@ -116,7 +116,7 @@ def test_the_words_name_import_file_and_day(county):
     rate = row(told, WILLOW, "litigation_rate", "month")
     shown = [(counts_words(one, rate.metric), value_words(one, rate.metric)) for one in (rate.old, rate.new)]
     assert shown == [("4", "2.22"), ("5", "2.78")]
-    assert [place_words(one) for one in (rate.old, rate.new, None)] == ["3", "3", "—"]
+    assert [place_words(one) for one in (rate.old, rate.new, None)] == ["3", "2", "—"]
     assert definition_words(told) == ""
     assert answer_words(told, told.rows).startswith("与定稿时相比，5个区域的")
 
