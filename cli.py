@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from commands import alerts, bulletin, definitions, demo, figures, imports, layouts, names, review, work
+from commands import alerts, bulletin, definitions, demo, figures, imports, layouts, names, review, targets, work
 from commands.terminal import say
 from data.refusal import Refused
 
@@ -30,7 +30,7 @@ def main(
 
 for command in (
     *(imports.load, imports.publish, imports.undo, imports.restore, imports.discard),
-    *(figures.metrics, alerts.alerts, bulletin.bulletin, review.review, demo.demo, work.work),
+    *(figures.metrics, alerts.alerts, bulletin.bulletin, review.review, targets.targets, demo.demo, work.work),
 ):
     app.command()(command)
 app.add_typer(names.app, name="names")
