@@ -33,7 +33,7 @@ _UNASSIGNED_PART = Fraction(1)
 def hints(told: Review) -> tuple[str, ...]:
     """Sentences of 原因提示: those typed, else batches, townships, people; none where there are no cases."""
     if told.brief.reasons:
-        return told.brief.reasons
+        return tuple(map(_sentence, told.brief.reasons))
     if told.moved.state in ("not_covered", "nothing"):
         return ()
     found = [batches_hint(told)]
@@ -41,6 +41,12 @@ def hints(told: Review) -> tuple[str, ...]:
         found += [areas_words(moved_as_shown(told))] if len(told.townships) > 1 else []
         found.append(people_words(told.moved, told.people))
     return (NO_CAUSE_AND_EFFECT, *(in_county(told, one) for one in found if one))
+
+
+def _sentence(typed: str) -> str:
+    """As it was typed, with a full stop."""
+    text = typed.strip()
+    return text if text.endswith(("。", "！", "？", "；", "：", "”", "）")) else f"{text.rstrip('.')}。"
 
 
 def batches_hint(told: Review) -> str:
@@ -73,7 +79,7 @@ def filers_words(told: Review) -> str:
 def advice(told: Review) -> tuple[str, ...]:
     """Sentences of 工作建议: those typed, else one for every fact that asks for one."""
     if told.brief.advice:
-        return told.brief.advice
+        return tuple(map(_sentence, told.brief.advice))
     found = (_of_batches, _of_rises, _of_disputes, _of_doubt, _of_addresses, _of_overdue)
     return tuple(words for one in found if (words := one(told)))
 

@@ -20,7 +20,7 @@ def quiet(tmp_path_factory):
 
 
 def test_typed_sentences_stand_alone(build):
-    review = told(build, reasons=("甲镇有集中开发的楼盘。",), advice=("请甲镇报送进展。",))
+    review = told(build, reasons=("甲镇有集中开发的楼盘 ",), advice=("请甲镇报送进展。",))
     assert hints(review) == ("甲镇有集中开发的楼盘。",)
     assert advice(review) == ("请甲镇报送进展。",)
 
