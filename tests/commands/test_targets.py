@@ -18,10 +18,11 @@ from tests.data.loading import NOW, begin
 RATE = Subject("litigation_rate", "万人成讼率", "lower", None)
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    desk = Desk(tmp_path / "home", counts())
-    begin(desk, townships_file(tmp_path))
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("targets")
+    desk = Desk(folder / "home", counts())
+    begin(desk, townships_file(folder))
     said = {"direction": "at_most", "scope": "township", "document": "县平安办〔2026〕3号", "by": "试验", "at": NOW}
     for year in (2025, 2026):
         enter_target(desk.home.state, RATE, year=year, value=Decimal("60.00"), **said)
