@@ -11,7 +11,7 @@ import numpy as np
 from metrics._freedom import Cells, Flags, freedom
 
 _TRIED = 40
-"""So many cells are tried one by one before whole lines are held back."""
+"""So many cells of other areas are tried one by one before whole lines are held back."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Stretch:
 
     def open_for(self, held: Flags, at: tuple[int, int], enough: int) -> int:
         """Other values that the cell may have over the stretch, counted up to `enough`."""
-        nobody_knows = held.all(axis=0)
+        # Of an area without a single printed line nobody knows which cells are 0.
+        nobody_knows = held.all(axis=0) & ~held.all()
         found = 0
         for n, least in zip(self.parts, self.least, strict=True):
             if found < enough:
@@ -75,11 +76,16 @@ def _next(one: Stretch, held: Flags, at: tuple[int, int], wanted: int, found: in
     if n[row][of_row].sum() < wanted and (along & open_ & (n > 0)).any():
         return _alone(held, _best(n, along & open_ & (n > 0), wanted))
     corners = open_ & (n > 0) & of_column[:, None] & of_row[None, :]
-    tried = sorted(np.argwhere(down & open_ | corners).tolist(), key=lambda place: int(n[tuple(place)]))[:_TRIED]
-    gains = [one.open_for(held | _alone(held, (i, j)), at, wanted) for i, j in tried]
+    tried = [*_least_first(n, down & open_), *_least_first(n, corners)[:_TRIED]]
+    gains = [one.open_for(held | _alone(held, place), at, wanted) for place in tried]
     if gains and max(gains) > found:
-        return _alone(held, tuple(tried[gains.index(max(gains))]))
-    return next((kind & open_ for kind in (down, along) if (kind & open_).any()), open_)
+        return _alone(held, tried[gains.index(max(gains))])
+    lines = [kind & open_ for kind in (down, along) if (kind & open_).any()]
+    return min(lines, key=lambda kind: int(n[kind].sum())) if lines else open_
+
+
+def _least_first(n: Cells, may: Flags) -> list[tuple[int, ...]]:
+    return sorted(map(tuple, np.argwhere(may).tolist()), key=lambda place: int(n[place]))
 
 
 def _alone(held: Flags, place: tuple[int, ...]) -> Flags:

@@ -1,0 +1,30 @@
+"""总体情况 of 婚姻家事案件通报: the county by group, and what mediation settled before filing."""
+
+from metrics._family_rows import FamilyLine, county_lines, is_covered, mediation_words, overall_words
+from metrics._review import Review
+from reports.bulletin import cells
+from reports.bulletin.content import Cell, Paragraph, Section, Table
+
+_COLUMNS = (
+    cells.text_column("类别", 11),
+    *(cells.number_column(title) for title in ("当月", "上年当月", "累计", "上年同期")),
+)
+
+
+def family_county(told: Review) -> Section | None:
+    """None where no cases were imported."""
+    if not is_covered(told):
+        return None
+    rows = tuple(_row(one) for one in county_lines(told))
+    table = Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, ("注：单位为件。",), 1)
+    return Section("overall", "总体情况", tuple(map(Paragraph, overall_words(told))), (table,))
+
+
+def _row(one: FamilyLine) -> tuple[Cell, ...]:
+    return (Cell(one.name), *map(cells.whole, one[1:]))
+
+
+def family_mediation(told: Review) -> Section | None:
+    """None where the ledger of court mediation names no such disputes."""
+    words = mediation_words(told)
+    return Section("family_mediation", "诉前调解情况", (Paragraph(words),)) if words else None

@@ -1,0 +1,36 @@
+"""附表 of 婚姻家事案件通报: townships by group; what could point at somebody is left out."""
+
+from metrics._family_rows import FamilyRow, groups_shown, is_covered, township_rows
+from metrics._review import Review
+from metrics._review_words import to_date_words
+from reports.bulletin import cells
+from reports.bulletin.content import Cell, Section, Table
+
+HELD_BACK = "※"
+_TOTALS = 2
+
+
+def family_table(told: Review) -> Section | None:
+    """None where no cases were imported or no township is listed."""
+    if not is_covered(told) or not told.townships:
+        return None
+    columns = (
+        cells.text_column("乡镇街道"),
+        *(cells.number_column(title, width=4) for title in ("合计", "上年同期", "增减")),
+        *(cells.number_column(name, width=5) for name in groups_shown(told)),
+    )
+    rows = tuple(_row(one) for one in township_rows(told))
+    title = f"各乡镇街道婚姻家庭、继承纠纷新收情况（{to_date_words(told)}）"
+    held = "；".join((f"{HELD_BACK}为件数过少或者可由其他数字推得，不列", "不列的件数计入“辖区外、未归属及不列的”一行"))
+    notes = (f"注：单位为件。{held}。",)
+    return Section("family_table", title, tables=(Table("乡镇分类", title, columns, rows, notes, _TOTALS),))
+
+
+def _row(one: FamilyRow) -> tuple[Cell, ...]:
+    by = one.difference
+    moved = Cell(HELD_BACK) if by is None else Cell(f"{by:+,}" if by else "0", by)
+    return Cell(one.name), _count(one.to_date), _count(one.base_to_date), moved, *map(_count, one.groups)
+
+
+def _count(n: int | None) -> Cell:
+    return Cell(HELD_BACK) if n is None else cells.whole(n)
