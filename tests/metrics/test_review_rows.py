@@ -63,7 +63,7 @@ def test_the_chart_holds_the_same_townships_in_the_order_of_the_table(ten):
 
 def test_months_that_are_not_covered_are_unknown_and_not_0(small):
     drawn = two_years(small)
-    assert drawn.labels[0] == "6月" and drawn.labels[-1] == "5月"
+    assert (drawn.labels[0], drawn.labels[-1]) == ("6月", "5月")
     assert drawn.now[-3:] == (10, 0, 170)
     assert drawn.before[:7] == (None,) * 7
     assert drawn.before[7:] == (0, 0, 5, 0, 150)
