@@ -22,7 +22,7 @@ def period_words(found: Restatement, span: SpanName) -> str:
 
 def counts_words(figure: Figure | None, metric: Metric) -> str:
     """The counts of a cell: the numerator alone where people are below the line, both where a part is of a whole."""
-    if figure is None:
+    if figure is None or (figure.status == "not_covered" and not figure.numerator):
         return DASH
     return f"{figure.numerator:,}" if metric.is_rate else format_counts(figure)
 

@@ -23,6 +23,7 @@ from metrics._restatement_words import (
 from metrics._review import Review
 from metrics._review_words import NO_LIMIT, source_line
 from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
+from reports.bulletin.kinds import KINDS
 
 KIND = "restatement"
 _AREA, _WHY = Column("乡镇街道", 5, "left"), Column("原因", 12, "left")
@@ -37,21 +38,22 @@ def restatement_of(issued: Issued, told: Review, found: Restatement, dated: date
 
     `found.rows` may be empty: then it says that nothing is to be restated.
     """
-    name = f"{told.county_name}{dates_label(told.month.start, told.month.end)}"
+    label = KINDS[issued.kind].label
+    name = f"{told.county_name}{dates_label(told.month.start, told.month.end)}{label}"
     return Notice(
         kind=KIND,
-        file_stem=f"{name}通报修订说明",
-        head=_head(issued, told, dated, is_draft=is_draft),
-        opening=f"{name}诉源治理通报定稿后，有关数据发生变化，现说明如下：",
+        file_stem=f"{name}修订说明",
+        head=_head(issued, told, label, dated, is_draft=is_draft),
+        opening=f"{name}定稿后，有关数据发生变化，现说明如下：",
         sections=tuple(one for one in (_summary(issued, found), *_tables(found)) if one is not None),
     )
 
 
-def _head(issued: Issued, told: Review, dated: date, *, is_draft: bool) -> Head:
+def _head(issued: Issued, told: Review, label: str, dated: date, *, is_draft: bool) -> Head:
     brief = issued.brief
     month = dates_label(told.month.start, told.month.end)
     return Head(
-        title=f"关于{month}诉源治理通报的修订说明",
+        title=f"关于{month}{label}的修订说明",
         period=month,
         addressee=brief.addressee,
         office=brief.office,
