@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from data.brief import Before
 from metrics import METRICS, Metric, Period
 from metrics._checkup_peers import kinds_of
 from metrics._peer_groups import PEER_KINDS
@@ -11,8 +12,9 @@ from metrics._ranking_table import RankingTable
 from metrics._ranking_table import ranking as ranked
 from metrics._ranking_words import WITHOUT_BATCHES
 from metrics._without_batches import can_do_without_batches
+from reports.bulletin.prepare import before_of
 from ui import address_bar, choose
-from ui.open_build import OpenBuild
+from ui.open_build import OpenBuild, desk
 
 RANKABLE = tuple(name for name, metric in METRICS.items() if metric.better != "none")
 ALL = "all"
@@ -72,13 +74,25 @@ def choose_view() -> str:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _ranked(
-    path: str, name: str, span: str, start: date, end: date, december: bool, without: bool, kind: str, _build: OpenBuild
+    path: str,
+    name: str,
+    span: str,
+    start: date,
+    end: date,
+    december: bool,
+    without: bool,
+    kind: str,
+    printed: str,
+    _build: OpenBuild,
+    _issued: Before | None,
 ) -> RankingTable:
     period = Period(span, start, end, december)  # type: ignore[arg-type]
-    return ranked(_build, METRICS[name], period, without=without, kind=kind)
+    return ranked(_build, METRICS[name], period, without=without, kind=kind, issued=_issued)
 
 
 def ranking(build: OpenBuild, metric: Metric, period: Period, *, without: bool, kind: str) -> RankingTable:
-    """The ranking of the page."""
+    """The ranking of the page, beside the places that last month's notice printed, if there is one."""
     dates = (period.span, period.start, period.end, period.december)
-    return _ranked(str(build.path), metric.name, *dates, without, kind, build)
+    month = period.end.replace(day=1)
+    issued = before_of(desk().home.state, build, "monthly", month) if period.span == "ytd" else None
+    return _ranked(str(build.path), metric.name, *dates, without, kind, repr(issued), build, issued)

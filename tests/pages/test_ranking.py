@@ -1,11 +1,13 @@
 """排名: only by choice, with intervals or the reason why there are none; and 体检模式 prints no place anywhere."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import ui.rights
+from data.brief import Before, Place
 from tests.pages.conftest import Open, html
 
 NO_LIMIT = "供平安建设工作参考，不作为立案限制依据。"
@@ -94,3 +96,18 @@ def test_metrics_without_a_direction_are_not_offered(filled: Path, open_page: Op
     at = open_page(filled, "ranking", mode="ranking", metric="civil_filings")
     assert at.query_params["metric"] == "litigation_rate"
     assert "一审民商事新收" not in "".join(at.selectbox(key="filter_metric").options)
+
+
+def test_places_that_last_month_s_notice_printed_stand_beside_those_of_this_month(
+    monkeypatch, filled: Path, open_page: Open
+):
+    def printed(path: Path, build, kind: str, month: date) -> Before:
+        assert (kind, month) == ("monthly", date(2026, 9, 1))
+        return Before(date(2026, 8, 1), build.definition.to_json(), (Place("litigation_rate", "柳林镇", 3),))
+
+    monkeypatch.setattr("ui.ranking.before_of", printed)
+    shown = html(open_page(filled, "ranking", mode="ranking"))
+    assert "已印发通报的位次（2026年1—8月，口径相同）" in shown
+    [willow] = [row for row in lines(shown) if row[0] == "柳林镇"]
+    assert willow[1] == "2"
+    assert ["3", "升1"] == willow[willow.index("升1") - 1 : willow.index("升1") + 1]
