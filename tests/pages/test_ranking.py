@@ -110,4 +110,4 @@ def test_places_that_last_month_s_notice_printed_stand_beside_those_of_this_mont
     assert "已印发通报的位次（2026年1—8月，口径相同）" in shown
     [willow] = [row for row in lines(shown) if row[0] == "柳林镇"]
     assert willow[1] == "2"
-    assert ["3", "升1"] == willow[willow.index("升1") - 1 : willow.index("升1") + 1]
+    assert willow[willow.index("升1") - 1 : willow.index("升1") + 1] == ["3", "升1"]
