@@ -19,7 +19,7 @@ def made(folder: Path) -> Desk:
     (folder / "files").mkdir()
     desk, files = Desk(folder / "home", counts()), folder / "files"
     days = [date(2025, month, 1 + 3 * at) for month in (1, 2, 3) for at in range(10)]
-    rows = [a_case(n, days[n % 30], PLACES[n % 7 % 3]) for n in range(59)]
+    rows = [a_case(n, days[n % 30], PLACES[n % 7 % 3]) for n in range(1, 60)]
     begin(
         desk, townships_file(files), population_file(files), cases_file(files, [*rows, a_case(99, date(2025, 3, 31))])
     )
