@@ -32,8 +32,9 @@ _OF_PACE: dict[Verdict, tuple[str, str]] = {
     "off_pace": ("超出时序", "落后于时序"),
     "off_pace_within": (f"超出时序，{CHANCE}", f"落后于时序，{CHANCE}"),
 }
-_OF_THIS_YEAR = ("partial_period", "population_carried", "population_later", "from_totals", "period_not_covered")
-"""Weak points of the figure itself; those of the year before do not matter to a target."""
+_OF_THIS_YEAR = ("partial_period", "from_totals", "period_not_covered")
+"""Weak points of the figure itself: the year before does not matter to a target, and which population it is is said
+once for all townships."""
 _PASSED: tuple[Verdict, ...] = ("missed", "missed_within")
 """Before the year is over: a ceiling that will stay passed."""
 ORDER: tuple[Verdict, ...] = (

@@ -32,7 +32,7 @@ _COLUMNS = (
     Column("本期值", 4),
     Column("件数/基数", 6),
     Column("目标及文件", 4),
-    Column("差距", 4),
+    Column("差距", 4.8),
     text_column("说明", 9),
 )
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
