@@ -29,10 +29,13 @@ class Stretch:
         """The parts added up."""
         return np.sum(self.parts, axis=0)
 
-    def open_for(self, held: Flags, at: tuple[int, int], enough: int) -> int:
-        """Other values that the cell may have over the stretch, counted up to `enough`."""
+    def open_for(self, held: Flags, at: tuple[int, int], enough: int, *, is_blank: bool = False) -> int:
+        """Other values that the cell may have over the stretch, counted up to `enough`.
+
+        Where everything is held back, `is_blank` tells whether anybody still knows which cells are not 0.
+        """
         # Of an area without a single printed line nobody knows which cells are 0.
-        nobody_knows = held.all(axis=0) & ~held.all()
+        nobody_knows = held.all(axis=0) & (is_blank or not held.all())
         found = 0
         for n, least in zip(self.parts, self.least, strict=True):
             if found < enough:
@@ -43,7 +46,7 @@ class Stretch:
 def hold_back(stretches: Sequence[Stretch], hidden: Flags, room: int) -> tuple[Flags, Flags]:
     """Cells to hold back, beginning with `hidden`, and those small ones that have less than `room` other values left.
 
-    Of what falls short as much is left open as holding back every cell would.
+    What falls short is left as open as cells that are surely not 0 allow, and never told unless the sums alone tell it.
     """
     held = hidden.copy()
     for one in stretches:
@@ -54,6 +57,7 @@ def hold_back(stretches: Sequence[Stretch], hidden: Flags, room: int) -> tuple[F
         for row, column in np.argwhere(one.small):
             at = int(row), int(column)
             wanted = one.open_for(everything, at, room)
+            wanted = max(wanted, one.open_for(everything, at, 1, is_blank=True))
             short[at] |= wanted < room
             while (found := one.open_for(held, at, wanted)) < wanted:
                 more = _next(one, held, at, wanted, found)
@@ -75,7 +79,7 @@ def _next(one: Stretch, held: Flags, at: tuple[int, int], wanted: int, found: in
         return _alone(held, _best(n, down & open_ & (n > 0), wanted))
     if n[row][of_row].sum() < wanted and (along & open_ & (n > 0)).any():
         return _alone(held, _best(n, along & open_ & (n > 0), wanted))
-    corners = open_ & (n > 0) & of_column[:, None] & of_row[None, :]
+    corners = open_ & of_column[:, None] & of_row[None, :]
     tried = [*_least_first(n, down & open_), *_least_first(n, corners)[:_TRIED]]
     gains = [one.open_for(held | _alone(held, place), at, wanted) for place in tried]
     if gains and max(gains) > found:
