@@ -1,0 +1,124 @@
+"""月度通报: nothing is issued before everything was looked at; what people type stands in the notice at once."""
+
+import re
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import pages.bulletin
+import ui.bulletin_typed
+from data.desk import Desk, UploadedFile
+from data.store.builds import current_build
+from data.store.bulletins import issued
+from data.store.home import Home
+from metrics import counts
+from metrics._check import warnings
+from reports.bulletin.issuing import issue_month
+from reports.bulletin.kinds import review_of
+from reports.bulletin.prepare import brief_for
+from reports.bulletin.ready import checks_for
+from tests.pages.conftest import Open
+from tests.pages.conftest import html as markup
+
+SEPTEMBER = date(2026, 9, 1)
+
+
+@pytest.fixture
+def home(filled: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(filled, tmp_path / "home"))
+
+
+def html(at: AppTest) -> str:
+    """The page's words; an answer is cut into phrases that break only between them."""
+    return re.sub(r"<[^>]+>", "", markup(at))
+
+
+def boxes(at: AppTest) -> list:
+    return [one for one in at.checkbox if one.key.startswith("monthly_")]
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    [button] = [one for one in at.button if one.label == label]
+    return button.click().run()
+
+
+def may_issue(at: AppTest) -> bool:
+    [button] = [one for one in at.button if one.label == "定稿"]
+    return not button.disabled
+
+
+def test_a_month_that_was_never_covered_has_no_notice(exports: list[Path], tmp_path: Path, open_page: Open):
+    files = [UploadedFile(exports[0].name, exports[0])]
+    Desk(tmp_path / "home", counts()).load(files, by="试验", now=datetime(2026, 10, 8, 9))
+    at = open_page(tmp_path / "home", "bulletin")
+    assert not at.exception
+    assert "还没有完整覆盖的月份，不能编制通报。" in html(at)
+
+
+def test_every_warning_is_confirmed_before_a_month_is_issued(home: Path, open_page: Open):
+    at = open_page(home, "bulletin")
+    waiting = len(boxes(at))
+    assert waiting
+    assert not may_issue(at)
+    for at_box in range(waiting):
+        assert f"还有 {waiting - at_box} 项没有确认" in html(at)
+        boxes(at)[at_box].check().run()
+    assert may_issue(at)
+    press(at, "定稿")
+    [one] = issued(home / "state.db")
+    assert (one.month, one.revision, len(one.confirmed)) == (SEPTEMBER, 1, waiting)
+    assert "首次定稿" in html(at)
+
+
+def test_what_is_typed_stands_in_the_notice_and_waits_for_the_next_sitting(home: Path, open_page: Open):
+    at = open_page(home, "bulletin")
+    fields = {one.label: one for one in [*at.text_input, *at.text_area]}
+    fields["发文机关"].input("青禾县委政法委员会")
+    fields["工作建议"].input("请各乡镇把调解做在前面\n\n  请法院每周通报  ")
+    press(at, "保存并更新预览")
+    for shown in (html(at), html(open_page(home, "bulletin"))):
+        assert "青禾县委政法委员会" in shown
+        assert "请各乡镇把调解做在前面。" in shown
+        assert "请法院每周通报。" in shown
+
+
+def test_who_may_not_issue_sees_the_notice_and_no_form(home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch):
+    for module in (pages.bulletin, ui.bulletin_typed):
+        monkeypatch.setattr(module, "may", lambda what: what != "issue_notices")
+    at = open_page(home, "bulletin")
+    assert "您没有定稿的权限，只能预览。" in html(at)
+    assert not [one for one in at.button if one.label in ("定稿", "保存并更新预览")]
+    assert "供平安建设工作参考，不作为立案限制依据" in html(at)
+
+
+def test_of_two_people_who_issue_at_once_the_second_is_told(home: Path, open_page: Open):
+    at = open_page(home, "bulletin", issued="new")
+    for box in range(len(boxes(at))):
+        boxes(at)[box].check().run()
+    build = current_build(home)
+    told = review_of(build, brief_for(home, build, "monthly", SEPTEMBER, date(2026, 10, 9)))
+    checks = checks_for(Home(home), build, "monthly", SEPTEMBER, date(2026, 10, 9))
+    sentences = [one.sentence for one in warnings(checks)]
+    issue_month(Home(home), told, checks, sentences, seen=0, by="别人", at=datetime(2026, 10, 9, 9))
+    press(at, "定稿")
+    assert not at.exception
+    assert [one.issued_by for one in issued(home / "state.db")] == ["别人"]
+
+
+def test_an_issued_month_opens_as_it_was_and_can_be_issued_again_as_a_correction(home: Path, open_page: Open):
+    at = open_page(home, "bulletin")
+    for box in range(len(boxes(at))):
+        boxes(at)[box].check().run()
+    press(at, "定稿")
+    at = open_page(home, "bulletin")
+    assert "首次定稿" in html(at)
+    assert not [one for one in at.button if one.label == "定稿"]
+    at = open_page(home, "bulletin", issued="new")
+    assert "已定稿1次，正在更正" in html(at)
+    for box in range(len(boxes(at))):
+        boxes(at)[box].check().run()
+    press(at, "定稿")
+    assert [one.revision for one in issued(home / "state.db")] == [2, 1]
