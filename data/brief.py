@@ -123,7 +123,8 @@ class Typed:
     def from_json(cls, text: str) -> "Typed":
         """The inverse of `to_json`."""
         plain: dict[str, Any] = json.loads(text)
-        return cls(**{name: tuple(one) if isinstance(one, list) else one for name, one in plain.items()})
+        plain |= {name: tuple(one) for name, one in plain.items() if isinstance(one, list)}
+        return cls(**plain)
 
 
 @dataclass(frozen=True)
