@@ -12,8 +12,10 @@ from data.definition import Definition
 from data.desk import Desk
 from data.reference import rows_of
 from data.reference.causes import below, groups, official_name, path_of
-from metrics import METRICS
+from metrics import METRICS, Figure, compute
 from metrics._exclusions import batch_runs, causes_in_use, groups_in_use, left_out
+from metrics._period import free
+from metrics._without_batches import places_without_batches
 from tests.data.exports import civil, population_file, townships_file, write_csv
 from tests.data.loading import NOW, load
 
@@ -116,6 +118,22 @@ def test_counted_and_left_out_are_all_cases_and_each_has_one_rule(loaded: Desk, 
     assert counted + out.total == len(ROWS)
     assert {rule: n for rule, n in out._asdict().items() if n} == expected
     assert by_cause == counted
+
+
+def test_figures_without_batches_are_those_of_a_build_that_leaves_them_out(loaded: Desk):
+    asked = [METRICS["civil_filings"], METRICS["litigation_rate"], METRICS["mediation_diversion_rate"]]
+    period = free(START, END)
+    with under(loaded, exclude_batch_filings=True) as build:
+        expected = [told(one) for metric in asked for one in compute(build, [metric], period, by="all").rows()]
+    with under(loaded) as build:
+        found = [told(one) for metric in asked for one in places_without_batches(build, metric, period).figures]
+        counted = compute(build, asked[:1], period, by="county").rows()[0].numerator
+    assert found == expected
+    assert expected[6][:2] == ("county", counted - 12)
+
+
+def told(one: Figure) -> tuple[object, ...]:
+    return one.area_code, one.numerator, one.denominator, one.value, one.base_numerator, one.phi, one.rank
 
 
 def test_batches_are_listed_with_counts_causes_and_townships(loaded: Desk):
