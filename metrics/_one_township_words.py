@@ -25,15 +25,16 @@ def place_words(told: Review, area: str) -> str:
     if figure.rank is None:
         return f"只列示不排名（{_why_unranked(told, figure)}）"
     known, rest = told.standings[lead.name], told.standings_without_batches
+    order = "由低到高" if lead.better == "lower" else "由高到低"
     if area in known.of:
-        return _standing_words(known.of[area], len(known.of))
+        return f"{order}{_standing_words(known.of[area], len(known.of))}"
     if known.status == "clumped" and area in rest.of:
-        return f"案件过于集中成批，剔除批量案件后{_standing_words(rest.of[area], len(rest.of))}"
+        return f"案件过于集中成批，剔除批量案件后{order}{_standing_words(rest.of[area], len(rest.of))}"
     if known.status == "clumped":
         return "案件过于集中成批，位次靠不住，不列位次"
     if known.status == "nothing_to_tell":
         return "各乡镇街道分不出先后，不列位次"
-    return f"在参加排名的{len(told.in_order(lead.name)):,}个乡镇街道中列第{figure.rank:,}位（不计位次区间）"
+    return f"{order}在参加排名的{len(told.in_order(lead.name)):,}个乡镇街道中列第{figure.rank:,}位（不计位次区间）"
 
 
 def _standing_words(one: Standing, of: int) -> str:

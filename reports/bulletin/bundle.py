@@ -6,6 +6,7 @@ from pathlib import Path
 from metrics._review import Review
 from reports.bulletin.content import Notice
 from reports.bulletin.kinds import notice_of
+from reports.bulletin.letter import letter_of
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from reports.bulletin.sheets import sheets_of
 from reports.bulletin.word import notice_docx, sheets_docx
@@ -38,6 +39,18 @@ def bundle(
         sheets = sheets_of(told, is_draft=is_draft)
         files[f"{sheets.file_stem}.docx"] = sheets_docx(sheets, own.get(SHEETS))
         files[f"{sheets.file_stem}.pdf"] = sheets_pdf(sheets, fonts)
+        files |= _letters(told, is_draft, own.get(LETTER), fonts)
+    return files
+
+
+def _letters(told: Review, is_draft: bool, template: bytes | None, fonts: Path | None) -> dict[str, bytes]:
+    """Word and PDF of a letter to every township that was chosen and is listed."""
+    files = {}
+    for code in dict.fromkeys(told.brief.letters_to):
+        if code in dict(told.townships):
+            letter = letter_of(told, code, is_draft=is_draft)
+            files[f"{letter.file_stem}.docx"] = notice_docx(letter, template)
+            files[f"{letter.file_stem}.pdf"] = notice_pdf(letter, fonts)
     return files
 
 

@@ -1,0 +1,61 @@
+"""提示函: a courteous letter to one township that the committee chose: what the figures say, what is asked, by when."""
+
+from datetime import date
+
+from metrics._letter_words import USE, asked_words, fact_words, opening
+from metrics._one_township import OneTownship, one_township
+from metrics._review import Review
+from metrics._review_words import file_stem, month_words, period_line, source_line
+from reports.bulletin import sheets
+from reports.bulletin.content import Head, Notice, Paragraph, Section
+
+KIND = "letter"
+
+
+def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft: bool = True) -> Notice:
+    """The letter to a township. Without `due` its day is left blank, to be written in.
+
+    Raises KeyError for an area that is no listed township.
+    """
+    one = one_township(told, area_code)
+    sections = (
+        _facts(told, one),
+        sheets.figures(one),
+        sheets.causes(told, one),
+        sheets.overdue(told, one.code),
+        _asked(told, one, due),
+    )
+    return Notice(
+        kind=KIND,
+        file_stem=f"{file_stem(told, '提示函')}（{one.name}）",
+        head=_head(told, one, is_draft=is_draft),
+        opening=opening(told, one),
+        sections=tuple(section for section in sections if section is not None),
+    )
+
+
+def _head(told: Review, one: OneTownship, *, is_draft: bool) -> Head:
+    brief = told.brief
+    return Head(
+        title=f"关于{one.name}{month_words(told)}诉源治理工作情况的提示函",
+        period=period_line(told),
+        addressee=one.name,
+        office=brief.office,
+        dated=brief.dated,
+        number=brief.number,
+        secrecy=brief.secrecy,
+        signer=brief.signer,
+        drafter=brief.drafter,
+        contact=brief.contact,
+        closing=USE,
+        is_draft=is_draft,
+        source=source_line(told),
+    )
+
+
+def _facts(told: Review, one: OneTownship) -> Section:
+    return Section("facts", "基本情况", tuple(map(Paragraph, fact_words(told, one))))
+
+
+def _asked(told: Review, one: OneTownship, due: date | None) -> Section:
+    return Section("asked", "商请事项", tuple(map(Paragraph, asked_words(told, one, due))))
