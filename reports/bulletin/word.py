@@ -31,6 +31,6 @@ def sheets_docx(sheets: Sheets, template: bytes | None = None) -> bytes:
 
 def _written(template: bytes | None, label: str, head: Head, values: Callable[[Printer], dict[str, Any]]) -> bytes:
     names = NAMES[label]
-    blank = ready(template or builtin(label), label, names, REQUIRED[label])
+    blank = ready(builtin(label) if template is None else template, label, names, REQUIRED[label])
     printer = page_of(blank.docx, label)
     return finished(fill(blank, label, values(printer), names), head)

@@ -12,17 +12,35 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
+from markupsafe import Markup
 
 from data.refusal import Refused
 from reports.bulletin.word_parts.container import CODE, opened
+from reports.bulletin.word_parts.values import xml_text
 
 _WRONG = (TemplateError, XMLSyntaxError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 """What a template's own tags may end in; anything else is a fault of ours."""
 _HOLDS_TABLES = {"body", "tc", "hdr", "ftr", "sdtContent", "txbxContent"}
 
 
+class HalfATag(TemplateSyntaxError):
+    """Braces of a template that came out as text."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__("half a tag", 1)
+        self.docx_context = (line,)
+
+
 class Template(DocxTemplate):
     """docxtpl mends XML that does not fit together by dropping what it cannot place; here that is an error."""
+
+    def render_xml_part(self, *arguments: Any) -> str:
+        """One part, filled. Raises HalfATag where one is left; braces of data are escaped."""
+        filled: str = super().render_xml_part(*arguments)
+        text = re.sub(r"<[^>]+>", "", filled.replace("</w:p>", "\n"))
+        if found := re.search(r".*(?:{{|{%|}}|%}).*", text):
+            raise HalfATag(found[0])
+        return filled
 
     def fix_tables(self, xml: str) -> Any:
         """The filled body as an element of python-docx. Raises XMLSyntaxError."""
@@ -35,8 +53,12 @@ class Template(DocxTemplate):
 
 
 def environment() -> ImmutableSandboxedEnvironment:
-    """Jinja in a sandbox: no undefined names, no code, `<` and `&` of data escaped."""
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    """Jinja in a sandbox: no undefined names, no code, data escaped."""
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_as_text)
+
+
+def _as_text(value: Any) -> Any:
+    return Markup(xml_text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str]) -> Template:
@@ -83,9 +105,8 @@ def _name_in(message: str) -> str:
 
 
 def _unknown(label: str, name: str, known: Sequence[str]) -> Refused:
-    last = {one.rpartition(".")[2]: one for one in known}
-    near = get_close_matches(name, list(last), n=1, cutoff=0.3)
-    hint = f"（是否应为“{last[near[0]]}”？）" if near else ""
+    near = get_close_matches(name, dict.fromkeys(one.rpartition(".")[2] for one in known), n=1, cutoff=0.3)
+    hint = f"（是否应为“{near[0]}”？）" if near else ""
     sentence = f"Word 模板“{label}”中的变量“{name}”不存在{hint}，没有采用；可用的变量有：{'、'.join(known)}。"
     return Refused(CODE, f"{sentence}请在 Word 中改正后重新上传。")
 

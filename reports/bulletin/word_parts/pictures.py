@@ -36,5 +36,5 @@ class WordPicture:
             inline.set(side, "0")
         inline.docPr.set("name", clean(self.chart.name))
         inline.docPr.set("descr", clean(f"{self.chart.title}（{self.chart.unit}）"))
-        drawing = etree.tostring(inline, encoding="unicode")
+        drawing = etree.tostring(inline, encoding="unicode").replace("{", "&#123;").replace("}", "&#125;")
         return f"</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r><w:r><w:t>"

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from reports.bulletin.content import Cell, Column, Table
-from reports.bulletin.word_parts.values import SMALL, clean
+from reports.bulletin.word_parts.values import SMALL, clean, xml_text
 from reports.bulletin.word_parts.widths import fitted, header_lines
 
 TABLE, HEAD = "表格", "表头"
@@ -31,7 +30,7 @@ class WordTable:
             f'<w:tblStyle w:val="{self.styles[TABLE]}"/><w:tblW w:w="{self.available}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
-            f'w:noVBand="1"/><w:tblCaption w:val={quoteattr(clean(self.table.title))}/>'
+            f'w:noVBand="1"/><w:tblCaption w:val="{xml_text(clean(self.table.title))}"/>'
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(at, row, widths) for at, row in enumerate(self.table.rows))
@@ -61,7 +60,7 @@ class WordTable:
 
 
 def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(clean(text))}</w:t>'
+    return f'<w:t xml:space="preserve">{xml_text(clean(text))}</w:t>'
 
 
 def _cell(inner: str, width: int, style: str, *, border: str = "", keeps: bool = False) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol
+from xml.sax.saxutils import escape
 
 from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Sheets, Table
 from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
@@ -59,6 +60,11 @@ SMALL = 12
 def clean(text: str) -> str:
     """Text as Word can hold it, on one line."""
     return " ".join(printable(text).split("\n")).replace("\t", " ")
+
+
+def xml_text(text: str) -> str:
+    """Text as it stands in XML; braces too, because they are looked for after data has been filled in."""
+    return escape(text, {"{": "&#123;", "}": "&#125;", '"': "&quot;"})
 
 
 def notice_values(notice: Notice, printer: Printer) -> dict[str, Any]:
