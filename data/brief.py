@@ -175,7 +175,7 @@ class Brief:
             score_sheet=score_sheet_from(sheet) if sheet else None,
             overdue=tuple(Overdue(one["area_code"], one["what"], _day(one["due_on"])) for one in plain.pop("overdue")),
             before=_before_from(before) if before else None,
-            printed=tuple(_printed_from(one) for one in plain.pop("printed")),
+            printed=tuple(printed_cell_from(one) for one in plain.pop("printed")),
             **plain,
         )
 
@@ -209,7 +209,8 @@ def _before_from(plain: dict[str, Any]) -> Before:
     return Before(date.fromisoformat(plain["month"]), plain["definition"], places)
 
 
-def _printed_from(plain: dict[str, Any]) -> Printed:
+def printed_cell_from(plain: dict[str, Any]) -> Printed:
+    """A count that was printed from its JSON object."""
     start, end = date.fromisoformat(plain["start"]), date.fromisoformat(plain["end"])
     return Printed(plain["area_code"], plain["cause"], start, end, plain["n"])
 

@@ -7,12 +7,13 @@ two still give what was signed. The builds of issued notices are never removed.
 import hashlib
 import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from data.brief import Brief, KindName
+from data.brief import Brief, KindName, Printed, printed_cell_from
 from data.definition import Definition
 from data.refusal import Refused
 from data.store.state import state
@@ -33,6 +34,8 @@ class ToIssue:
     """The office's own Word template; None: the built-in one."""
     program: str = ""
     """What made the figures: changes whenever figures may."""
+    printed: tuple[Printed, ...] = ()
+    """Counts of protected causes that it shows or holds back."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Issued:
     program: str
     issued_at: datetime
     issued_by: str
+    printed: tuple[Printed, ...]
 
     @property
     def is_correction(self) -> bool:
@@ -74,16 +78,20 @@ def issue(path: Path, notice: ToIssue, *, seen: int, by: str, at: datetime) -> I
         values = (
             brief.kind, brief.month.isoformat(), seen + 1, notice.build, notice.definition.to_json(), brief.to_json(),
             notice.figures, digest_of(notice.figures), json.dumps(notice.confirmed, ensure_ascii=False),
-            notice.template, notice.program, at.isoformat(), by,
+            notice.template, notice.program, at.isoformat(), by, _cells_text(notice.printed),
         )  # fmt: skip
         db.execute(
             "INSERT INTO issued_notices (kind, month, revision, build, definition, brief, figures, sha256, confirmed, "
-            f"template, program, issued_at, issued_by) VALUES ({', '.join('?' * len(values))})",
+            f"template, program, issued_at, issued_by, printed) VALUES ({', '.join('?' * len(values))})",
             values,
         )
         found = _latest(db, brief.kind, brief.month)
     assert found is not None
     return found
+
+
+def _cells_text(cells: Iterable[Printed]) -> str:
+    return json.dumps([asdict(one) for one in cells], ensure_ascii=False, default=str)
 
 
 def digest_of(figures: str) -> str:
@@ -134,6 +142,7 @@ def _issued(row: sqlite3.Row) -> Issued:
             "definition": Definition.from_json(plain["definition"]),
             "brief": Brief.from_json(plain["brief"]),
             "confirmed": tuple(json.loads(plain["confirmed"])),
+            "printed": tuple(printed_cell_from(one) for one in json.loads(plain["printed"])),
             "issued_at": datetime.fromisoformat(plain["issued_at"]),
         }
     )

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from data.store.schema_of_notices import NOTICES, TARGETS, TYPED
+from data.store.schema_of_notices import NOTICES, PRINTED, TARGETS, TYPED
 
 _FIRST = """
 CREATE TABLE IF NOT EXISTS imports (
@@ -240,7 +240,18 @@ CREATE TABLE alert_events (
 # What the metric was called when the figure was typed in: another definition counts something else under its name.
 _REFERENCE_LABELS = "ALTER TABLE reference_figures ADD COLUMN label TEXT NOT NULL DEFAULT ''"
 
-STEPS = (_FIRST, _DESK, _DEFINITIONS, _MAPS_AND_REFERENCES, _ALERTS, _REFERENCE_LABELS, NOTICES, TARGETS, TYPED)
+STEPS = (
+    _FIRST,
+    _DESK,
+    _DEFINITIONS,
+    _MAPS_AND_REFERENCES,
+    _ALERTS,
+    _REFERENCE_LABELS,
+    NOTICES,
+    TARGETS,
+    TYPED,
+    PRINTED,
+)
 VERSION = len(STEPS)
 
 

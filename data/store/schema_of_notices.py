@@ -70,3 +70,6 @@ CREATE TABLE typed_texts (
     saved_by TEXT NOT NULL
 );
 """
+
+# The counts of protected causes that an issued notice showed or held back: later ones must not undo it.
+PRINTED = "ALTER TABLE issued_notices ADD COLUMN printed TEXT NOT NULL DEFAULT '[]'"

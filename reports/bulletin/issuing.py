@@ -17,6 +17,7 @@ from data.store.home import Home
 from data.store.notice_templates import template_in_force, template_number
 from metrics import METRICS
 from metrics._check import Check, stops, warnings
+from metrics._disclosure_before import printed_of
 from metrics._months import BrokenBuild
 from metrics._program import program_version
 from metrics._review import Review
@@ -58,6 +59,7 @@ def issue_month(
         confirmed=tuple(one.sentence for one in warned),
         template=template.id if template else None,
         program=program_version(),
+        printed=printed_of(told),
     )
     return freeze(home, notice, seen=seen, by=by, at=at)
 

@@ -35,12 +35,8 @@ def brief_for(
     dated: date,
     *,
     typed: Typed | None = None,
-    printed: tuple[Printed, ...] = (),
 ) -> Brief:
-    """The brief of a month (its first day). `typed` is what stands in the form; by default what was saved last.
-
-    `printed` are counts of protected causes that issued notices showed or held back.
-    """
+    """The brief of a month (its first day). `typed` is what stands in the form; by default what was saved last."""
     path, year = Home(root).state, year_of(build, month)
     said: dict[str, Any] = asdict(typed or typed_for(path, kind, month))
     return Brief(
@@ -51,14 +47,16 @@ def brief_for(
         score_sheet=score_sheet_in_force(path, year),
         overdue=(*_late_alerts(path, build, month, dated), *_late_replies(build, month, dated)),
         before=before_of(path, build, kind, month),
-        printed=printed,
+        printed=printed_before(path, build, month),
         **said,
     )
 
 
-def earlier_notices(root: Path, kind: KindName, month: date) -> list[Issued]:
-    """The last revision of every month issued before this one, the newest first: what they printed binds this one."""
-    return [one for one in _last_revisions(root, kind) if one.month < month]
+def printed_before(path: Path, build: Build, month: date) -> tuple[Printed, ...]:
+    """What notices issued for the same year, of any kind and revision, have shown or held back of protected causes."""
+    year = year_of(build, month)
+    cells = (cell for one in reversed(issued(path)) if year_of(build, one.month) == year for cell in one.printed)
+    return tuple(dict.fromkeys(cells))
 
 
 def issued_this_year(root: Path, build: Build, kind: KindName, month: date) -> list[Issued]:

@@ -21,7 +21,7 @@ from data.store.typed import save_typed
 from metrics._check import Check
 from reports.bulletin.issuing import again, is_as_issued, issue_month, templates_for
 from reports.bulletin.kinds import review_of
-from reports.bulletin.prepare import brief_for, earlier_notices, issued_this_year
+from reports.bulletin.prepare import brief_for, issued_this_year
 from tests.data.exports import a_case, cases_file
 from tests.reports.bulletin.small_home import FEBRUARY, MARCH, NOW, TODAY, build_of, made
 
@@ -142,7 +142,18 @@ def test_a_correction_takes_the_place_of_the_first_and_only_a_change_is_one(desk
     assert latest(desk.home.state, "monthly", MARCH) == second
     build = build_of(desk)
     assert [one.revision for one in issued_this_year(desk.home.root, build, "monthly", MARCH)] == [2]
-    assert earlier_notices(desk.home.root, "monthly", MARCH) == []
+
+
+def test_what_was_printed_of_protected_causes_binds_the_next_notice_of_the_year(desk, tmp_path):
+    rows = [a_case(300 + n, date(2025, 2, 3), "安和县柳河镇", "离婚纠纷") for n in range(3)]
+    path = cases_file(tmp_path / "files", rows, "离婚.csv")
+    desk.load([UploadedFile(path.name, path)], by="甲", now=NOW)
+    notice = give(desk, month=FEBRUARY)
+    held = {(one.area_code, one.start, one.end) for one in notice.printed if one.n is None}
+    assert ("柳河镇", date(2025, 1, 1), date(2025, 2, 28)) in held
+    assert issued(desk.home.state)[0].printed == notice.printed
+    assert preview(desk).brief.printed == notice.printed
+    assert again(desk.home, notice).review.brief.printed == ()
 
 
 def test_an_issued_notice_keeps_the_template_it_was_issued_with(desk):
