@@ -9,9 +9,9 @@ from tests.metrics.moved_county import filed
 from tests.reports.bulletin.counties import hand_worked, told
 
 
-def test_lines_add_up_to_the_total(tmp_path):
+def test_lines_add_up_to_the_total():
     cases = [filed("甲镇", f"第{i}种合同纠纷", 30 - i, 12) for i in range(25)]
-    lines = cause_lines(told(hand_worked(tmp_path / "1.duckdb", cases=cases, batches=())))
+    lines = cause_lines(told(hand_worked(cases=cases, batches=())))
     *causes, rest, total = lines
     assert len(causes) == 20
     assert rest.cause == "其余5种案由"
@@ -22,8 +22,8 @@ def test_lines_add_up_to_the_total(tmp_path):
     assert causes[0].share == Fraction(100 * 30, 450)
 
 
-def test_the_text_tells_the_same_as_the_table(tmp_path):
-    review = told(hand_worked(tmp_path / "1.duckdb"))
+def test_the_text_tells_the_same_as_the_table():
+    review = told(hand_worked())
     assert top_words(review) == (
         "1—5月新收较多的案由依次为买卖合同纠纷105件（占58.3%）、民间借贷纠纷72件（占40.0%）、追偿权纠纷3件（占1.7%），合计占100.0%。"
     )
@@ -35,26 +35,26 @@ def test_the_text_tells_the_same_as_the_table(tmp_path):
     ]
 
 
-def test_branches_of_law_are_told_where_there_are_two(tmp_path):
+def test_branches_of_law_are_told_where_there_are_two():
     cases = (filed("甲镇", "离婚纠纷", 30), filed("甲镇", "买卖合同纠纷", 70))
-    said = field_words(told(hand_worked(tmp_path / "1.duckdb", cases=cases, batches=())))
+    said = field_words(told(hand_worked(cases=cases, batches=())))
     assert said == "按案由大类分，合同、准合同纠纷70件（占70.0%）、婚姻家庭、继承纠纷30件（占30.0%）。"
 
 
-def test_across_a_break_causes_have_no_growth(tmp_path):
+def test_across_a_break_causes_have_no_growth():
     broken = Definition(breaks=(SeriesBreak(date(2026, 1, 1), ("filings",), "试验"),))
-    review = told(hand_worked(tmp_path / "1.duckdb", definition=broken))
+    review = told(hand_worked(definition=broken))
     assert {one.growth for one in cause_lines(review)} == {None}
     assert "本期与上年同期跨口径断点，不计算增幅。" in table_notes(review)
     assert moved_words(review).endswith("两年件数不宜直接比较，增减不作判断。")
 
 
-def test_where_only_the_list_of_causes_changed_that_is_said(tmp_path):
+def test_where_only_the_list_of_causes_changed_that_is_said():
     broken = Definition(breaks=(SeriesBreak(date(2026, 1, 1), ("causes",), "试验修改"),))
-    review = told(hand_worked(tmp_path / "1.duckdb", definition=broken))
+    review = told(hand_worked(definition=broken))
     assert "2026年1月1日起试验修改，前后案由不尽可比。" in table_notes(review)
     assert cause_lines(review)[0].growth is not None
 
 
-def test_without_cases_there_are_no_lines(tmp_path):
-    assert cause_lines(told(hand_worked(tmp_path / "1.duckdb", cases=(), batches=()))) == ()
+def test_without_cases_there_are_no_lines():
+    assert cause_lines(told(hand_worked(cases=(), batches=()))) == ()

@@ -9,14 +9,14 @@ from tests.reports.bulletin.counties import hand_worked, ten_townships, told
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory):
-    return hand_worked(tmp_path_factory.mktemp("hints") / "1.duckdb")
+def build():
+    return hand_worked()
 
 
 @pytest.fixture(scope="module")
-def quiet(tmp_path_factory):
+def quiet():
     """Nothing changed, nothing is unplaced, no batch."""
-    return ten_townships(tmp_path_factory.mktemp("quiet") / "1.duckdb", {})
+    return ten_townships({})
 
 
 def test_typed_sentences_stand_alone(build):
@@ -48,10 +48,10 @@ def test_what_is_overdue_is_asked_for(quiet):
     assert "东山镇有逾期未办的事项共2项，请尽快办结并反馈。" in advice(review)
 
 
-def test_a_small_number_of_a_family_cause_is_not_told_of_one_township(tmp_path):
+def test_a_small_number_of_a_family_cause_is_not_told_of_one_township():
     """Three divorces of 甲镇 are most of its rise, and are not named."""
     cases = (filed("甲镇", "离婚纠纷", 4), filed("甲镇", "买卖合同纠纷", 41, 5), filed("乙镇", "买卖合同纠纷", 40, 40))
-    said = "".join((*hints(told(build := hand_worked(tmp_path / "1.duckdb", cases=cases))), *advice(told(build))))
+    said = "".join((*hints(told(build := hand_worked(cases=cases))), *advice(told(build))))
     assert "甲镇（增加40件" in said
     assert "离婚" not in said
 

@@ -18,10 +18,10 @@ APRIL = MONTH.replace(month=4)
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory):
+def build():
     """西河镇 rose from 10 to 30 a month, 南坪镇 fell from 40 to 12."""
     a_month = {"西河镇": (10, 30), "南坪镇": (40, 12), "双河乡": 2, "城关街道": 60}
-    return ten_townships(tmp_path_factory.mktemp("moved") / "1.duckdb", a_month)
+    return ten_townships(a_month)
 
 
 def before(places, definition=NO_BREAKS):
@@ -67,20 +67,20 @@ def test_changes_beyond_chance_are_told_by_name_and_the_others_by_number(build):
     )
 
 
-def test_within_chance_nothing_rose_or_fell(tmp_path):
-    said = change_paragraph(told(ten_townships(tmp_path / "1.duckdb", {"西河镇": (20, 22)})))
+def test_within_chance_nothing_rose_or_fell():
+    said = change_paragraph(told(ten_townships({"西河镇": (20, 22)})))
     assert said == "10个可作比较的乡镇街道，新收件数同比变化都未超出正常波动。"
 
 
-def test_across_a_break_nothing_is_judged(tmp_path):
+def test_across_a_break_nothing_is_judged():
     broken = Definition(breaks=(SeriesBreak(date(2026, 1, 1), ("filings",), "试验"),))
-    said = change_paragraph(told(hand_worked(tmp_path / "1.duckdb", definition=broken)))
+    said = change_paragraph(told(hand_worked(definition=broken)))
     assert said == "新收件数的本期与上年同期跨口径断点，不宜直接比较，各乡镇街道的增减不作判断。"
 
 
-def test_without_last_year_nothing_is_compared(tmp_path):
+def test_without_last_year_nothing_is_compared():
     only = (Span("cases", None, date(2026, 1, 1), date(2026, 12, 31)),)
-    said = change_paragraph(told(hand_worked(tmp_path / "1.duckdb", coverage=only)))
+    said = change_paragraph(told(hand_worked(coverage=only)))
     assert said == "新收件数的上年同期未全部覆盖，不作同比。"
 
 

@@ -12,8 +12,8 @@ from tests.reports.bulletin.counties import hand_worked, told
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory):
-    return hand_worked(tmp_path_factory.mktemp("overall") / "1.duckdb")
+def build():
+    return hand_worked()
 
 
 def test_disputes_that_are_open_are_left_out_of_the_judgement(build):
@@ -35,34 +35,32 @@ def test_in_january_the_month_is_the_year(build):
     assert to_date_paragraph(told(build, month=date(2026, 1, 1))).startswith("2026年1月，全县新收一审民商事案件0件")
 
 
-def test_one_township_without_people_leaves_the_county_without_a_rate(tmp_path):
+def test_one_township_without_people_leaves_the_county_without_a_rate():
     people = tuple(one for one in PEOPLE if one.township_code != "丙镇")
-    said = to_date_paragraph(told(hand_worked(tmp_path / "1.duckdb", people=people)))
+    said = to_date_paragraph(told(hand_worked(people=people)))
     assert "同比上升16.1%，属正常波动；丙镇缺人口，万人成讼率无法计算。" in said
     assert "合计" not in said
 
 
-def test_without_a_ledger_of_disputes_nothing_is_0(tmp_path):
+def test_without_a_ledger_of_disputes_nothing_is_0():
     coverage = tuple(one for one in COVERAGE if one.ledger == "cases")
-    said = month_paragraph(told(hand_worked(tmp_path / "1.duckdb", disputes=(), coverage=coverage)))
+    said = month_paragraph(told(hand_worked(disputes=(), coverage=coverage)))
     assert said.endswith("矛盾纠纷调处化解率没有数据，导入的台账未覆盖这段时间。")
 
 
-def test_without_last_year_nothing_is_compared(tmp_path):
+def test_without_last_year_nothing_is_compared():
     only = (Span("cases", None, date(2026, 1, 1), date(2026, 12, 31)),)
-    said = month_paragraph(told(hand_worked(tmp_path / "1.duckdb", coverage=only, disputes=())))
+    said = month_paragraph(told(hand_worked(coverage=only, disputes=())))
     assert said.startswith("2026年5月，全县新收一审民商事案件170件，上年同期未全部覆盖，不作同比；")
 
 
-def test_across_a_break_no_weight_is_given(tmp_path):
+def test_across_a_break_no_weight_is_given():
     broken = Definition(breaks=(SeriesBreak(date(2026, 1, 1), ("filings",), "试验"),))
-    said = month_paragraph(told(hand_worked(tmp_path / "1.duckdb", definition=broken)))
+    said = month_paragraph(told(hand_worked(definition=broken)))
     assert "同比上升13.3%（跨口径断点，不宜直接比较）；" in said
 
 
-def test_a_rate_with_other_people_each_year_has_a_change_of_its_own(tmp_path):
+def test_a_rate_with_other_people_each_year_has_a_change_of_its_own():
     people = (*PEOPLE, *(People(one.township_code, "常住", date(2025, 12, 31), one.people * 2) for one in PEOPLE))
-    build = hand_worked(
-        tmp_path / "1.duckdb", people=people, definition=Definition(breaks=(), same_population_for_both_years=False)
-    )
+    build = hand_worked(people=people, definition=Definition(breaks=(), same_population_for_both_years=False))
     assert "万人成讼率22.50件/万人，同比下降41.9%" in to_date_paragraph(told(build))

@@ -20,8 +20,8 @@ from tests.reports.bulletin.counties import hand_worked, told
 
 
 @pytest.fixture(scope="module")
-def review(tmp_path_factory):
-    return told(hand_worked(tmp_path_factory.mktemp("basis") / "1.duckdb"))
+def review():
+    return told(hand_worked())
 
 
 def test_a_count_that_stands_above_the_line_is_explained_once(review):
@@ -41,9 +41,9 @@ def test_people_are_told_with_day_and_sum(review):
     )
 
 
-def test_who_lacks_people_is_named(tmp_path):
+def test_who_lacks_people_is_named():
     some = tuple(one for one in PEOPLE if one.township_code != "丙镇")
-    said = people_basis(told(hand_worked(tmp_path / "1.duckdb", people=some)))
+    said = people_basis(told(hand_worked(people=some)))
     assert "合计38,000人；缺人口的有丙镇，不计算其万人率" in said
 
 
@@ -53,18 +53,18 @@ def test_townships_outside_and_unassigned_add_up(review):
     )
 
 
-def test_what_is_left_out_is_told_in_numbers(tmp_path, review):
+def test_what_is_left_out_is_told_in_numbers(review):
     assert exclusions_basis(review) == "本口径未剔除任何案由，批量案件计入。"
     definition = Definition(breaks=(), exclude_batch_filings=True)
     cases = (filed("甲镇", "买卖合同纠纷", 30, excluded=True), filed("甲镇", "离婚纠纷", 9))
-    said = exclusions_basis(told(hand_worked(tmp_path / "1.duckdb", cases=cases, definition=definition)))
+    said = exclusions_basis(told(hand_worked(cases=cases, definition=definition)))
     assert said == "本口径已剔除30件：批量案件30件（批量案件指同一单位30日内起诉10件以上的案件）。"
 
 
-def test_breaks_between_both_years_are_told_and_others_not(tmp_path, review):
+def test_breaks_between_both_years_are_told_and_others_not(review):
     assert breaks_basis(review) == ""
     breaks = tuple(SeriesBreak(on, ("filings",), "试验") for on in (date(2024, 1, 1), date(2026, 2, 1)))
-    said = breaks_basis(told(hand_worked(tmp_path / "1.duckdb", definition=Definition(breaks=breaks))))
+    said = breaks_basis(told(hand_worked(definition=Definition(breaks=breaks))))
     assert said == "2026年2月1日起试验，前后件数不宜直接比较。"
 
 

@@ -13,13 +13,13 @@ RATE, SHARE = METRICS["litigation_rate"], METRICS["dispute_resolution_rate"]
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    return told(hand_worked(tmp_path_factory.mktemp("rows") / "1.duckdb"))
+def small():
+    return told(hand_worked())
 
 
 @pytest.fixture(scope="module")
-def ten(tmp_path_factory):
-    return told(ten_townships(tmp_path_factory.mktemp("rows") / "1.duckdb"))
+def ten():
+    return told(ten_townships())
 
 
 def test_the_ranked_come_first_and_the_others_say_why_they_are_not(small):

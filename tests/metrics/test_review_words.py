@@ -11,8 +11,8 @@ from tests.reports.bulletin.counties import hand_worked, told
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory):
-    return hand_worked(tmp_path_factory.mktemp("words") / "1.duckdb")
+def build():
+    return hand_worked()
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_in_january_there_is_no_year_to_date(build):
     assert period_line(review) == to_date_words(review) == "2026年1月"
 
 
-def test_a_statistical_year_is_told_with_its_december(tmp_path):
+def test_a_statistical_year_is_told_with_its_december():
     definition = Definition(breaks=(), year_starts_in_december=True)
-    review = told(hand_worked(tmp_path / "1.duckdb", definition=definition))
+    review = told(hand_worked(definition=definition))
     assert period_line(review) == "2026年5月，2025年12月—2026年5月累计"
 
 

@@ -17,9 +17,9 @@ def words(build, **changes):
 
 
 @pytest.fixture(scope="module")
-def apart(tmp_path_factory):
+def apart():
     """城关街道 far above, 双河乡 far below, eight alike."""
-    return ten_townships(tmp_path_factory.mktemp("apart") / "1.duckdb")
+    return ten_townships()
 
 
 def test_those_who_are_sure_are_named_with_value_place_and_interval(apart):
@@ -35,29 +35,29 @@ def test_those_who_cannot_be_told_apart_stand_in_one_tier(apart):
     assert [len(tier) for tier in tiers_of(view_of(told(apart), RATE))] == [1, 8, 1]
 
 
-def test_where_all_are_alike_nobody_is_named(tmp_path):
-    said = words(ten_townships(tmp_path / "1.duckdb", {}))
+def test_where_all_are_alike_nobody_is_named():
+    said = words(ten_townships({}))
     assert "前三、后三的位次区间重叠，不点名。" in said
     assert "同属一个梯队。" in said
     assert "认定" not in said
 
 
-def test_a_place_alone_names_nobody(tmp_path):
+def test_a_place_alone_names_nobody():
     """双河乡 is last in the table by one case a month."""
-    said = words(ten_townships(tmp_path / "1.duckdb", {"双河乡": 21}))
+    said = words(ten_townships({"双河乡": 21}))
     assert "双河乡（" not in said.split("梯队")[0]
 
 
-def test_few_townships_are_told_one_by_one_without_order(tmp_path):
-    said = words(hand_worked(tmp_path / "1.duckdb"))
+def test_few_townships_are_told_one_by_one_without_order():
+    said = words(hand_worked())
     assert said == (
         "参加排名的乡镇街道不足8个，不作先后比较，只列数：甲镇125.00件/万人、乙镇20.00件/万人、丙镇15.00件/万人。"
     )
 
 
-def test_clumped_cases_are_said_and_figures_without_batches_are_marked_as_such(tmp_path):
+def test_clumped_cases_are_said_and_figures_without_batches_are_marked_as_such():
     cases, batches = batch_of("东山镇", 400)
-    build = ten_townships(tmp_path / "1.duckdb", more=cases, batches=batches)
+    build = ten_townships(more=cases, batches=batches)
     assert told(build).standings["litigation_rate"].status == "clumped"
     said = words(build)
     assert said.startswith("本期案件过于集中成批（离散系数φ为")
@@ -66,28 +66,28 @@ def test_clumped_cases_are_said_and_figures_without_batches_are_marked_as_such(t
     assert "东山镇（" not in said.split("梯队")[0]
 
 
-def test_clumped_cases_that_are_no_batch_name_nobody(tmp_path):
+def test_clumped_cases_that_are_no_batch_name_nobody():
     cases, _ = batch_of("东山镇", 400)
-    said = words(ten_townships(tmp_path / "1.duckdb", more=cases))
+    said = words(ten_townships(more=cases))
     assert said.endswith("按全部案件排出的位次靠不住，不据以区分先后，不点名。")
     assert "城关街道" not in said
 
 
-def test_townships_without_a_place_are_listed_with_their_reason(tmp_path):
+def test_townships_without_a_place_are_listed_with_their_reason():
     few = [
         People(one, "常住", date(2024, 12, 31), 900 if one == "双河乡" else 20_000) for one in NAMES if one != "黑松乡"
     ]
-    said = words(ten_townships(tmp_path / "1.duckdb", people=tuple(few)))
+    said = words(ten_townships(people=tuple(few)))
     assert "只列数、不参加万人成讼率排名的：黑松乡，缺人口；双河乡，人口不足1,000人。" in said
 
 
-def test_a_small_share_is_no_place(tmp_path):
-    review = told(hand_worked(tmp_path / "1.duckdb"))
+def test_a_small_share_is_no_place():
+    review = told(hand_worked())
     metric = next(one for one in review.metrics if one.name == "dispute_resolution_rate")
     assert "丙镇，数量过小" in "".join(standing_paragraphs(review, metric))
 
 
-def test_all_zero_is_no_order(tmp_path):
-    build = ten_townships(tmp_path / "1.duckdb", {}, others=0, more=[])
+def test_all_zero_is_no_order():
+    build = ten_townships({}, others=0, more=[])
     review = told(build)
     assert "全为0.00件/万人，分不出先后。" in "".join(standing_paragraphs(review, RATE))

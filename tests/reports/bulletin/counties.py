@@ -1,10 +1,13 @@
 """Counties for the texts of notices: a small one worked out by hand, and one of ten townships that can be ranked."""
 
+import tempfile
 from datetime import date
+from pathlib import Path
 
 from data.brief import Brief
+from metrics._review import Review
 from reports.bulletin.kinds import review_of
-from tests.metrics.county import Case, People, Township, write_build
+from tests.metrics.county import Case, People, TestBuild, Township, write_build
 from tests.metrics.moved_county import NO_BREAKS, ROWS, filed, with_causes
 from tests.metrics.tiny import mediation, tiny_county
 
@@ -17,8 +20,25 @@ def brief(**changes):
 
 
 def told(build, **changes):
-    """The review of a build for the monthly notice."""
-    return review_of(build, brief(**changes))
+    """The review of a build for the monthly notice; the same one for the same question."""
+    asked = brief(**changes)
+    if (build.path, asked) not in _reviews:
+        _reviews[build.path, asked] = review_of(build, asked)
+    return _reviews[build.path, asked]
+
+
+def _built(county, batches):
+    """A county that was asked for before comes back as it was made: builds are read-only, and take half a second."""
+    key = repr((county, batches))
+    if key not in _builds:
+        path = Path(_folder.name) / f"{len(_builds)}.duckdb"
+        _builds[key] = with_causes(write_build(path, county), batches)
+    return _builds[key]
+
+
+_folder = tempfile.TemporaryDirectory(prefix="counties-")
+_builds: dict[str, TestBuild] = {}
+_reviews: dict[tuple[Path, Brief], Review] = {}
 
 
 def in_march(rows):
@@ -44,10 +64,10 @@ BATCHES = tuple((f"甲镇买卖合同纠纷{i}", "云泽商贸有限公司") for
 """Twenty of the sixty sales cases of 甲镇 in May 2026."""
 
 
-def hand_worked(path, *, cases=CASES, disputes=DISPUTES, batches=BATCHES, **changes):
+def hand_worked(*, cases=CASES, disputes=DISPUTES, batches=BATCHES, **changes):
     """Three townships of 8,000, 30,000 and 2,000 people."""
     given = {"definition": NO_BREAKS, **changes}
-    return with_causes(write_build(path, tiny_county(*cases, *disputes, **given)), batches)
+    return _built(tiny_county(*cases, *disputes, **given), batches)
 
 
 NAMES = ("城关街道", "东山镇", "西河镇", "南坪镇", "北沟镇", "青石镇", "白塔乡", "红岩乡", "黑松乡", "双河乡")
@@ -60,7 +80,7 @@ def batch_of(name, n, day=date(2026, 5, 4)):
     return cases, tuple((one.case_number, "云泽农村商业银行") for one in cases)
 
 
-def ten_townships(path, a_month=A_MONTH, others=20, more=(), batches=(), names=NAMES, **changes):
+def ten_townships(a_month=A_MONTH, others=20, more=(), batches=(), names=NAMES, **changes):
     """Townships of 20,000 people: so many cases in each month of two years, the others as many as one another.
 
     A number may be a pair: a month of 2025, a month of 2026. `more` are further cases and disputes.
@@ -80,4 +100,4 @@ def ten_townships(path, a_month=A_MONTH, others=20, more=(), batches=(), names=N
         "definition": NO_BREAKS,
         **changes,
     }
-    return with_causes(write_build(path, tiny_county(cases, more, **given)), batches)
+    return _built(tiny_county(cases, more, **given), batches)
