@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from statistics import median
 
+import numpy as np
+
 from data.build.change_words import ledger_name, month_name
 from data.build.spans import DAY_COLUMN
 from data.build.unusual_months import unusual_months
@@ -12,9 +14,10 @@ from metrics._areas import areas_of
 from metrics._build import Build
 from metrics._check import Check, State, check_of
 from metrics._coverage import covered_days, event_counts, spans_of
-from metrics._facts import identities, population_gaps, unassigned_by_month
+from metrics._facts import identities, unassigned_by_month
 from metrics._metric import Metric
 from metrics._period import DECEMBER, Period, month_end, months_later
+from metrics._population import population_of
 from metrics._registry import counts
 from metrics._rounding import half_up_float
 
@@ -71,17 +74,19 @@ def townships_listed(build: Build) -> Check:
     return check_of("名册", "stop", words, f"名册有 {n} 个乡镇街道。", "imports")
 
 
-def people_known(build: Build, metrics: Sequence[Metric]) -> Check | None:
+def people_known(build: Build, metrics: Sequence[Metric], month: date) -> Check | None:
     """Every township has a population of the basis in force; without any there is no rate at all."""
     rates = [one.label for one in metrics if one.is_rate]
     if not rates:
         return None
-    basis, gaps, listed = build.definition.population_basis, population_gaps(build), areas_of(build).townships
+    basis, listed = build.definition.population_basis, areas_of(build).townships
+    unknown = np.flatnonzero(np.isnan(population_of(build).on(month_end(month)).people))
+    gaps = [areas_of(build).names[at] for at in unknown]
     if not gaps:
         return Check("人口", "ok", f"{listed} 个乡镇街道都有{basis}人口。")
     if len(gaps) >= listed:
         return Check("人口", "stop", f"没有一个乡镇街道有{basis}人口，{rates[0]}不能计算。", "imports")
-    names = "、".join(one.township_name for one in gaps[:NAMES_SHOWN]) + ("等" if len(gaps) > NAMES_SHOWN else "")
+    names = "、".join(gaps[:NAMES_SHOWN]) + ("等" if len(gaps) > NAMES_SHOWN else "")
     words = f"{names} {len(gaps)} 个乡镇街道缺{basis}人口，它们和全县的{rates[0]}空缺。"
     return Check("人口", "warn", words, "imports")
 

@@ -57,7 +57,7 @@ def month_checks(build: Build, metrics: Sequence[Metric], month: date, standing:
         _ended(month, standing.today),
         *covered_wholly(build, metrics, month, to_date.start),
         townships_listed(build),
-        people_known(build, metrics),
+        people_known(build, metrics, month),
         accounts_agree(build, to_date),
         _up_to_date(standing),
         _set_aside(standing),
