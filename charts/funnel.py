@@ -12,10 +12,13 @@ from charts.palette import ACCENT, GRID, HIGH, MUTED, NEUTRAL, label, quiet_layo
 
 _HEIGHT = 540
 _SHAPES = {"▲": "triangle-up", "▽": "triangle-down-open", "●": "circle"}
-_ROOM = 1.15
+_ROOM = 0.12
+_FROM_ZERO = 0.5
+"""Points and limits that all lie above this part of the highest need no axis from zero: nothing here has a length."""
 BESIDE = 1.25
 """The axis of sizes reaches so many times beyond the smallest and the largest."""
-_STEPS = (1, 2, 5)
+_STEPS = "125"
+_FEW = 5
 _NAMED = 12
 """Names written beside points at most; pointing at a point says them all."""
 _WIDE, _HIGH = 0.2, 0.05
@@ -56,28 +59,38 @@ def funnel(
     size_name: str,
     unit: str,
 ) -> go.Figure:
-    """At least one point, between the limits; sizes on a logarithmic axis, limits may leave the picture at the top."""
+    """At least one point, between the limits; sizes on a logarithmic axis, limits may leave the picture."""
     sizes = [one.size for one in points]
     low, high = min(sizes) / BESIDE, max(sizes) * BESIDE
-    top = max([target, *(one.value for one in points)]) * _ROOM or 1
+    bottom, top = _heights([target, *(one.value for one in points)], limits)
     layout = quiet_layout(_HEIGHT, title)
-    layout.margin.t = 66
+    layout.margin.t = 88
     layout.showlegend = True
     layout.xaxis = _sizes(low, high, size_name)
-    layout.yaxis = from_zero(unit) | {"range": [0, top]}
+    layout.yaxis = from_zero(unit) | {"range": [bottom, top]}
     lines = [line for one in limits for line in _pair(one)]
     middle = _line(target_name, "dot", ([low, high], [target, target]), in_legend=True)
     figure = go.Figure([*lines, middle, _points(points)], layout)
-    for one in _named(points, math.log(high / low), top):
+    for one in _named(points, math.log(high / low), top - bottom):
         name = label(one.name)
         x = math.log10(one.size)
         figure.add_annotation(x=x, y=one.value, text=name, showarrow=False, yshift=14, font={"size": 12})
     return figure
 
 
+def _heights(values: Sequence[float], limits: Sequence[FunnelLimits]) -> tuple[float, float]:
+    """From zero, or from below the lowest point and limit where they are all high; limits may leave at the top."""
+    highest = max(values)
+    lowest = min([*values, *(value for one in limits for value in one.lower[1])])
+    room = _ROOM * (highest - lowest)
+    is_high = lowest > _FROM_ZERO * highest
+    return (lowest - room if is_high else 0.0), (highest + (room if is_high else _ROOM * highest)) or 1.0
+
+
 def _sizes(low: float, high: float, name: str) -> dict[str, Any]:
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    ticks = [step * 10**power for power in powers for step in _STEPS if low <= step * 10**power <= high]
+    round_ones = [step * 10**power for power in powers for step in range(1, 10) if low <= step * 10**power <= high]
+    ticks = [one for one in round_ones if str(one)[0] in _STEPS] if len(round_ones) > _FEW else round_ones
     return {
         "type": "log",
         "range": [math.log10(low), math.log10(high)],
@@ -89,12 +102,13 @@ def _sizes(low: float, high: float, name: str) -> dict[str, Any]:
     }
 
 
-def _named(points: Sequence[FunnelPoint], width: float, top: float) -> list[FunnelPoint]:
-    """The far points from the top down whose names touch no other one's."""
+def _named(points: Sequence[FunnelPoint], width: float, height: float) -> list[FunnelPoint]:
+    """The far points, of a handful all, from the top down, whose names touch no other one's."""
     kept: list[FunnelPoint] = []
-    for one in sorted((each for each in points if each.is_far), key=lambda each: -each.value):
+    told = [one for one in points if one.is_far or len(points) <= _FEW]
+    for one in sorted(told, key=lambda each: -each.value):
         is_free = all(
-            abs(math.log(one.size / other.size)) > _WIDE * width or abs(one.value - other.value) > _HIGH * top
+            abs(math.log(one.size / other.size)) > _WIDE * width or abs(one.value - other.value) > _HIGH * height
             for other in kept
         )
         kept += [one] if is_free and len(kept) < _NAMED else []

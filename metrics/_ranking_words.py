@@ -31,7 +31,7 @@ def answer_words(table: RankingTable) -> list[str]:
     named = (("后三位", table.worst), ("前三位", table.best))
     told = [f"有{_SURE}以上把握列入{end}的是{_names(rows)}" for end, rows in named if rows]
     nobody = [f"{end}没有可以点名的" for end, rows in named if not rows]
-    return [f"{lead}：{'；'.join([*told, *nobody])}。", "其余乡镇街道不宜点名：位次区间相互重叠。"]
+    return [f"{lead}：{'；'.join([*told, *nobody])}。", f"其余{table.kind or '乡镇街道'}不宜点名：位次区间相互重叠。"]
 
 
 def _names(rows: tuple[RankedRow, ...]) -> str:

@@ -19,12 +19,18 @@ def drawn(*points: FunnelPoint):
 
 def test_only_far_points_are_coloured_and_named_and_the_symbol_says_it_first():
     points = (point("甲", 500, 20), point("乙", 2_000, 60, "▲", True), point("丙", 9_000, 10, "▽", True))
-    figure = drawn(*points, point("丁", 900, 45, "▲"))
+    figure = drawn(*points, point("丁", 900, 45, "▲"), point("戊", 700, 30), point("己", 800, 31))
     marks = figure.data[-1].marker
-    assert list(marks.color) == [NEUTRAL, HIGH, ACCENT, NEUTRAL]
-    assert list(marks.symbol) == ["circle", "triangle-up", "triangle-down-open", "triangle-up"]
+    assert list(marks.color) == [NEUTRAL, HIGH, ACCENT, NEUTRAL, NEUTRAL, NEUTRAL]
+    assert list(marks.symbol) == ["circle", "triangle-up", "triangle-down-open", "triangle-up", "circle", "circle"]
     assert [one.text for one in figure.layout.annotations] == ["乙", "丙"]
-    assert [one[0] for one in figure.data[-1].customdata] == ["甲", "乙", "丙", "丁"]
+    assert [one[0] for one in figure.data[-1].customdata] == ["甲", "乙", "丙", "丁", "戊", "己"]
+
+
+def test_of_a_handful_all_are_named_and_sizes_close_together_have_ticks():
+    figure = drawn(point("甲", 38_000, 20), point("乙", 58_000, 60))
+    assert [one.text for one in figure.layout.annotations] == ["乙", "甲"]
+    assert list(figure.layout.xaxis.ticktext) == ["40,000", "50,000", "60,000", "70,000"]
 
 
 def test_a_name_that_would_touch_another_is_left_to_pointing():
@@ -42,6 +48,16 @@ def test_values_begin_at_zero_and_hold_every_point_and_sizes_reach_beyond_both_e
     assert math.isclose(low, 400 / BESIDE)
     assert math.isclose(high, 8_000 * BESIDE)
     assert list(figure.layout.xaxis.ticktext) == ["500", "1,000", "2,000", "5,000", "10,000"]
+
+
+def test_where_points_and_limits_are_all_high_the_axis_begins_below_them():
+    high = [FunnelLimits("95%界限", "dash", ([10.0, 90.0], [70.0, 90.0]), ([10.0, 90.0], [99.0, 97.0]))]
+    figure = funnel(
+        [point("甲", 20, 100), point("乙", 80, 92)], high, 95.0, "率", target_name="合计", size_name="", unit="%"
+    )
+    low, top = figure.layout.yaxis.range
+    assert 60 < low < 70
+    assert 100 < top < 106
 
 
 def test_every_pair_of_limits_stands_once_in_the_legend_and_one_township_alone_can_be_drawn():
