@@ -153,7 +153,7 @@ def _of_addresses(told: Review) -> str:
 
 def _of_overdue(told: Review) -> str:
     names = dict(told.townships)
-    owing = list(dict.fromkeys(names[one.area_code] for one in told.brief.overdue if one.area_code in names))
+    owing = [names[one.area_code] for one in told.brief.overdue if one.area_code in names]
     if not owing:
         return ""
-    return f"{listed(owing)}有逾期未办的事项共{len(told.brief.overdue):,}项，请尽快办结并反馈。"
+    return f"{listed(list(dict.fromkeys(owing)))}有逾期未办的事项共{len(owing):,}项，请尽快办结并反馈。"

@@ -31,7 +31,11 @@ def _paragraph(told: Review, when: str, figures: list[Figure]) -> str:
     if FILINGS in by_name and lead.is_rate and lead.numerator == _metric(told, FILINGS).numerator:
         sentences.append(filings_words(told, by_name[FILINGS], by_name[lead.name]))
         by_name = {name: one for name, one in by_name.items() if name not in (FILINGS, lead.name)}
-    sentences += [county_words(told, _metric(told, name), one) for name, one in by_name.items()]
+    known = {name: one for name, one in by_name.items() if one.status != "not_covered"}
+    sentences += [county_words(told, _metric(told, name), one) for name, one in known.items()]
+    unknown = [_metric(told, name).label for name in by_name if name not in known]
+    if unknown:
+        sentences.append(f"{'、'.join(unknown)}没有数据，导入的台账未覆盖这段时间")
     return f"{when}{'。'.join(sentences)}。"
 
 

@@ -64,3 +64,10 @@ def test_a_rate_with_other_people_each_year_has_a_change_of_its_own():
     people = (*PEOPLE, *(People(one.township_code, "常住", date(2025, 12, 31), one.people * 2) for one in PEOPLE))
     build = hand_worked(people=people, definition=Definition(breaks=(), same_population_for_both_years=False))
     assert "万人成讼率22.50件/万人，同比下降41.9%" in to_date_paragraph(told(build))
+
+
+def test_what_no_ledger_tells_is_said_once():
+    build = hand_worked(cases=(), disputes=(), batches=(), coverage=())
+    said = month_paragraph(told(build, kind="petitions"))
+    assert said.startswith("2026年5月，万人信访量、信访化解率、")
+    assert said.count("没有数据") == 1
