@@ -1,7 +1,7 @@
 """Fills a template with docxtpl: unknown names are an error, data stays text, code in a template cannot act."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from io import BytesIO
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 from markupsafe import Markup
@@ -37,7 +37,7 @@ class Template(DocxTemplate):
     def render_xml_part(self, *arguments: Any) -> str:
         """One part, filled. Raises HalfATag where one is left; braces of data are escaped."""
         filled: str = super().render_xml_part(*arguments)
-        text = re.sub(r"<[^>]+>", "", filled.replace("</w:p>", "\n"))
+        text = _plain(filled.replace("</w:p>", "\n"))
         if found := re.search(r".*(?:{{|{%|}}|%}).*", text):
             raise HalfATag(found[0])
         return filled
@@ -62,22 +62,46 @@ def _as_text(value: Any) -> Any:
 
 
 def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str]) -> Template:
-    """The template, looked through but not filled yet. Refused: `template_invalid`."""
+    """The template, looked through but not filled yet, all its branches alike. Refused: `template_invalid`."""
     opened(raw, label)
     template = Template(BytesIO(raw))
+    template.init_docx()
+    source = _source(template)
     try:
-        named = template.get_undeclared_template_variables(environment())
+        tree = environment().parse(source)
     except TemplateSyntaxError as error:
-        raise _broken(label, error) from None
-    for name in sorted(named - set(known)):
-        raise _unknown(label, name, known)
+        raise _broken(label, HalfATag(_plain(source.split("\n")[error.lineno - 1]))) from None
+    named = meta.find_undeclared_variables(tree)
+    if unknown := [*sorted(named - set(known)), *_unknown_parts(tree, known)]:
+        raise _unknown(label, unknown[0], known)
     if missing := [name for name in required if name not in named]:
         words = "、".join(missing)
         raise Refused(
             CODE, f"Word 模板“{label}”缺少变量：{words}，通报会缺少内容，没有采用；请从内置模板改起，保留这些变量。"
         )
-    template.init_docx()
     return template
+
+
+def _source(template: Template) -> str:
+    """Body, headers and footers as jinja reads them, a paragraph to a line."""
+    inner = [
+        part for uri in (Template.HEADER_URI, Template.FOOTER_URI) for _, part in template.get_headers_footers(uri)
+    ]
+    parts = [template.get_xml(), *map(template.get_part_xml, inner)]
+    return "\n".join(template.patch_xml(part) for part in parts).replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
+
+
+def _unknown_parts(tree: nodes.Template, known: Sequence[str]) -> Iterator[str]:
+    """What is asked for after a point and is neither in a document nor something that any text can do."""
+    parts = {one.rpartition(".")[2] for one in known}
+    for one in tree.find_all(nodes.Getattr):
+        is_of_loop = isinstance(one.node, nodes.Name) and one.node.name == "loop"
+        if not (one.attr in parts or is_of_loop or (hasattr(str, one.attr) and not one.attr.startswith("_"))):
+            yield one.attr
+
+
+def _plain(xml: str) -> str:
+    return re.sub(r"<[^>]+>", "", xml)
 
 
 def fill(template: Template, label: str, values: dict[str, Any], known: Sequence[str]) -> WordDocument:

@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -127,10 +128,13 @@ def test_an_addressee_may_stand_in_a_header():
         ("{{ 节.序号 }}", "{{ 节.序数 }}", "变量“序数”不存在（是否应为“序号”？）"),
         ("if 附件 %}", "if 附件表 %}", "变量“附件表”不存在（是否应为“附件”？）"),
         ("{{ 结语 }}", "", ""),
-        ("{%p endfor %}", "{%p endfro %}", "标记写错了"),
+        ("{%p endfor %}", "{%p endfro %}", "{{ 段.文字 }}{% endfro %}{% for 表"),
         ("{{ 期间 }}", "{{ 期间 }", "标记写错了"),
         ("{{ 期间 }}", "{ 期间 }}", "标记写错了，大约在“（{ 期间 }}）”附近"),
-        ("{{ 主送 }}", "{{ 主送.__class__.__mro__[1].__subclasses__() }}", "标记写错了"),
+        ("{{ 注 }}", "{% if 0 %}{{ 表.提 }}{% endif %}{{ 注 }}", "变量“提”不存在"),
+        ("{{ 主送 }}", "{{ 主送.__class__.__mro__[1].__subclasses__() }}", "变量“__"),
+        ("{{ 主送 }}", "{{ 主送['__class__']['__mro__'] }}", "标记写错了"),
+        ("{{ 主送 }}", "{{ 主送|attr('__class__') }}", "标记写错了"),
         ("{{ 主送 }}", "{{ 主送() }}", "标记写错了"),
         ("{{ 主送 }}", "{{ 1 / 0 }}", "标记写错了"),
         ("{{p 表.内容 }}", "见 {{ 表.内容 }}", "应独占一段，写作 {{p 表.内容 }}"),
@@ -233,3 +237,9 @@ def _names_in(values, prefix=""):
 def test_the_names_that_people_are_told_are_those_that_are_filled(name):
     filled = notice_values(a_notice(3), _Nothing()) if name == "通报" else sheets_values(the_sheets(3), _Nothing())
     assert set(_names_in(filled)) == set(NAMES[name])
+
+
+def test_the_manual_names_every_variable():
+    manual = (Path(__file__).resolve().parents[3] / "docs" / "manual" / "使用手册.md").read_text("utf-8")
+    chapter = manual.partition("### 通报的 Word 和模板")[2].partition("\n### ")[0]
+    assert not {one for names in NAMES.values() for one in names if f"`{one}`" not in chapter}
