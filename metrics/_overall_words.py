@@ -57,8 +57,6 @@ def filings_words(told: Review, filings: Figure, rate: Figure) -> str:
 
 def county_words(told: Review, metric: Metric, figure: Figure) -> str:
     """One metric of the county: 矛盾纠纷调处化解率90.68%（受理923件，化解837件），同比下降2.9个百分点，…."""
-    if figure.status == "not_covered":
-        return f"{metric.label}没有数据，导入的台账未覆盖这段时间"
     if figure.value is None:
         return f"{_no_value(figure)}，不计算{metric.label}"
     value = f"{format_value(figure, metric)}{metric.unit}{_own_end(told, figure)}"
