@@ -4,7 +4,7 @@ import os
 import platform
 from importlib.metadata import version
 
-from benchmarks import browser, coverage, figures, intake
+from benchmarks import browser, bulletin, coverage, figures, intake
 from benchmarks.table import say
 
 names = ("duckdb", "pandas", "pyarrow", "python-calamine", "openpyxl", "streamlit")
@@ -13,4 +13,5 @@ say(f"Python {platform.python_version()}, {os.cpu_count()} cores; {libraries}")
 intake.run()
 figures.run()
 coverage.run()
+bulletin.run()
 browser.run()
