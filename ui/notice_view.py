@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Table
-from reports.bulletin.numbering import attachment_list, attachment_name, first_level, second_level
+from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
 from reports.bulletin.pictures import svg
 from ui.markup import Markup, join, tag
 
@@ -109,7 +109,7 @@ def _table(table: Table) -> Markup:
     frame = tag(
         "div", tag("table", join(parts)), class_="paper-table", tabindex=0, role="region", aria_label=table.title
     )
-    return join([frame, *(tag("p", one, class_="fine") for one in table.notes)])
+    return join([frame, *(tag("p", one, class_="fine") for one in note_lines(table.notes))])
 
 
 def _cells(table: Table, row: Sequence[object]) -> list[Markup]:

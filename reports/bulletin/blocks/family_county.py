@@ -16,7 +16,7 @@ def family_county(told: Review) -> Section | None:
     if not is_covered(told):
         return None
     rows = tuple(_row(one) for one in county_lines(told))
-    table = Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, ("注：单位为件。",), 1)
+    table = Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, ("单位为件。",), 1)
     return Section("overall", "总体情况", tuple(map(Paragraph, overall_words(told))), (table,))
 
 

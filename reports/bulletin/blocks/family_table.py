@@ -22,7 +22,7 @@ def family_table(told: Review) -> Section | None:
     rows = tuple(_row(one) for one in township_rows(told))
     title = f"各乡镇街道婚姻家庭、继承纠纷新收情况（{to_date_words(told)}）"
     held = "；".join((f"{HELD_BACK}为件数过少或者可由其他数字推得，不列", "不列的件数计入“辖区外、未归属及不列的”一行"))
-    notes = (f"注：单位为件。{held}。",)
+    notes = (f"单位为件。{held}。",)
     return Section("family_table", title, tables=(Table("乡镇分类", title, columns, rows, notes, _TOTALS),))
 
 
