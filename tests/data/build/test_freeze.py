@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -62,6 +63,24 @@ def test_another_build_in_force_since_the_preview_is_told_and_nothing_is_issued(
     with pytest.raises(Refused, match=r"第1号数据版本，现在生效的是第2号.*重新预览"):
         give(desk, seen)
     assert issued(desk.home.state) == []
+
+
+def test_of_four_who_issue_at_once_one_does_and_three_are_told(desk):
+    notice, outcomes = previewed(desk), []
+
+    def ask():
+        try:
+            outcomes.append(give(desk, notice).revision)
+        except Refused as refusal:
+            outcomes.append(refusal.code)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, outcomes)) == ["1", *["notice_moved_on"] * 3]
+    assert len(issued(desk.home.state)) == 1
 
 
 def test_a_build_that_is_gone_is_not_issued(desk):
