@@ -1,5 +1,6 @@
 """What a sheet about one township (一镇一单) shows beyond the notice: its core metrics, its months, its causes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def core_lines(told: Review) -> dict[str, tuple[Line, ...]]:
     found: dict[str, list[Line]] = {code: [] for code, _ in told.townships}
     for one in rows:
         metric, whole = wanted[one.metric], county[one.metric]
-        if one.area_code in found and whole.status != "not_covered":
+        if one.area_code in found and whole.status not in ("not_covered", "zero_denominator"):
             stands = versus_county(one, whole) if is_compared(metric) else None
             found[one.area_code].append(Line(metric, one, whole, stands))
     return {code: tuple(lines) for code, lines in found.items()}
@@ -94,3 +95,8 @@ def cause_lines(told: Review, area: str, most: int) -> list[CauseLine]:
     others = [(OTHER_CAUSES, *rest)] if any(rest) else []
     rows = [*shown, *others, (ALL_CAUSES, filings.numerator, filings.base_numerator)]
     return [CauseLine(name, n, base_n if has_base else None) for name, n, base_n in rows]
+
+
+def counts_of(months: Sequence[Figure]) -> tuple[float | None, ...]:
+    """The counts of months; None where no import covers a month, for that is not 0."""
+    return tuple(None if one.status == "not_covered" else one.value for one in months)

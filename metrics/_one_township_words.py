@@ -32,9 +32,12 @@ def place_words(told: Review, area: str) -> str:
         return f"案件过于集中成批，剔除批量案件后{order}{_standing_words(rest.of[area], len(rest.of))}"
     if known.status == "clumped":
         return "案件过于集中成批，位次靠不住，不列位次"
+    ranked = len(told.in_order(lead.name))
+    if known.status == "too_few":
+        return f"参加排名的乡镇街道只有{ranked:,}个，不作先后比较"
     if known.status == "nothing_to_tell":
         return "各乡镇街道分不出先后，不列位次"
-    return f"{order}在参加排名的{len(told.in_order(lead.name)):,}个乡镇街道中列第{figure.rank:,}位（不计位次区间）"
+    return f"{order}在参加排名的{ranked:,}个乡镇街道中列第{figure.rank:,}位（不计位次区间）"
 
 
 def _standing_words(one: Standing, of: int) -> str:

@@ -1,6 +1,6 @@
 """一镇一单: what one A4 page says about each township. Rows are bounded, so that every township fits its page."""
 
-from metrics._one_township import CauseLine, Line, OneTownship, cause_lines, every_township
+from metrics._one_township import CauseLine, Line, OneTownship, cause_lines, counts_of, every_township
 from metrics._one_township_words import answer, last_month_words
 from metrics._review import FILINGS, Review
 from metrics._review_words import NO_LIMIT, file_stem, month_words, period_line, source_line
@@ -34,8 +34,8 @@ _TARGET_COLUMNS = (
     Column("本期", 5),
     Column("完成情况", 14, "left"),
 )
-_MARKS = "注：▲显著高，▽显著低，●无显著差异（95%区间），–不作比较；合计为各乡镇街道合在一起计算。"
-_MERGED = "注：婚姻家庭、继承案由按类合并；不宜公开的小数，及由合计、以前各期可推得小数的，并入其他案由。"
+_MARKS = "▲显著高，▽显著低，●无显著差异（95%区间），–不作比较；合计为各乡镇街道合在一起计算。"
+_MERGED = "婚姻家庭、继承案由按类合并；不宜公开的小数，及由合计、以前各期可推得小数的，并入其他案由。"
 
 
 def sheets_of(told: Review, *, is_draft: bool = True) -> Sheets:
@@ -67,7 +67,7 @@ def _sheet(told: Review, one: OneTownship, targets: tuple[Judged, ...]) -> Sheet
         trend(told, one),
         causes(told, one),
         changes(told, one),
-        overdue(told, one.code),
+        overdue(told, one.code, OVERDUE),
         _targets(one, targets),
     )
     sections = tuple(part for part in parts if part is not None)
@@ -96,14 +96,16 @@ def _figure_row(line: Line) -> tuple[Cell, ...]:
     )
 
 
-def trend(told: Review, one: OneTownship) -> Section:
-    """New filings of this year beside those of the year before."""
+def trend(told: Review, one: OneTownship) -> Section | None:
+    """New filings of this year beside those of the year before; None where no month is covered."""
     year = told.to_date.end.year
     labels = tuple(f"{month.period_start.month}月" for month in one.months_before)
-    values = [month.value for month in one.months]
+    values, before = (counts_of(months) for months in (one.months, one.months_before))
+    if all(value is None for value in (*values, *before)):
+        return None
     lines = (
         content.Line(f"{year}年", (*values, *[None] * (len(labels) - len(values)))),
-        content.Line(f"{year - 1}年", tuple(month.value for month in one.months_before), is_before=True),
+        content.Line(f"{year - 1}年", before, is_before=True),
     )
     chart = LinesChart(f"{one.name}走势", "一审民商事新收逐月走势", "件", labels, lines)
     return Section("trend", "逐月走势", charts=(chart,))
@@ -131,12 +133,12 @@ def changes(told: Review, one: OneTownship) -> Section | None:
     return Section("changes", "与上月相比", tuple(map(Paragraph, words))) if words else None
 
 
-def overdue(told: Review, area: str) -> Section | None:
-    """What should have been done by now; None where nothing is."""
+def overdue(told: Review, area: str, most: int | None = None) -> Section | None:
+    """What should have been done by now, `most` by name; None where nothing is."""
     found = [item for item in told.brief.overdue if item.area_code == area]
-    texts = [f"{item.what}。" for item in found[:OVERDUE]]
-    if len(found) > OVERDUE:
-        texts.append(f"另有{len(found) - OVERDUE:,}项逾期未办，略。")
+    texts = [f"{item.what}。" for item in found[:most]]
+    if most is not None and len(found) > most:
+        texts.append(f"等共{len(found):,}项。")
     return Section("overdue", "逾期未办", tuple(map(Paragraph, texts))) if texts else None
 
 

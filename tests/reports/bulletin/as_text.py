@@ -9,12 +9,16 @@ def as_text(notice):
     lines = [head.title, head.period, head.source, notice.opening]
     for parts, word in ((notice.sections, "节"), (notice.attachments, "附件")):
         for part in parts:
-            lines += ["", f"{word}：{part.heading}"]
-            lines += [f"{one.lead}{one.text}" for one in part.paragraphs]
-            for table in part.tables:
-                lines += _table(table)
-            lines += [_chart(one) for one in part.charts]
+            lines += ["", f"{word}：{part.heading}", *section_lines(part)]
     return "\n".join([*lines, "", head.closing, ""])
+
+
+def section_lines(part):
+    """Paragraphs, tables and charts of one section."""
+    lines = [f"{one.lead}{one.text}" for one in part.paragraphs]
+    for table in part.tables:
+        lines += _table(table)
+    return [*lines, *(_chart(one) for one in part.charts)]
 
 
 def _table(table):
