@@ -51,6 +51,7 @@ class Mediation(NamedTuple):
     organisation: str | None = None
     batch: int = 1
     record_key: str = ""
+    category: str | None = None
 
 
 class People(NamedTuple):
@@ -197,7 +198,8 @@ TABLES = {
     "is_administrative_first_instance BOOLEAN, is_excluded BOOLEAN, cause VARCHAR, type_code VARCHAR, closed_on DATE, "
     "case_number VARCHAR",
     "mediations": "township_code VARCHAR, accepted_on DATE, kind VARCHAR, result VARCHAR, filed_case_number VARCHAR, "
-    "ended_on DATE, confirmed BOOLEAN, performed BOOLEAN, organisation VARCHAR, batch INTEGER, record_key VARCHAR",
+    "ended_on DATE, confirmed BOOLEAN, performed BOOLEAN, organisation VARCHAR, batch INTEGER, record_key VARCHAR, "
+    "category VARCHAR",
     "residents": "township_code VARCHAR, as_of DATE, people BIGINT",
     "coverage": "ledger VARCHAR, kind VARCHAR, covers_start DATE, covers_end DATE, batch INTEGER",
     "build_info": "key VARCHAR, value VARCHAR",
