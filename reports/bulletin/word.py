@@ -9,8 +9,8 @@ from typing import Any
 from reports.bulletin.content import Head, Notice, Sheets
 from reports.bulletin.word_parts.filling import fill, ready
 from reports.bulletin.word_parts.finish import finished
-from reports.bulletin.word_parts.page import page_of
-from reports.bulletin.word_parts.values import NAMES, REQUIRED, Printer, notice_values, sheets_values
+from reports.bulletin.word_parts.page import Page, page_of
+from reports.bulletin.word_parts.values import NAMES, REQUIRED, notice_values, sheets_values
 from reports.bulletin.word_templates import builtin, template_name
 
 
@@ -21,16 +21,30 @@ def builtin_template(kind: str) -> bytes:
 
 def notice_docx(notice: Notice, template: bytes | None = None) -> bytes:
     """A notice or a letter as a .docx file. Refused (`template_invalid`): the template cannot be used."""
-    return _written(template, template_name(notice.kind), notice.head, lambda printer: notice_values(notice, printer))
+    last = notice.attachments[-1:]
+    return _written(
+        template,
+        template_name(notice.kind),
+        notice.head,
+        lambda page: notice_values(notice, page),
+        lambda page: any(map(page.lies, last)),
+    )
 
 
 def sheets_docx(sheets: Sheets, template: bytes | None = None) -> bytes:
     """One page for every township as one .docx file. Refused (`template_invalid`): the template cannot be used."""
-    return _written(template, template_name("sheets"), sheets.head, lambda printer: sheets_values(sheets, printer))
+    return _written(template, template_name("sheets"), sheets.head, lambda page: sheets_values(sheets, page))
 
 
-def _written(template: bytes | None, label: str, head: Head, values: Callable[[Printer], dict[str, Any]]) -> bytes:
-    names = NAMES[label]
-    blank = ready(builtin(label) if template is None else template, label, names, REQUIRED[label])
-    printer = page_of(blank.docx, label)
-    return finished(fill(blank, label, values(printer), names), head)
+def _written(
+    template: bytes | None,
+    label: str,
+    head: Head,
+    values: Callable[[Page], dict[str, Any]],
+    ends_lying: Callable[[Page], bool] = lambda page: False,
+) -> bytes:
+    known = NAMES[label]
+    blank = ready(builtin(label) if template is None else template, label, known, REQUIRED[label])
+    page = page_of(blank.docx, label, blank.names)
+    document = fill(blank, label, values(page), known)
+    return finished(document, head, lies=ends_lying(page))

@@ -20,6 +20,9 @@ from reports.bulletin.word_parts.values import xml_text
 
 _WRONG = (TemplateError, XMLSyntaxError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 """What a template's own tags may end in; anything else is a fault of ours."""
+_PROPERTIES_OF_LIBREOFFICE = {
+    "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+}
 _HOLDS_TABLES = {"body", "tc", "hdr", "ftr", "sdtContent", "txbxContent"}
 
 
@@ -33,6 +36,16 @@ class HalfATag(TemplateSyntaxError):
 
 class Template(DocxTemplate):
     """docxtpl mends XML that does not fit together by dropping what it cannot place; here that is an error."""
+
+    names: frozenset[str] = frozenset()
+    """What it prints: names, and what is asked for after a point."""
+
+    def init_docx(self, reload: bool = True) -> None:
+        """Opens the file. LibreOffice names the properties in its own way, so that python-docx would add others."""
+        super().init_docx(reload)
+        own = self.docx.part.package.rels
+        for key in [key for key, one in own.items() if one.reltype in _PROPERTIES_OF_LIBREOFFICE]:
+            del own[key]
 
     def render_xml_part(self, *arguments: Any) -> str:
         """One part, filled. Raises HalfATag where one is left; braces of data are escaped."""
@@ -79,6 +92,7 @@ def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str])
         raise Refused(
             CODE, f"Word 模板“{label}”缺少变量：{words}，通报会缺少内容，没有采用；请从内置模板改起，保留这些变量。"
         )
+    template.names = frozenset(named) | {one.attr for one in tree.find_all(nodes.Getattr)}
     return template
 
 

@@ -5,12 +5,11 @@ from datetime import time as day_time
 from io import BytesIO
 
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_SECTION
-from docx.oxml.ns import qn
 from docx.section import _BaseHeaderFooter
 from docx.shared import RGBColor
 
 from reports.bulletin.content import Head
+from reports.bulletin.word_parts.breaks import lay_down
 from reports.bulletin.word_parts.package import repacked
 from reports.bulletin.word_parts.values import clean
 
@@ -20,26 +19,16 @@ _PROGRAM = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>"""
 
 
-def finished(document: WordDocument, head: Head) -> bytes:
-    """The document as a file; the same content gives the same bytes."""
-    _end_with_last_break(document)
+def finished(document: WordDocument, head: Head, *, lies: bool) -> bytes:
+    """The document as a file; the same content gives the same bytes. `lies`: how its last pages do."""
+    if lies:
+        lay_down(document.sections[-1])
     if head.is_draft:
         _mark_pages(document)
     _set_properties(document, head)
     buffer = BytesIO()
     document.save(buffer)
     return repacked(buffer.getvalue())
-
-
-def _end_with_last_break(document: WordDocument) -> None:
-    """What follows the last attachment stays on its page and takes its direction: no page of its own is begun."""
-    last = document.sections[-1]
-    breaks = document.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")
-    if last.start_type != WD_SECTION.CONTINUOUS or not breaks:
-        return
-    end = document.element.body.sectPr
-    end.addprevious(breaks[-1])
-    end.getparent().remove(end)
 
 
 def _mark_pages(document: WordDocument) -> None:
@@ -54,7 +43,10 @@ def _mark_pages(document: WordDocument) -> None:
 
 
 def _mark(document: WordDocument, header: _BaseHeaderFooter) -> None:
+    """Once, also where sections share their header."""
     was_empty = header.is_linked_to_previous
+    if not was_empty and any(one.text == DRAFT for one in header.paragraphs):
+        return
     if was_empty:
         header.is_linked_to_previous = False
     paragraph = header.paragraphs[0] if was_empty and header.paragraphs else header.add_paragraph()

@@ -1,19 +1,22 @@
 """The pages of a template: how wide and high its text is, which styles it has, and what is printed on them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
+from docx.parts.document import DocumentPart
 from docx.section import Section as PageSection
 from docx.shared import Length
 
 from data.refusal import Refused
 from reports.bulletin.content import Chart, Section, Table
 from reports.bulletin.title_lines import title_lines
+from reports.bulletin.word_parts.breaks import SectionBreak
 from reports.bulletin.word_parts.container import CODE
 from reports.bulletin.word_parts.pictures import WordPicture
 from reports.bulletin.word_parts.tables import BODY, HEAD, TABLE, WordTable
+from reports.bulletin.word_parts.values import NEW_PAGE
 from reports.bulletin.word_parts.widths import wished
 
 _TWIPS_PER_POINT = 20
@@ -30,19 +33,19 @@ _PICTURE_SHARE = 0.8
 class Page:
     """A Printer for one template."""
 
-    part: Any
+    section: PageSection
+    """The last one of the template; what comes before it is made like it."""
+    part: DocumentPart
+    """It will hold the pictures."""
     styles: dict[str, str]
     character: float
     """Twips of one letter in a table."""
-    standing: int
-    """Twips from margin to margin."""
-    lying: int | None
-    """The same on pages that lie; None where the template has none."""
+    may_lie: bool
+    """Whether the template begins attachments on pages of their own."""
     title_letters: float
     """Chinese letters of the title that stand on one line."""
-    width: float
-    height: float
-    """Centimetres that a picture may take at most."""
+    indents: Length
+    """Of a picture, on both sides together."""
 
     def title(self, title: str) -> str:
         """The title of the document with its line break, where it needs one."""
@@ -50,34 +53,36 @@ class Page:
 
     def table(self, table: Table, lies: bool) -> WordTable:
         """A table, on a page that lies or stands."""
-        available = self.lying if lies and self.lying else self.standing
-        return WordTable(table, self.styles, available, self.character)
+        across = _text_height(self.section) if lies else _text_width(self.section)
+        return WordTable(table, self.styles, round(across.twips), self.character)
 
-    def chart(self, chart: Chart) -> WordPicture:
-        """A chart as wide as the text."""
-        return WordPicture(chart, self.part, self.width, self.height)
+    def chart(self, chart: Chart, lies: bool) -> WordPicture:
+        """A chart as wide as the text of a page that stands."""
+        down = _text_width(self.section) if lies else _text_height(self.section)
+        across = Length(_text_width(self.section) - self.indents)
+        return WordPicture(chart, self.part, across.cm, down.cm * _PICTURE_SHARE)
+
+    def new_page(self, lies: bool) -> SectionBreak:
+        """Ends the pages before an attachment, which lie or stand."""
+        return SectionBreak(self.section._sectPr, self.part, lies)
 
     def lies(self, section: Section) -> bool:
         """True where a table of an attachment is wider than a page that stands."""
         widest = max((sum(wished(table)) for table in section.tables), default=0.0)
-        return self.lying is not None and widest * self.character > self.standing
+        return self.may_lie and widest * self.character > _text_width(self.section).twips
 
 
-def page_of(document: WordDocument, label: str) -> Page:
-    """Reads the template's pages and styles. Refused where a style that tables need is missing."""
-    sections = list(document.sections)
-    standing = [one for one in sections if one.orientation != WD_ORIENT.LANDSCAPE] or sections
-    lying = [one for one in sections if one.orientation == WD_ORIENT.LANDSCAPE]
-    styles = _styles(document, label)
+def page_of(document: WordDocument, label: str, names: Collection[str]) -> Page:
+    """Reads the template's page and styles; `names` are those it prints. Refused: a style of tables is missing."""
+    section = document.sections[-1]
     return Page(
+        section=section,
         part=document.part,
-        styles=styles,
+        styles=_styles(document, label),
         character=_size(document, BODY["left"]) * _TWIPS_PER_POINT,
-        standing=round(_text_width(standing[0]).twips),
-        lying=round(_text_width(lying[0]).twips) if lying else None,
-        title_letters=_text_width(standing[0]).pt / _size(document, _TITLE) - _TO_BE_SAFE,
-        width=_text_width(standing[0]).cm - _indents(document, _PICTURE).cm,
-        height=_text_height(standing[0]).cm * _PICTURE_SHARE,
+        may_lie=NEW_PAGE in names,
+        title_letters=_text_width(section).pt / _size(document, _TITLE) - _TO_BE_SAFE,
+        indents=_indents(document, _PICTURE),
     )
 
 

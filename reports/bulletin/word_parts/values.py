@@ -19,8 +19,11 @@ class Printer(Protocol):
     def table(self, table: Table, lies: bool) -> Any:
         """A table, on a page that lies or stands."""
 
-    def chart(self, chart: Chart) -> Any:
-        """A chart."""
+    def chart(self, chart: Chart, lies: bool) -> Any:
+        """A chart, on a page that lies or stands."""
+
+    def new_page(self, lies: bool) -> Any:
+        """The end of the pages before an attachment, which lie or stand."""
 
     def lies(self, section: Section) -> bool:
         """Whether an attachment needs pages that lie."""
@@ -41,7 +44,8 @@ INNER_NAMES = (
     "图.题",
     "图.图片",
 )
-_NOTICE = (*HEAD_NAMES, "引言", "正文", "附件", "附件说明", *SECTION_NAMES, "节.附件号", "节.横排", *INNER_NAMES)
+NEW_PAGE = "分页"
+_NOTICE = (*HEAD_NAMES, "引言", "正文", "附件", "附件说明", *SECTION_NAMES, "节.附件号", f"节.{NEW_PAGE}", *INNER_NAMES)
 _SHEETS = ("各单", "单.乡镇", "单.标题", "单.期间", "单.首句", "单.正文")
 NAMES: dict[str, tuple[str, ...]] = {
     "通报": _NOTICE,
@@ -69,19 +73,22 @@ def xml_text(text: str) -> str:
 
 def notice_values(notice: Notice, printer: Printer) -> dict[str, Any]:
     """What the templates 通报 and 提示函 may name."""
-    many = len(notice.attachments)
     return {
         **_head(notice.head),
         "标题": printer.title(clean(notice.head.title)),
         "引言": clean(notice.opening),
         "正文": list(_numbered(notice.sections, printer)),
         "附件说明": [clean(line) for line in attachment_list([one.heading for one in notice.attachments])],
-        "附件": [
-            _section(one, "", printer, lies=printer.lies(one))
-            | {"附件号": attachment_name(at, many), "横排": printer.lies(one)}
-            for at, one in enumerate(notice.attachments, 1)
-        ],
+        "附件": list(_attachments(notice.attachments, printer)),
     }
+
+
+def _attachments(attachments: Sequence[Section], printer: Printer) -> Iterator[dict[str, Any]]:
+    lay = False
+    for at, one in enumerate(attachments, 1):
+        lies, name = printer.lies(one), attachment_name(at, len(attachments))
+        yield _section(one, "", printer, lies) | {"附件号": name, NEW_PAGE: printer.new_page(lay)}
+        lay = lies
 
 
 def sheets_values(sheets: Sheets, printer: Printer) -> dict[str, Any]:
@@ -128,7 +135,7 @@ def _section(section: Section, number: str, printer: Printer, lies: bool = False
             _table(one, printer.table(one, lies), turns=at > 0 and len(one.rows) > SMALL)
             for at, one in enumerate(section.tables)
         ],
-        "图": [_chart(one, printer.chart(one)) for one in section.charts],
+        "图": [_chart(one, printer.chart(one, lies)) for one in section.charts],
     }
 
 

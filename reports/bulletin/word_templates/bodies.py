@@ -5,14 +5,10 @@ from collections.abc import Callable
 Ids = dict[str, str]
 """Style name → id."""
 _PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/>'
-_LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
 _NOTICE_MARGINS = (
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="1134" w:footer="1247" w:gutter="0"/>'
 )
 """天头 37 mm, 订口 28 mm, text 156 × 225 mm; the number stands 7 mm below the text."""
-_LYING_MARGINS = (
-    '<w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984" w:header="850" w:footer="737" w:gutter="0"/>'
-)
 _SHEET_MARGINS = (
     '<w:pgMar w:top="907" w:right="1134" w:bottom="907" w:left="1134" w:header="454" w:footer="397" w:gutter="0"/>'
 )
@@ -22,12 +18,8 @@ _AT_FOOT = (
 _FEET = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
 
 
-def _section(size: str, margins: str, start: str = "nextPage") -> str:
-    return f'<w:sectPr>{_FEET}<w:type w:val="{start}"/>{size}{margins}</w:sectPr>'
-
-
-def _break(ids: Ids, size: str, margins: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{ids["分节"]}"/>{_section(size, margins)}</w:pPr></w:p>'
+def _section(margins: str) -> str:
+    return f"<w:sectPr>{_FEET}{_PORTRAIT}{margins}</w:sectPr>"
 
 
 def _line(ids: Ids, style: str, text: str) -> str:
@@ -78,17 +70,13 @@ def _body(ids: Ids) -> str:
 
 
 def _attachments(ids: Ids) -> str:
-    """Each on pages of its own; a wide table lies. The break that ends one stands in the right direction."""
-    breaks = (
-        _tag("if 节.横排")
-        + _break(ids, _LANDSCAPE, _LYING_MARGINS)
-        + _tag("else")
-        + _break(ids, _PORTRAIT, _NOTICE_MARGINS)
-        + _tag("endif")
+    """Each on pages of its own; a wide table lies."""
+    head = (
+        _line(ids, "公文正文", "{{p 节.分页 }}"),
+        _line(ids, "附件号", "{{ 节.附件号 }}"),
+        _line(ids, "附件标题", "{{ 节.标题 }}"),
     )
-    head = _line(ids, "附件号", "{{ 节.附件号 }}") + _line(ids, "附件标题", "{{ 节.标题 }}")
-    before = _where("附件", _break(ids, _PORTRAIT, _NOTICE_MARGINS))
-    return before + _each("节 in 附件", head, _paragraphs(ids, "公文正文"), _tables(ids), _charts(ids), breaks)
+    return _each("节 in 附件", *head, _paragraphs(ids, "公文正文"), _tables(ids), _charts(ids))
 
 
 def _end(ids: Ids) -> str:
@@ -132,7 +120,7 @@ def _notice(ids: Ids) -> str:
         + _where("来源", _line(ids, "来源", "{{ 来源 }}"))
         + _attachments(ids)
         + _imprint(ids)
-        + _section(_PORTRAIT, _NOTICE_MARGINS, "continuous")
+        + _section(_NOTICE_MARGINS)
     )
 
 
@@ -148,7 +136,7 @@ def _letter(ids: Ids) -> str:
         + _end(ids)
         + _where("来源", _line(ids, "来源", "{{ 来源 }}"))
         + _attachments(ids)
-        + _section(_PORTRAIT, _NOTICE_MARGINS, "continuous")
+        + _section(_NOTICE_MARGINS)
     )
 
 
@@ -171,7 +159,7 @@ def _sheets(ids: Ids) -> str:
         _each("节 in 单.正文", *section),
         _line(ids, "单末行", "{{ 结语 }}{{ 来源 }}"),
     )
-    return _each("单 in 各单", *one) + _section(_PORTRAIT, _SHEET_MARGINS, "continuous")
+    return _each("单 in 各单", *one) + _section(_SHEET_MARGINS)
 
 
 BODIES: dict[str, Callable[[Ids], str]] = {"通报": _notice, "提示函": _letter, "一镇一单": _sheets}

@@ -1,12 +1,13 @@
 """The office changes a template in Word; what cannot be used is refused with a sentence that says what to do."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from data.refusal import Refused
 from reports.bulletin.word import builtin_template, notice_docx, sheets_docx
@@ -126,7 +127,7 @@ def test_an_addressee_may_stand_in_a_header():
     [
         ("{{ 期间 }}", "{{ 其间 }}", "变量“其间”不存在（是否应为“期间”？）"),
         ("{{ 节.序号 }}", "{{ 节.序数 }}", "变量“序数”不存在（是否应为“序号”？）"),
-        ("if 附件 %}", "if 附件表 %}", "变量“附件表”不存在（是否应为“附件”？）"),
+        ("节 in 附件 %}", "节 in 附件表 %}", "变量“附件表”不存在（是否应为“附件”？）"),
         ("{{ 结语 }}", "", ""),
         ("{%p endfor %}", "{%p endfro %}", "{{ 段.文字 }}{% endfro %}{% for 表"),
         ("{{ 期间 }}", "{{ 期间 }", "标记写错了"),
@@ -148,6 +149,31 @@ def test_a_wrong_tag_is_refused_with_what_to_do(old, new, said):
     sentence = sentence_for(template)
     assert said in sentence
     assert "Word 模板“通报”" in sentence
+
+
+def test_a_template_saved_by_libreoffice_names_its_properties_twice_over_and_still_works():
+    odd = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+    usual = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    raw = notice_docx(a_notice(3), changed(usual, odd, "_rels/.rels"))
+    assert opened(raw).core_properties.title == a_notice(3).head.title
+    listed = zipfile.ZipFile(BytesIO(raw)).namelist()
+    assert len(listed) == len(set(listed))
+
+
+def test_without_its_page_breaks_a_wide_table_stays_on_pages_that_stand():
+    raw = notice_docx(a_notice(3), changed("{{p 节.分页 }}", ""))
+    assert [one.page_width < one.page_height for one in opened(raw).sections] == [True]
+    assert sum(column.width for column in opened(raw).tables[1].columns) == pytest.approx(Mm(156), rel=0.001)
+
+
+def test_a_wide_table_at_the_end_lies_and_keeps_its_margins():
+    notice = a_notice(3)
+    raw = notice_docx(replace(notice, attachments=notice.attachments[:1]))
+    standing, lying = opened(raw).sections
+    assert (lying.page_width, lying.page_height) == (standing.page_height, standing.page_width)
+    assert lying.top_margin == standing.left_margin
+    across = lying.page_width - lying.left_margin - lying.right_margin
+    assert sum(column.width for column in opened(raw).tables[1].columns) == pytest.approx(across, rel=0.001)
 
 
 def test_a_misspelt_name_is_answered_with_all_that_there_are():
@@ -216,7 +242,10 @@ class _Nothing:
     def table(self, table, lies):
         return ""
 
-    def chart(self, chart):
+    def chart(self, chart, lies):
+        return ""
+
+    def new_page(self, lies):
         return ""
 
     def lies(self, section):
