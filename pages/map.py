@@ -13,6 +13,7 @@ from ui import (
     legend,
     map_groups,
     map_settings,
+    mode,
     prose,
     take_away,
     township_rows,
@@ -62,7 +63,8 @@ def render() -> None:
         map_groups.show(view, metric, rows, county)
     ordered = sorted(townships, key=lambda one: (not township_rows.is_ranked(one, metric), -(one.value or 0)))
     cut = f"，只列前 {ROWS} 个，其余见下载的表" if len(ordered) > ROWS else ""
-    caption = f"各乡镇街道从高到低，不参加比较的在后：{len(ordered):,} 个{cut}"
+    order = "从高到低" if mode.is_ranking() else "按数值排列，不是排名"
+    caption = f"各乡镇街道{order}，不参加比较的在后：{len(ordered):,} 个{cut}"
     township_rows.show_table(metric, [*ordered[:ROWS], county], county, view.filters, caption=caption)
     card = [
         *figure_words.card_lines(county),
@@ -72,7 +74,7 @@ def render() -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(county), is_beside=True)
-        take_away.workbook_button(title, lambda: metric_workbook(title, metric, rows, card))
+        take_away.workbook_button(title, lambda: metric_workbook(title, metric, mode.printed(rows), card))
         definition_card.popover(view.build, [county], metric)
     map_settings.show(view.build)
 

@@ -34,10 +34,6 @@ FEW_TOWNSHIPS = 8
 """A ranking of fewer leaves room for the definition card under it."""
 ROWS = 100
 """Townships in one page of the table."""
-_APART = {
-    True: ("不排名", "人口或件数过少、缺人口，或不属于街道、镇、乡的单位"),
-    False: ("不比较", "人口或件数过少，或缺人口"),
-}
 
 
 def _ranking(view: View, metric: Metric, rows: list[Figure], title: str) -> None:
@@ -72,12 +68,12 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
     shown = [*ranked[at : at + ROWS], county]
     township_rows.show_table(metric, shown, county, view.filters, caption=caption, beside=beside)
     turn_page(len(ranked), ROWS)
-    if about := about_ranks(metric, rows):
+    if mode.is_ranking() and (about := about_ranks(metric, rows)):
         prose.small_print([about, NO_LIMIT])
     if apart:
-        name, why = _APART[mode.is_ranking()]
+        name = "不排名" if mode.is_ranking() else "不比较"
         st.subheader(f"只列示、{name}", anchor=False)
-        prose.small_print([f"{why}。数值照列，不与其他乡镇街道比较。"])
+        prose.small_print(["人口或件数过少、缺人口，或不属于街道、镇、乡的单位。数值照列，不与其他乡镇街道比较。"])
         more = f"，只列前 {ROWS} 个，其余见下载的表" if len(apart) > ROWS else ""
         caption = f"{name}的乡镇街道：{len(apart):,} 个{more}"
         township_rows.show_table(metric, apart[:ROWS], county, view.filters, caption=caption)
@@ -92,7 +88,7 @@ def render() -> None:
     view = open_view("指标：各乡镇街道比较")
     with view.bar:
         metric = choose.metric().under(view.build.definition)
-    rows = figures(view.build, (metric,), view.period, with_rank_intervals=True)
+    rows = figures(view.build, (metric,), view.period, with_rank_intervals=mode.is_ranking())
     county = of_area(rows, metric, COUNTY)
     still_open = still_open_words(view.build, metric, county)
     view.say("；".join([sentence(county, metric), *([still_open] if still_open else [])]) + "。")
@@ -115,7 +111,7 @@ def render() -> None:
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         prose.small_print(figure_words.dates_lines(county), is_beside=True)
-        take_away.workbook_button(title, lambda: metric_workbook(title, metric, rows, card))
+        take_away.workbook_button(title, lambda: metric_workbook(title, metric, mode.printed(rows), card))
         definition_card.popover(view.build, [county], metric)
 
 

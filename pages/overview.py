@@ -16,6 +16,7 @@ from ui import (
     drill_down,
     figure_words,
     legend,
+    mode,
     movers,
     plot,
     prose,
@@ -96,7 +97,7 @@ def _take_away(view: View, rows: list[Figure], county: Figure) -> None:
         *definition,
     ]
     card += definition_card.exclusion_lines(view.build, RATE.under(view.build.definition), county)
-    take_away.workbook_button(title, lambda: metric_workbook(title, RATE, own, card))
+    take_away.workbook_button(title, lambda: metric_workbook(title, RATE, mode.printed(own), card))
 
 
 def render() -> None:

@@ -13,6 +13,7 @@ from ui import (
     choose,
     definition_card,
     figure_words,
+    mode,
     profile,
     prose,
     rights,
@@ -93,7 +94,7 @@ def _take_away(view: View, name: str, rows: list[Figure], area: str) -> None:
     lines = [line for metric in ALL for line in definition_card.metric_lines(metric.under(view.build.definition))]
     card = [*figure_words.card_lines(own[0]), *lines, *definition_card.definition_lines(view.build.definition)]
     with st.container(horizontal=True):
-        take_away.workbook_button(title, lambda: area_workbook(title, own, card))
+        take_away.workbook_button(title, lambda: area_workbook(title, mode.printed(own), card))
         definition_card.popover(view.build, own, *ALL)
 
 

@@ -10,7 +10,6 @@ from metrics._compute import By
 from metrics._counts import SHARED_COUNTS
 from metrics._facts import CauseCount, Identity, Share, identities, top_causes, unassigned_by_month, unassigned_share
 from metrics._period import months_later
-from ui import mode
 from ui.open_build import OpenBuild
 
 COUNTY = "county"
@@ -26,14 +25,12 @@ def _computed(
     december: bool,
     by: By,
     with_rank_intervals: bool,
-    with_places: bool,
     _build: OpenBuild,
 ) -> list[Figure]:
     period = Period(span, start, end, december)  # type: ignore[arg-type]
     metrics = [METRICS[name] for name in names]
     rows = compute(_build, metrics, period, by=by, with_rank_intervals=with_rank_intervals).rows()
-    known = [_nothing_known(row) for row in rows]
-    return known if with_places else [replace(row, rank=None) for row in known]
+    return [_nothing_known(row) for row in rows]
 
 
 def _nothing_known(figure: Figure) -> Figure:
@@ -88,13 +85,11 @@ def figures(
 ) -> list[Figure]:
     """Every metric for every township, 辖区外, 未归属 and the county; or what else `by` asks of compute().
 
-    `with_rank_intervals` is for pages that print them: drawing takes a tenth of a second for each metric. In 体检模式
-    nothing has a place, so that no page can print one.
+    `with_rank_intervals` is for pages that print them: drawing takes a tenth of a second for each metric.
     """
     names = tuple(metric.name for metric in metrics)
     dates = (period.span, period.start, period.end, period.december)
-    ranks = mode.is_ranking()
-    return _computed(str(build.path), names, *dates, by, with_rank_intervals and ranks, ranks, build)
+    return _computed(str(build.path), names, *dates, by, with_rank_intervals, build)
 
 
 def months(build: OpenBuild, metrics: tuple[Metric, ...], area: str | None, last: date) -> list[Figure]:

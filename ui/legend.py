@@ -4,7 +4,7 @@ from metrics import Figure, Metric
 from metrics._areas import areas_of
 from metrics._beyond_townships import beyond_townships_words
 from metrics._words import widened_words
-from ui import prose
+from ui import mode, prose
 from ui.figures import COUNTY, of_area
 from ui.open_build import OpenBuild
 
@@ -29,7 +29,8 @@ def show(metric: Metric, rows: list[Figure], *, has_intervals: bool = True) -> N
     line = "虚线为各乡镇街道合计"
     lines = f"横线为95%区间{beside}，{line}。" if has_intervals else f"{line}，比较以95%区间为准{beside}。"
     beyond = beyond_townships_words(rows, metric)
-    prose.small_print([lines, *([f"{beyond}。"] if beyond else []), _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"])
+    told = [lines, *([f"{beyond}。"] if beyond else []), _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"]
+    prose.small_print([*([] if mode.is_ranking() else ["按数值排列，不是排名。"]), *told])
 
 
 def nothing_to_rank(build: OpenBuild, county: Figure) -> None:

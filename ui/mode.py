@@ -1,7 +1,11 @@
 """体检 or 排名: whether places are printed. Courts are told not to rank; committees do, by a choice that is seen."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import streamlit as st
 
+from metrics import Figure
 from metrics._review_words import NO_LIMIT
 from ui import address_bar, prose
 from ui.rights import may
@@ -22,6 +26,13 @@ def _chosen() -> str:
 def _text(mode: str) -> str:
     """体检 is what is meant where the address says nothing."""
     return mode if mode == _RANKING else ""
+
+
+def printed(rows: Sequence[Figure]) -> list[Figure]:
+    """Figures as they may be taken away: without places in 体检模式."""
+    if is_ranking():
+        return list(rows)
+    return [replace(one, rank=None, rank_low=None, rank_high=None) for one in rows]
 
 
 def switch() -> None:

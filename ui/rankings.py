@@ -11,7 +11,7 @@ from charts.trend import BreakLine, paired_months
 from metrics import Figure, Metric
 from metrics._beyond_townships import line_label
 from metrics._words import yardstick
-from ui import township_rows
+from ui import mode, township_rows
 from ui.figures import COUNTY, of_area, townships_of
 
 MOST_ROWS = 40
@@ -20,7 +20,15 @@ MOST_ROWS = 40
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _ranking(
-    path: str, name: str, start: date, end: date, is_bars: bool, title: str, _rows: list[Figure], _metric: Metric
+    path: str,
+    name: str,
+    start: date,
+    end: date,
+    is_bars: bool,
+    has_places: bool,
+    title: str,
+    _rows: list[Figure],
+    _metric: Metric,
 ) -> go.Figure:
     county = of_area(_rows, _metric, COUNTY)
     ordered = township_rows.in_order(townships_of(_rows, _metric), _metric)
@@ -41,9 +49,10 @@ def has_ranking(rows: list[Figure], metric: Metric) -> bool:
 
 
 def ranking(path: str, rows: list[Figure], metric: Metric, title: str, *, bars: bool = False) -> go.Figure:
-    """All ranked townships of a metric: dots with intervals in order of rank, or bars from high to low."""
+    """All ranked townships of a metric: dots with intervals in order of rank (in 体检模式 of value), or bars."""
     county = of_area(rows, metric, COUNTY)
-    return _ranking(path, metric.name, county.period_start, county.period_end, bars, title, rows, metric)
+    period = county.period_start, county.period_end
+    return _ranking(path, metric.name, *period, bars, mode.is_ranking(), title, rows, metric)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

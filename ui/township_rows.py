@@ -15,17 +15,15 @@ from ui.markup import Markup, join, tag
 
 
 def is_ranked(figure: Figure, metric: Metric) -> bool:
-    """True for the rows in order: those with a place, in 体检模式 those with enough cases, and all with a value where
-    the metric ranks nobody."""
-    if figure.value is None or metric.better == "none":
-        return figure.value is not None
-    return figure.rank is not None if mode.is_ranking() else figure.status == "ok"
+    """True for the rows in order: those with a place (printed or not), or all with a value where nobody is ranked."""
+    return figure.value is not None and (figure.rank is not None or metric.better == "none")
 
 
 def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:
     """Figures by place; in 体检模式, and without a direction, the greatest first."""
     ranked = [row for row in rows if is_ranked(row, metric)]
-    return sorted(ranked, key=lambda row: (row.rank or 0, -(row.value or 0)))
+    is_ranking = mode.is_ranking()
+    return sorted(ranked, key=lambda row: ((row.rank or 0) * is_ranking, -(row.value or 0)))
 
 
 def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
@@ -36,7 +34,7 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
         f"{metric.label} {format_value(figure, metric)}{metric.unit}",
         words.parts(figure, metric),
         _interval(figure, metric),
-        f"位次 {format_rank(figure)}" if figure.rank is not None else "",
+        f"位次 {format_rank(figure)}" if figure.rank is not None and mode.is_ranking() else "",
         f"与全县比：{stands.symbol} {stands.word}" if stands else "",
         words.change(figure),
     ]
@@ -88,8 +86,7 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
     has_page = not is_county and figure.area_code not in ("outside", "unassigned")
     where = route.address("township", area=figure.area_code, metric=metric.name, **filters)
     name: object = sheet.anchor(figure.area_name, where) if has_page else figure.area_name
-    no_place = DASH if metric.better != "none" and mode.is_ranking() else ""
-    cells: list[object] = [name, _place(figure) if figure.rank is not None else no_place]
+    cells: list[object] = [name, "" if metric.better == "none" else _place(figure)]
     if metric.denominator is not None:
         cells += [drill_down.count(figure, metric, part, filters) for part in drill_down.SIDES]
     interval = "" if metric.interval == "none" else format_interval(figure, metric)
@@ -104,7 +101,12 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
 
 
 def _place(figure: Figure) -> Markup | str:
-    """The place, and its interval beside it in a column of its own width, so that places stand below each other."""
+    """The place, and its interval beside it in a column of its own width, so that places stand below each other.
+
+    Nothing in 体检模式, where the column is left out with it.
+    """
+    if figure.rank is None or not mode.is_ranking():
+        return DASH * mode.is_ranking()
     interval = format_rank_interval(figure)
     return join([str(figure.rank), tag("span", interval, class_="reach")]) if interval else str(figure.rank)
 

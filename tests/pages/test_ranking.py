@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import ui.mode
 import ui.rights
 from data.brief import Before, Place
+from metrics import METRICS
+from tests.metrics.one_figure import figure
 from tests.pages.conftest import Open, html
 
 NO_LIMIT = "供平安建设工作参考，不作为立案限制依据。"
@@ -34,6 +37,14 @@ def named(shown: str) -> list[str]:
 def test_体检模式_prints_no_place_on_the_pages_of_townships(stem: str, filled: Path, open_page: Open):
     shown = html(open_page(filled, stem))
     assert "位次" not in shown.replace("不编位次", "")
+
+
+@pytest.mark.parametrize("stem", ["overview", "metric", "map"])
+def test_an_order_by_value_is_said_to_be_no_ranking_until_ranking_is_chosen(stem: str, filled: Path, open_page: Open):
+    at = open_page(filled, stem)
+    assert "按数值排列，不是排名" in html(at)
+    at.query_params["mode"] = "ranking"
+    assert "不是排名" not in html(at.run())
 
 
 def test_the_page_offers_the_step_and_the_step_stays_in_the_address(filled: Path, open_page: Open):
@@ -111,3 +122,11 @@ def test_places_that_last_month_s_notice_printed_stand_beside_those_of_this_mont
     [willow] = [row for row in lines(shown) if row[0] == "柳林镇"]
     assert willow[1] == "2"
     assert willow[willow.index("升1") - 1 : willow.index("升1") + 1] == ["3", "升1"]
+
+
+def test_what_is_taken_away_in_体检模式_has_no_place(monkeypatch):
+    placed = figure(METRICS["litigation_rate"], 100, 10_000, 90, 10_000, rank=5, rank_low=3, rank_high=9)
+    for is_ranking, places in ((True, (5, 3, 9)), (False, (None, None, None))):
+        monkeypatch.setattr(ui.mode, "is_ranking", lambda told=is_ranking: told)
+        [one] = ui.mode.printed([placed])
+        assert (one.rank, one.rank_low, one.rank_high, one.value) == (*places, placed.value)

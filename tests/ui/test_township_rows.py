@@ -5,7 +5,7 @@ from dataclasses import replace
 from metrics import METRICS
 from tests.metrics.one_figure import figure
 from ui.definition_card import metric_lines
-from ui.township_rows import chart_row, days_clicked, table_row, trend_points
+from ui.township_rows import chart_row, days_clicked, in_order, table_row, trend_points
 
 RATE, PART, DAYS = (METRICS[name] for name in ("litigation_rate", "people_mediation_resolution_rate", "trial_days"))
 COUNTY = figure(RATE, 10_000, 2_000_000, 9_000, 2_000_000, area_code="county")
@@ -25,10 +25,15 @@ def test_the_place_stands_before_its_interval(monkeypatch):
 
 def test_in_体检模式_nobody_has_a_place_and_no_dash_stands_for_one(monkeypatch):
     monkeypatch.setattr("ui.township_rows.mode.is_ranking", lambda: False)
+    assert cells(PLACED)[1] == ""
     assert cells(replace(PLACED, rank=None, rank_low=None, rank_high=None))[1] == ""
+    assert "位次" not in chart_row(PLACED, RATE, COUNTY).words
+    best, other = replace(PLACED, value=90.0, rank=1), replace(PLACED, value=100.0, rank=2)
+    assert in_order([best, other], RATE) == [other, best]
 
 
-def test_pointing_at_a_township_tells_that_its_limits_allow_for_clumps():
+def test_pointing_at_a_township_tells_that_its_limits_allow_for_clumps(monkeypatch):
+    monkeypatch.setattr("ui.township_rows.mode.is_ranking", lambda: True)
     shown = chart_row(PLACED, RATE, COUNTY).words.split("<br>")
     assert "位次 5（3–9）" in shown
     assert "95%区间 75.20–130.37，已按聚集性放宽（φ=1.8）" in shown
