@@ -7,7 +7,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.parts.document import DocumentPart
 from docx.section import Section as PageSection
-from docx.shared import Length
+from docx.shared import Length, Twips
 
 from data.refusal import Refused
 from reports.bulletin.content import Chart, Section, Table
@@ -97,9 +97,10 @@ def _styles(document: WordDocument, label: str) -> dict[str, str]:
 
 
 def _indents(document: WordDocument, name: str) -> Length:
-    """Left and right indent of a style together."""
-    look = next((one.paragraph_format for one in document.styles if one.name == name), None)
-    return Length(0 if look is None else (look.left_indent or 0) + (look.right_indent or 0))
+    """Left and right indent of a style together; LibreOffice calls them start and end."""
+    looks = [one.element for one in document.styles if one.name == name]
+    sides = "w:pPr/w:ind/@*[local-name()='left' or local-name()='start' or local-name()='right' or local-name()='end']"
+    return Twips(sum(int(value) for look in looks for value in look.xpath(sides)))
 
 
 def _size(document: WordDocument, name: str) -> float:

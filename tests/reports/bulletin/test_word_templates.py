@@ -15,7 +15,7 @@ from reports.bulletin.word_parts.values import NAMES, notice_values, sheets_valu
 from reports.bulletin.word_templates import builtin
 from reports.bulletin.word_templates.make import made
 from tests.reports.bulletin.contents import a_notice, the_sheets
-from tests.reports.bulletin.word_contents import opened, paragraphs, with_part
+from tests.reports.bulletin.word_contents import opened, paragraphs, part, with_part
 
 BODY = "word/document.xml"
 ORIGINAL = builtin_template("monthly")
@@ -109,6 +109,18 @@ def test_a_changed_style_changes_the_output():
     assert after.tables[1].rows[0].cells[0].paragraphs[0].style.font.color.rgb == RGBColor(255, 0, 0)
     shares = [one.tables[1].columns[0].width / one.tables[1].columns[1].width for one in (before, after)]
     assert shares[0] > shares[1], "names give way where letters are larger"
+
+
+@pytest.mark.parametrize(("left", "right"), [("left", "right"), ("start", "end")])
+def test_the_indents_of_a_picture_make_it_narrower(left, right):
+    style = opened(ORIGINAL).styles["图"].style_id
+    before = f'w:styleId="{style}"><w:name w:val="图"/>'
+    styles = part(ORIGINAL, "word/styles.xml").partition(before)[2].partition("</w:style>")[0]
+    indent = '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
+    assert indent in styles
+    narrower = styles.replace(indent, f'<w:ind w:{left}="567" w:{right}="567"/>')
+    shape = opened(notice_docx(a_notice(3), changed(styles, narrower, "word/styles.xml"))).inline_shapes[0]
+    assert shape.width.cm == pytest.approx(15.6 - 2, abs=0.01)
 
 
 def test_words_and_places_of_a_template_may_be_changed():
