@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from data.build.since import Between, between
+from data.count import PeriodCount
 from data.definition import Definition
 from data.store.home import Home
 from metrics._areas import COUNTY
@@ -23,7 +24,7 @@ from metrics._metric import Metric
 from metrics._period import Period, month_end, year_to_date
 from metrics._period import month as month_period
 from metrics._registry import METRICS
-from metrics._restatement_rows import Cause, row_parts
+from metrics._restatement_rows import Cause, RowPart, row_parts
 from metrics._rows_behind import Part
 
 SpanName = Literal["to_date", "month", "year_before"]
@@ -116,19 +117,27 @@ def _of_metric(
     if not keys:
         return
     parts: tuple[Part, ...] = ("numerator", "denominator") if _has_rows_below(metric, before, after) else ("numerator",)
-    causes = [one for part in parts for one in row_parts(imports, before, after, metric, period, part)]
+    # What is counted over a period may be another thing in each area: the most frequent causes of a township.
+    is_by_area = any(isinstance(one, PeriodCount) for one in metric.sides)
+    asked = [area for _, area in keys] if is_by_area else [COUNTY]
+    held = [row_parts(imports, before, after, metric, period, part, asked) for part in parts]
     for key in keys:
         was, now, area = old.get(key), new.get(key), key[1]
-        found = Counter[tuple[Cause, Part, int | None, tuple[str, ...], bool]]()
-        for one in causes:
-            if area in (one.area, COUNTY) and not (area == COUNTY and one.is_within):
-                found[one.cause, one.part, one.batch, one.columns, one.n > 0] += one.n
-        why = [Why(cause, part, n, batch, columns) for (cause, part, batch, columns, _), n in found.items()]
-        why += _of_people(metric, was, now)
+        own = [one for by_area in held for one in by_area[area if is_by_area else COUNTY]]
+        why = [*_added_up(own, area), *_of_people(metric, was, now)]
         some = now or was
         assert some is not None
         told = tuple(why) or (Why(_without_rows(before, after, was, now), "numerator", 0),)
         yield Restated(span, metric.under(after.definition), area, some.area_name, was, now, told)
+
+
+def _added_up(parts: Iterable[RowPart], area: str) -> list[Why]:
+    """Rows of one area by cause; those that grow and those that shrink the count apart."""
+    found = Counter[tuple[Cause, Part, int | None, tuple[str, ...], bool]]()
+    for one in parts:
+        if area in (one.area, COUNTY) and not (area == COUNTY and one.is_within):
+            found[one.cause, one.part, one.batch, one.columns, one.n > 0] += one.n
+    return [Why(cause, part, n, batch, columns) for (cause, part, batch, columns, _), n in found.items()]
 
 
 def _without_rows(before: Build, after: Build, was: Figure | None, now: Figure | None) -> Cause:

@@ -1,12 +1,12 @@
 """Which rows make an issued count differ from today's, and the one cause of each of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from data.build.since import Between, RowStory
 from data.definition import Definition
-from metrics._areas import COUNTY
+from metrics._areas import COUNTY, areas_of
 from metrics._build import Build
 from metrics._metric import Metric
 from metrics._period import Period
@@ -27,8 +27,8 @@ class RowPart:
 
     area: str
     n: int
-    cause: Cause
     part: Part
+    cause: Cause
     batch: int | None
     columns: tuple[str, ...]
     is_within: bool
@@ -39,23 +39,37 @@ Counted = dict[tuple[str, str], tuple[str, int]]
 
 
 def row_parts(
-    imports: Between, before: Build, after: Build, metric: Metric, period: Period, part: Part
-) -> Iterable[RowPart]:
-    old, new = (_counted(build, metric, period, part) for build in (before, after))
-    keys = [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]
-    stories: dict[str, dict[str, RowStory]] = {}
+    imports: Between, before: Build, after: Build, metric: Metric, period: Period, part: Part, areas: Sequence[str]
+) -> dict[str, list[RowPart]]:
+    """By area every row that counts otherwise, with its cause. The county's rows tell where each of them lies; of
+    another area alone all are that area's."""
+    sides = {area: tuple(_counted(build, metric, period, part, area) for build in (before, after)) for area in areas}
+    moved = {
+        area: [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]
+        for area, (old, new) in sides.items()
+    }
+    stories = _stories(imports, {key for keys in moved.values() for key in keys})
+    found: dict[str, list[RowPart]] = {}
+    for area, keys in moved.items():
+        old, new = sides[area]
+        found[area] = []
+        for key in keys:
+            was, now = old.get(key), new.get(key)
+            why = _why(imports, LEDGER_OF.get(key[0], ""), stories.get(key), before, after, was, now)
+            is_within = was is not None and now is not None and was[1] == now[1]
+            signed = [(was, -1), (now, 1)]
+            found[area] += [RowPart(one[0], sign * one[1], part, *why, is_within) for one, sign in signed if one]
+    return found
+
+
+def _stories(imports: Between, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], RowStory]:
+    """What became of rows of any ledger, by table and key; each ledger is asked once."""
+    found: dict[tuple[str, str], RowStory] = {}
     for ledger in {LEDGER_OF[table] for table, _ in keys if table in LEDGER_OF}:
-        own = {key for table, key in keys if LEDGER_OF.get(table) == ledger}
-        stories[ledger] = imports.stories(ledger, own)
-    for table, key in keys:
-        was, now = old.get((table, key)), new.get((table, key))
-        ledger = LEDGER_OF.get(table, "")
-        cause, batch, columns = _why(imports, ledger, stories.get(ledger, {}).get(key), before, after, was, now)
-        is_within = was is not None and now is not None and was[1] == now[1]
-        if was is not None:
-            yield RowPart(was[0], -was[1], cause, part, batch, columns, is_within)
-        if now is not None:
-            yield RowPart(now[0], now[1], cause, part, batch, columns, is_within)
+        own = [(table, key) for table, key in keys if LEDGER_OF.get(table) == ledger]
+        known = imports.stories(ledger, {key for _, key in own})
+        found |= {(table, key): known[key] for table, key in own if key in known}
+    return found
 
 
 def _is_keyed(table: str) -> bool:
@@ -63,13 +77,15 @@ def _is_keyed(table: str) -> bool:
     return table in LEDGER_OF and table != SUMMARY
 
 
-def _counted(build: Build, metric: Metric, period: Period, part: Part) -> Counted:
-    rows = rows_behind(build, metric, period, COUNTY, part)
+def _counted(build: Build, metric: Metric, period: Period, part: Part, area: str) -> Counted:
+    if area not in areas_of(build).index:
+        return {}
     found: Counted = {}
-    for row in rows:
+    for row in rows_behind(build, metric, period, area, part):
         key = row.key if _is_keyed(row.table) else f"{row.key} {row.township_code}"
         before = found.get((row.table, key))
-        found[row.table, key] = (row.township_code, row.n + (before[1] if before else 0))
+        where = row.township_code if area == COUNTY else area
+        found[row.table, key] = (where, row.n + (before[1] if before else 0))
     return found
 
 

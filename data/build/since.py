@@ -1,7 +1,7 @@
 """What became of rows between two builds: which import brought, changed or took them away."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 from data.build.compare import columns_that_differ, said_of
 from data.store import builds
@@ -27,6 +27,7 @@ class Between:
     home: Home
     before: tuple[ImportRecord, ...]
     after: tuple[ImportRecord, ...]
+    _known: dict[str, dict[str, RowStory | None]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def imports(self) -> dict[int, ImportRecord]:
@@ -52,11 +53,16 @@ class Between:
         )
 
     def stories(self, ledger: str, keys: Collection[str]) -> dict[str, RowStory]:
-        """What became of rows of one ledger; keys that neither side has are left out."""
-        if not keys:
-            return {}
+        """What became of rows of one ledger; keys that neither side has are left out. A row is looked up once."""
+        known = self._known.setdefault(ledger, {})
+        missing = sorted(set(keys) - known.keys())
+        if missing:
+            known |= dict.fromkeys(missing) | self._read(ledger, missing)
+        return {key: story for key in keys if (story := known[key]) is not None}
+
+    def _read(self, ledger: str, keys: Sequence[str]) -> dict[str, RowStory]:
         with builds.connect_for_work(":memory:", self.home) as con:
-            old, new = said_of(con, self.home, ledger, (self.before, self.after), sorted(keys))
+            old, new = said_of(con, self.home, ledger, (self.before, self.after), keys)
         found = {}
         for key in (*old, *(key for key in new if key not in old)):
             was, now = old.get(key), new.get(key)
