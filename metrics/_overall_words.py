@@ -5,8 +5,9 @@ from metrics._areas import OUTSIDE, UNASSIGNED
 from metrics._ended_words import change_with_open
 from metrics._figures import Figure
 from metrics._metric import Metric
+from metrics._registry import METRICS
 from metrics._review import FILINGS, Review
-from metrics._review_words import day_words, month_words, to_date_words, whole
+from metrics._review_words import day_words, month_words, nothing_below, to_date_words, whole
 from metrics._rounding import half_up_float
 from metrics._words import change_words, format_base_value, format_counts, format_value, note_words
 
@@ -75,7 +76,7 @@ def _own_end(told: Review, figure: Figure) -> str:
 
 
 def _no_value(figure: Figure) -> str:
-    return "没有受理的纠纷" if figure.status == "zero_denominator" else _no_people(figure)
+    return nothing_below(METRICS[figure.metric]) if figure.status == "zero_denominator" else _no_people(figure)
 
 
 def two_counts(told: Review, metric: Metric, figure: Figure) -> str:
@@ -111,8 +112,8 @@ def together_words(told: Review) -> str:
     outside, unassigned = (told.figure(lead.name, code).numerator for code in (OUTSIDE, UNASSIGNED))
     if not outside and not unassigned:
         return ""
-    number = half_up_float(county.together, lead.decimals)
+    number, what = half_up_float(county.together, lead.decimals), "事项" if lead.family == "访源" else "案件"
     return (
-        f"上述{lead.label}含辖区外{outside:,}件、未归属{unassigned:,}件；只计归属各乡镇街道的案件，{lead.label}合计"
+        f"上述{lead.label}含辖区外{outside:,}件、未归属{unassigned:,}件；只计归属各乡镇街道的{what}，{lead.label}合计"
         f"{number}{lead.unit}，各乡镇街道均与这一合计数比较。"
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from metrics._metric import Metric
 from metrics._period import dates_label
 from metrics._review import Review
 
@@ -64,6 +65,13 @@ def cutoff_words(told: Review) -> str:
     """数据截至2026年10月31日; nothing imported is said as such."""
     cutoff = told.figure(told.metrics[0].name).cutoff
     return "尚无数据" if cutoff is None else f"数据截至{day_words(cutoff)}"
+
+
+def nothing_below(metric: Metric) -> str:
+    """Why a share has no value: nothing stands below its line."""
+    if metric.family == "调解" or metric.denominator is None:
+        return "没有受理的纠纷"
+    return f"{metric.denominator.label}为0"
 
 
 def listed(names: Sequence[str], most: int = 6, unit: str = "个") -> str:

@@ -14,7 +14,7 @@ from metrics._metric import Metric
 from metrics._rank_intervals import Standing, Standings
 from metrics._ranking import FEWEST, MOST_DISPERSED
 from metrics._review import Review
-from metrics._review_words import batch_rule, listed, whole
+from metrics._review_words import batch_rule, listed, nothing_below, whole
 from metrics._rounding import half_up_float
 from metrics._words import format_value
 
@@ -172,7 +172,8 @@ def unranked_words(told: Review, metric: Metric) -> str:
     if not groups:
         return ""
     people = told.definition.smallest_ranked_population
-    said = "；".join(f"{listed(names)}，{_WHY[why].format(people=people)}" for why, names in groups.items())
+    words = {**_WHY, "zero_denominator": nothing_below(metric)}
+    said = "；".join(f"{listed(names)}，{words[why].format(people=people)}" for why, names in groups.items())
     return f"只列数、不参加{metric.label}排名的：{said}。"
 
 
