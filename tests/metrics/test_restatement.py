@@ -11,7 +11,7 @@ from data.desk import Desk, UploadedFile
 from data.names import Names
 from data.store.builds import current_build
 from data.store.definitions import save
-from metrics import counts
+from metrics import METRICS, counts
 from metrics._areas import COUNTY
 from metrics._restatement import restated
 from metrics._restatement_words import (
@@ -91,11 +91,20 @@ def test_the_county_leaves_out_what_only_moved_within_it(county):
     assert parts(row(found(county), COUNTY)) == [("came", 2), ("changed", -1), ("withdrawn", -2)]
 
 
-def test_the_parts_of_the_why_add_up_to_every_difference(county):
-    rows = found(county).rows
-    assert len(rows) > 10
+def test_the_parts_of_the_why_add_up_to_every_difference_of_every_metric(county):
+    """Above and below the line; what is counted over a period (causes, bodies) too."""
+    desk, before, after = county
+    rows = restated(desk.home, before, after, list(METRICS), MARCH).rows
+    assert {"cause_concentration", "case_multiplication", "litigation_rate"} <= {one.metric.name for one in rows}
     for one in rows:
-        assert sum(part.n for part in one.why if part.part == "numerator") == one.difference, one.area_name
+        assert explained(one, "numerator") == one.difference, (one.metric.name, one.area_name)
+        below = [figure.denominator for figure in (one.old, one.new)]
+        if None not in below:
+            assert explained(one, "denominator") == below[1] - below[0], (one.metric.name, one.area_name)
+
+
+def explained(row, part):
+    return sum(one.n for one in row.why if one.part == part)
 
 
 def test_a_row_that_says_something_else_of_no_weight_is_no_part(county):
