@@ -4,10 +4,12 @@ import os
 import re
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from reports.bulletin.content import Notice, Paragraph
 from reports.bulletin.word import notice_docx, sheets_docx
 from reports.bulletin.workbook import bulletin_workbook
 from tests.reports.bulletin import pdf_contents as read
@@ -22,11 +24,24 @@ STAND_INS = {
 """The faces of official documents are not free; LibreOffice alone would take letters of any kind for them."""
 
 
+def a_letter_of(lines: int) -> Notice:
+    """A letter whose first section has so many lines."""
+    letter = a_letter()
+    section = replace(letter.sections[0], paragraphs=tuple(Paragraph("一行文字。") for _ in range(lines)))
+    return replace(letter, sections=(section, *letter.sections[1:]))
+
+
 @cache
 def documents() -> dict[str, bytes]:
     notices = {f"notice{n}.docx": notice_docx(a_notice(n, is_draft=n == 3)) for n in (3, 20, 60)}
     sheets = {f"sheets{n}.docx": sheets_docx(the_sheets(n)) for n in (3, 20)}
-    return notices | sheets | {"letter.docx": notice_docx(a_letter()), "workbook.xlsx": bulletin_workbook(a_notice(60))}
+    letters = {f"letter{n}.docx": notice_docx(a_letter_of(n)) for n in (7, 8)}
+    return (
+        notices
+        | sheets
+        | letters
+        | {"letter.docx": notice_docx(a_letter()), "workbook.xlsx": bulletin_workbook(a_notice(60))}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +145,12 @@ def test_no_number_is_broken(pages):
     lines = Counter(part for page in read.pages(pages["notice60.docx"]) for part in re.split(r"\s", page))
     printed = [cell.text for row in a_notice(60).tables[1].rows for cell in row[1:]]
     assert not [one for one in printed if one not in lines]
+
+
+@pytest.mark.parametrize("name", ["letter7.docx", "letter8.docx"])
+def test_a_signature_never_stands_on_a_page_alone(pages, name):
+    """With so many lines it would not stand on the first page whole."""
+    assert texts(pages[name])[1].startswith("本通报仅供平安建设工作参考")
 
 
 def test_a_draft_says_so_on_every_page(pages):

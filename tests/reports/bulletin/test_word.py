@@ -45,7 +45,7 @@ def test_a_notice_reads_as_it_was_written():
         ("一级标题", "五、工作建议"),
         ("公文正文", "（一）强化源头。加强诉前调解。"),
         ("公文正文", "（二）完善机制。按月会商。"),
-        ("公文正文", "本通报仅供平安建设工作参考，不作为立案限制依据。"),
+        ("结语", "本通报仅供平安建设工作参考，不作为立案限制依据。"),
         ("附件说明首项", "附件：1.各乡镇（街道）诉源治理主要指标"),
         ("附件说明", "2.主要案由情况"),
         ("附件说明", "3.各乡镇（街道）万人成讼率及95%区间"),
@@ -80,7 +80,7 @@ def test_the_cells_of_a_table_are_those_of_the_content(townships):
 
 
 def test_a_letter_without_attachments_lists_none():
-    assert [text for style, text in paragraphs(notice_docx(a_letter())) if style != "公文正文"] == [
+    assert [text for style, text in paragraphs(notice_docx(a_letter())) if style not in ("公文正文", "结语")] == [
         "内部",
         "云平安办通〔2026〕10号",
         "关于万人成讼率偏高的提示函",
