@@ -1,7 +1,9 @@
 """Make the whole set of a month unattended, and issue it: for a timer, or for whoever has no browser."""
 
+import contextlib
 import getpass
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -44,8 +46,11 @@ def bulletin(
         _tell(one)
     blocked = [one for one in sets if issue and not one.may_be_issued(confirm_warnings)]
     if not blocked:
-        _make(desk.home, build, sets, now, issue=issue)
-        _write(out, {name: content for one in sets for name, content in one.files.items()})
+        _draw(desk.home, build, sets, now, issue=issue)
+        with _waiting(out, {name: content for one in sets for name, content in one.files.items()}) as put:
+            if issue:
+                _issue(desk.home, sets, now)
+            put()
     if as_json:
         print_json([_plain(one) for one in sets])
     if blocked:
@@ -142,10 +147,10 @@ def _tell(one: Set) -> None:
         say(f"{label}：{'不能定稿' if check.state == 'stop' else '提醒'}：{check.sentence}")
 
 
-def _make(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, issue: bool) -> None:
+def _draw(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, issue: bool) -> None:
     """Every file before anything is frozen: what cannot be drawn is not issued."""
     from reports.bulletin.bundle import bundle
-    from reports.bulletin.issuing import again, issue_month, templates_for
+    from reports.bulletin.issuing import again, templates_for
     from reports.bulletin.restated import changed_months
 
     for one in sets:
@@ -158,7 +163,12 @@ def _make(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, i
         one.changed = list(found)
         for changed in one.changed:
             one.files |= changed.files
-    for one in sets if issue else ():
+
+
+def _issue(home: "Home", sets: Sequence[Set], now: datetime) -> None:
+    from reports.bulletin.issuing import issue_month
+
+    for one in sets:
         if one.issued is None:
             confirmed = [check.sentence for check in one.warnings]
             seen = one.last.revision if one.last else 0
@@ -166,13 +176,31 @@ def _make(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, i
             one.issued = issue_month(home, one.told, one.checks, confirmed, seen=seen, by=by, at=now)
 
 
-def _write(out: Path, files: dict[str, bytes]) -> None:
-    """Each file is there whole or not at all."""
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        written = out / f".{name}.part"
-        written.write_bytes(content)
-        written.replace(out / name)
+@contextlib.contextmanager
+def _waiting(out: Path, files: Mapping[str, bytes]) -> Iterator[Callable[[], None]]:
+    """Files written beside their places before anything is frozen: a folder that takes none leaves nothing issued.
+
+    What is yielded puts them in place; each is there whole or not at all.
+    """
+    with contextlib.ExitStack() as held:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix=".", dir=out)))
+            for name, content in files.items():
+                (folder / name).write_bytes(content)
+        except OSError as failure:
+            held.close()
+            words = f"写不进 {out}，没有定稿，也没有写出文件：请核对它是不是目录、能不能写，磁盘是否已满。"
+            raise wrong_call(words) from failure
+        yield lambda: _put(folder, out, files)
+
+
+def _put(folder: Path, out: Path, names: Iterable[str]) -> None:
+    for name in names:
+        try:
+            (folder / name).replace(out / name)
+        except OSError as failure:
+            raise wrong_call(f"{out / name} 不能替换：请核对后再运行一次，会写出其余文件。") from failure
         say(str(out / name))
 
 

@@ -15,6 +15,7 @@ from reports.bulletin.workbook import bulletin_workbook
 MONTHLY, SHEETS, LETTER = "monthly", "sheets", "letter"
 """Township sheets and letters go with the monthly notice; an office may have a template of its own for either."""
 FIGURES = "数据.json"
+"""Without a line end, so that its SHA-256 is the one in the record of issued notices."""
 
 
 def bundle(
@@ -33,7 +34,7 @@ def bundle(
     own, notice = templates or {}, notice_of(told, is_draft=is_draft)
     files = {
         **documents(notice, own.get(notice.kind), fonts),
-        f"{notice.file_stem}{FIGURES}": f"{told.figures_json()}\n".encode(),
+        f"{notice.file_stem}{FIGURES}": told.figures_json().encode(),
     }
     if told.brief.kind == MONTHLY and told.townships:
         sheets = sheets_of(told, is_draft=is_draft)

@@ -1,5 +1,6 @@
 """`bulletin` as a timer calls it. Most calls draw nothing: how documents look is tested where they are made."""
 
+import hashlib
 import json
 import shutil
 from datetime import date
@@ -77,6 +78,12 @@ def test_the_whole_set_is_written_whole(home, tmp_path):
     assert issued(home / "state.db") == []
 
 
+def test_the_digest_of_the_file_of_figures_is_the_one_in_the_record(home, tmp_path):
+    [one] = json.loads(run(home, tmp_path / "out", "--issue", "--confirm-warnings", "--json").stdout)
+    figures = (tmp_path / "out" / f"{STEM}数据.json").read_bytes()
+    assert hashlib.sha256(figures).hexdigest() == one["sha256"] == issued(home / "state.db")[0].sha256
+
+
 @pytest.mark.usefixtures("undrawn")
 def test_without_issue_everything_is_a_draft_and_nothing_is_frozen(home, tmp_path):
     result = run(home, tmp_path / "out")
@@ -144,3 +151,22 @@ def test_kinds_without_data_are_skipped_and_a_month_without_any_is_told(filled, 
 def test_a_wrong_call_says_what_is_wrong(arguments, period, words, filled, tmp_path):
     result = run(filled, tmp_path / "out", *arguments, period=period)
     assert (result.exit_code, words in result.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_where_no_file_can_be_written_nothing_is_issued(home, tmp_path):
+    (tmp_path / "out").write_text("不是目录")
+    result = run(home, tmp_path / "out", "--issue", "--confirm-warnings")
+    assert (result.exit_code, "没有定稿，也没有写出文件" in result.stderr) == (2, True)
+    assert issued(home / "state.db") == []
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_what_cannot_be_replaced_is_told_and_written_by_the_next_run(home, tmp_path):
+    (tmp_path / "out" / f"{STEM}.docx").mkdir(parents=True)
+    result = run(home, tmp_path / "out", "--issue", "--confirm-warnings")
+    assert (result.exit_code, f"{STEM}.docx 不能替换" in result.stderr) == (2, True)
+    (tmp_path / "out" / f"{STEM}.docx").rmdir()
+    assert run(home, tmp_path / "out", "--issue").exit_code == 0
+    assert files_in(tmp_path / "out") == {f"{STEM}.docx": "定稿"}
+    assert [notice.revision for notice in issued(home / "state.db")] == [1]
