@@ -30,7 +30,7 @@ from ui.open_build import OpenBuild, desk
 from ui.rights import may
 from ui.who import who
 
-_ASKED = "issued"
+_ASKED, _PREVIEWED = "issued", "bulletin_previewed"
 
 
 def render() -> None:
@@ -41,6 +41,8 @@ def render() -> None:
     bulletin.style()
     answer = st.empty()
     chosen = bulletin.choose(build)
+    for words in address_bar.stale():
+        prose.note(f"{words}，已改为默认的视图。")
     notices = issued(desk().home.state)
     if chosen is None:
         answer.html(prose.answer(["还没有完整覆盖的月份，不能编制通报。"]))
@@ -95,9 +97,13 @@ def _issue(told: Review, checks: list[Check], confirmed: tuple[str, ...], of_mon
         number = told.build.number
         prose.note(f"定稿后冻结第{number}号数据版本和口径，以后补录的数不改变本期；确需改动的，再定稿一次作更正。")
     pressed = st.button("定稿", type="primary", disabled=bool(stops(checks) or waiting), key="issue_now")
+    seen = of_month[0].revision if of_month else 0
+    is_as_previewed = _is_as_previewed(told, seen)
     if not pressed:
         return
-    seen = of_month[0].revision if of_month else 0
+    if not is_as_previewed:
+        prose.note("预览以后，数据版本或填写的内容变了，没有定稿；请看过现在的预览，再定稿。")
+        return
     try:
         one = issue_month(desk().home, told, checks, confirmed, seen=seen, by=who(), at=clock.now())
     except Refused as refusal:
@@ -105,6 +111,14 @@ def _issue(told: Review, checks: list[Check], confirmed: tuple[str, ...], of_mon
         return
     address_bar.write(_ASKED, str(one.id), keep=False)
     st.rerun()
+
+
+def _is_as_previewed(told: Review, seen: int) -> bool:
+    """Whether this run shows what the run before showed: a press belongs to the paper that was on the screen."""
+    now = (told.build.number, told.brief.to_json(), seen)
+    before = st.session_state.get(_PREVIEWED)
+    st.session_state[_PREVIEWED] = now
+    return bool(before == now)
 
 
 def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:

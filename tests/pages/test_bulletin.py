@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 import pages.bulletin
 import ui.bulletin_typed
+from data.brief import Typed
 from data.desk import Desk, UploadedFile
 from data.store.builds import current_build
 from data.store.bulletins import issued
 from data.store.home import Home
+from data.store.typed import save_typed
 from metrics import counts
 from metrics._check import warnings
 from reports.bulletin.issuing import issue_month
@@ -56,6 +58,13 @@ def test_a_month_that_was_never_covered_has_no_notice(exports: list[Path], tmp_p
     at = open_page(tmp_path / "home", "bulletin")
     assert not at.exception
     assert "还没有完整覆盖的月份，不能编制通报。" in html(at)
+
+
+def test_a_link_to_a_month_that_is_not_there_says_so_and_opens_the_latest_whole_one(filled: Path, open_page: Open):
+    at = open_page(filled, "bulletin", month="1999-13", kind="无此种")
+    assert "链接中的月份“1999-13”不存在或已变更，已改为默认的视图。" in html(at)
+    assert "链接中的通报种类“无此种”不存在或已变更" in html(at)
+    assert "2026年9月诉源治理通报还没有定稿" in html(at)
 
 
 def test_every_warning_is_confirmed_before_a_month_is_issued(home: Path, open_page: Open):
@@ -106,6 +115,21 @@ def test_of_two_people_who_issue_at_once_the_second_is_told(home: Path, open_pag
     press(at, "定稿")
     assert not at.exception
     assert [one.issued_by for one in issued(home / "state.db")] == ["别人"]
+
+
+def test_what_changed_since_it_was_on_the_screen_is_shown_before_it_is_issued(home: Path, open_page: Open):
+    at = open_page(home, "bulletin")
+    for box in range(len(boxes(at))):
+        boxes(at)[box].check().run()
+    said = {"by": "别人", "at": datetime(2026, 10, 9, 9)}
+    save_typed(home / "state.db", "monthly", SEPTEMBER, Typed(office="另一机关"), **said)
+    press(at, "定稿")
+    assert issued(home / "state.db") == []
+    assert "预览以后，数据版本或填写的内容变了，没有定稿" in html(at)
+    assert "另一机关" in html(at)
+    press(at, "定稿")
+    [one] = issued(home / "state.db")
+    assert one.brief.office == "另一机关"
 
 
 def test_an_issued_month_opens_as_it_was_and_can_be_issued_again_as_a_correction(home: Path, open_page: Open):
