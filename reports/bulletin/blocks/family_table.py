@@ -15,9 +15,9 @@ def family_table(told: Review) -> Section | None:
     if not is_covered(told) or not told.townships:
         return None
     columns = (
-        cells.text_column("乡镇街道"),
-        *(cells.number_column(title, width=4) for title in ("合计", "上年同期", "增减")),
-        *(cells.number_column(name, width=5) for name in groups_shown(told)),
+        cells.text_column("乡镇街道", 8),
+        *(cells.number_column(title, width=3.5) for title in ("合计", "上年同期", "增减")),
+        *(cells.number_column(name, width=4) for name in groups_shown(told)),
     )
     rows = tuple(_row(one) for one in township_rows(told))
     title = f"各乡镇街道婚姻家庭、继承纠纷新收情况（{to_date_words(told)}）"

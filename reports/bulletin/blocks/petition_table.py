@@ -7,10 +7,10 @@ from reports.bulletin import cells
 from reports.bulletin.content import Cell, Section, Table
 
 _COLUMNS = (
-    cells.text_column("乡镇街道"),
+    cells.text_column("乡镇街道", 8),
     *(
-        cells.number_column(title, width=5)
-        for title in ("登记", "上年同期", "已化解", "未办结", f"满{LONG_OPEN_DAYS}日未办结", "积案", "积案已化解")
+        cells.number_column(title, width=3.5)
+        for title in ("登记", "上年同期", "已化解", "未办结", f"满{LONG_OPEN_DAYS}日", "积案", "积案化解")
     ),
 )
 _NOTE = "单位为件；按登记日期计入期间，结果为截至目前的状态。已化解与未办结之外的，为已办结而未化解。"
