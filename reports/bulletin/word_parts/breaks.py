@@ -9,6 +9,7 @@ from docx.parts.document import DocumentPart
 from docx.section import Section as PageSection
 from docx.shared import Length
 from lxml import etree
+from markupsafe import Markup
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,15 @@ class SectionBreak:
     lies: bool
     """How the pages lie that end here."""
 
-    def __html__(self) -> str:
-        """The XML of a paragraph that takes no room; jinja puts it in as it is."""
+    def xml(self) -> Markup:
+        """A paragraph that takes no room as XML, which jinja puts in as it is."""
         ended = PageSection(deepcopy(self.section), self.part)
         ended.start_type = WD_SECTION.NEW_PAGE
         if self.lies:
             lay_down(ended)
         section = etree.tostring(ended._sectPr, encoding="unicode")
         spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        return f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>"
+        return Markup(f"<w:p><w:pPr>{spacing}{section}</w:pPr></w:p>")
 
 
 def lay_down(page: PageSection) -> None:

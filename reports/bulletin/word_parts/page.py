@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from docx.parts.document import DocumentPart
 from docx.section import Section as PageSection
 from docx.shared import Length, Twips
+from markupsafe import Markup
 
 from data.refusal import Refused
 from reports.bulletin.content import Chart, Section, Table
@@ -31,7 +32,7 @@ _PICTURE_SHARE = 0.8
 
 @dataclass(frozen=True)
 class Page:
-    """A Printer for one template."""
+    """A Printer for one template. It prints before the template is filled: a fault of ours is not told as the template's."""
 
     section: PageSection
     """The last one of the template; what comes before it is made like it."""
@@ -51,20 +52,20 @@ class Page:
         """The title of the document with its line break, where it needs one."""
         return "\n".join(title_lines(title, self.title_letters))
 
-    def table(self, table: Table, lies: bool) -> WordTable:
+    def table(self, table: Table, lies: bool) -> Markup:
         """A table, on a page that lies or stands."""
         across = _text_height(self.section) if lies else _text_width(self.section)
-        return WordTable(table, self.styles, round(across.twips), self.character)
+        return WordTable(table, self.styles, round(across.twips), self.character).xml()
 
-    def chart(self, chart: Chart, lies: bool) -> WordPicture:
+    def chart(self, chart: Chart, lies: bool) -> Markup:
         """A chart as wide as the text of a page that stands."""
         down = _text_width(self.section) if lies else _text_height(self.section)
         across = Length(_text_width(self.section) - self.indents)
-        return WordPicture(chart, self.part, across.cm, down.cm * _PICTURE_SHARE)
+        return WordPicture(chart, self.part, across.cm, down.cm * _PICTURE_SHARE).xml()
 
-    def new_page(self, lies: bool) -> SectionBreak:
+    def new_page(self, lies: bool) -> Markup:
         """Ends the pages before an attachment, which lie or stand."""
-        return SectionBreak(self.section._sectPr, self.part, lies)
+        return SectionBreak(self.section._sectPr, self.part, lies).xml()
 
     def lies(self, section: Section) -> bool:
         """True where a table of an attachment is wider than a page that stands."""

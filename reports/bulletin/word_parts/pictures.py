@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from lxml import etree
+from markupsafe import Markup
 
 from reports.bulletin.content import Chart
 from reports.bulletin.pictures import png
@@ -26,8 +27,8 @@ class WordPicture:
     width: float
     height: float
 
-    def __html__(self) -> str:
-        """The XML of a run with the picture; jinja puts it in as it is, in the middle of a run."""
+    def xml(self) -> Markup:
+        """A run with the picture as XML, which jinja puts in as it is, in the middle of a run."""
         raw = png(self.chart, self.width)
         across, down = struct.unpack(">II", raw[_SIZE])
         width = min(self.width, self.height * across / down)
@@ -37,4 +38,4 @@ class WordPicture:
         inline.docPr.set("name", clean(self.chart.name))
         inline.docPr.set("descr", clean(f"{self.chart.title}（{self.chart.unit}）"))
         drawing = etree.tostring(inline, encoding="unicode").replace("{", "&#123;").replace("}", "&#125;")
-        return f"</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r><w:r><w:t>"
+        return Markup(f"</w:t></w:r><w:r><w:drawing>{drawing}</w:drawing></w:r><w:r><w:t>")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from reports.bulletin.content import Cell, Column, Table
 from reports.bulletin.word_parts.values import SMALL, clean, xml_text
 from reports.bulletin.word_parts.widths import fitted, header_lines
@@ -23,8 +25,8 @@ class WordTable:
     character: float
     """Twips of one letter in the style 表格文字."""
 
-    def __html__(self) -> str:
-        """The XML of the table; jinja puts it in as it is."""
+    def xml(self) -> Markup:
+        """The table as XML, which jinja puts in as it is."""
         widths = fitted(self.table, self.available, self.character)
         look = (
             f'<w:tblStyle w:val="{self.styles[TABLE]}"/><w:tblW w:w="{self.available}" w:type="dxa"/>'
@@ -35,7 +37,7 @@ class WordTable:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(at, row, widths) for at, row in enumerate(self.table.rows))
         head = self._head(widths)
-        return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        return Markup(f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>")
 
     def _head(self, widths: Sequence[int]) -> str:
         cells = [
