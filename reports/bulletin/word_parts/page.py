@@ -32,7 +32,7 @@ _PICTURE_SHARE = 0.8
 
 @dataclass(frozen=True)
 class Page:
-    """A Printer for one template. It prints before the template is filled: a fault of ours is not told as the template's."""
+    """A Printer for one template. It prints before that is filled: a fault of ours is not told as the template's."""
 
     section: PageSection
     """The last one of the template; what comes before it is made like it."""
