@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,10 @@ class ToIssue:
 
 @dataclass(frozen=True)
 class Issued:
-    """An issued notice. `revision` 1 is the first of its month, higher ones are corrections (更正)."""
+    """An issued notice. `revision` 1 is the first of its month, higher ones are corrections (更正).
+
+    Brief and cells stay text until somebody asks: by December a brief holds thousands of cells, and lists show none.
+    """
 
     id: int
     kind: KindName
@@ -48,7 +52,8 @@ class Issued:
     revision: int
     build: int
     definition: Definition
-    brief: Brief
+    brief_text: str
+    """Brief.to_json() as it was frozen."""
     figures: str
     sha256: str
     confirmed: tuple[str, ...]
@@ -56,7 +61,18 @@ class Issued:
     program: str
     issued_at: datetime
     issued_by: str
-    printed: tuple[Printed, ...]
+    printed_text: str
+    """The cells of `ToIssue.printed` as JSON."""
+
+    @cached_property
+    def brief(self) -> Brief:
+        """All that the notice depends on besides its build."""
+        return Brief.from_json(self.brief_text)
+
+    @cached_property
+    def printed(self) -> tuple[Printed, ...]:
+        """Counts of protected causes that it shows or holds back."""
+        return tuple(printed_cell_from(one) for one in json.loads(self.printed_text))
 
     @property
     def is_correction(self) -> bool:
@@ -136,15 +152,15 @@ def _latest(db: sqlite3.Connection, kind: KindName, month: date) -> Issued | Non
 def _issued(row: sqlite3.Row) -> Issued:
     plain: dict[str, Any] = dict(row)
     return Issued(
+        brief_text=plain.pop("brief"),
+        printed_text=plain.pop("printed"),
         **plain
         | {
             "month": date.fromisoformat(plain["month"]),
             "definition": Definition.from_json(plain["definition"]),
-            "brief": Brief.from_json(plain["brief"]),
             "confirmed": tuple(json.loads(plain["confirmed"])),
-            "printed": tuple(printed_cell_from(one) for one in json.loads(plain["printed"])),
             "issued_at": datetime.fromisoformat(plain["issued_at"]),
-        }
+        },
     )
 
 
