@@ -40,7 +40,7 @@ class Standing:
     controls: tuple[ControlFigure, ...] = ()
     targets: tuple[Target, ...] = ()
     issued_last: date | None = None
-    """The month of the notice of this kind that was issued last."""
+    """The latest month before this one that a notice of this kind was issued for."""
     definition_then: Definition | None = None
     """Its definition."""
     revisions: int = 0

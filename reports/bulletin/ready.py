@@ -43,7 +43,9 @@ def standing_of(home: Home, build: Build, kind: KindName, month: date, today: da
     path = home.state
     imports = all_imports(path, "in_force")
     entered = entered_since(build, imports)
-    last = next((one for one in issued(path, kind) if one.month != month), None)
+    last = max(
+        (one for one in issued(path, kind) if one.month < month), key=lambda one: (one.month, one.id), default=None
+    )
     own = latest(path, kind, month)
     return Standing(
         today=today,

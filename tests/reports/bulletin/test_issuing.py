@@ -22,6 +22,7 @@ from metrics._check import Check
 from reports.bulletin.issuing import again, is_as_issued, issue_month, templates_for
 from reports.bulletin.kinds import review_of
 from reports.bulletin.prepare import brief_for, issued_this_year
+from reports.bulletin.ready import standing_of
 from tests.data.exports import a_case, cases_file
 from tests.reports.bulletin.small_home import FEBRUARY, MARCH, NOW, TODAY, build_of, made
 
@@ -131,6 +132,16 @@ def test_the_month_before_gives_its_places_and_its_definition(desk):
     ranks = {one.area_code: one.rank for one in before.places if one.metric == "litigation_rate"}
     assert sorted(ranks.values()) == [1, 2, 3]
     assert preview(desk, date(2025, 1, 1)).brief.before is None
+
+
+def test_the_check_looks_back_to_the_month_before_whatever_was_issued_last(desk):
+    january = date(2025, 1, 1)
+    for month, seen in ((MARCH, 0), (january, 0), (FEBRUARY, 0), (january, 1)):
+        give(desk, month=month, seen=seen)
+    build = build_of(desk)
+    looked = [standing_of(desk.home, build, "monthly", month, TODAY) for month in (january, FEBRUARY, MARCH)]
+    assert [one.issued_last for one in looked] == [None, january, FEBRUARY]
+    assert [one.revisions for one in looked] == [2, 1, 1]
 
 
 def test_a_correction_takes_the_place_of_the_first_and_only_a_change_is_one(desk, tmp_path):
