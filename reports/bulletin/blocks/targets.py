@@ -46,7 +46,7 @@ def targets(told: Review) -> Section | None:
     by_target = [list(group) for _, group in groupby(found, key=lambda one: one.target)]
     documents = [group[0].target.document for group in by_target]
     paragraphs = [
-        _paragraph(told, group, "文件同上" if document == before else document)
+        _paragraph(told, group, "同上" if document == before else document)
         for group, document, before in zip(by_target, documents, ["", *documents], strict=False)
     ]
     listed = _listed(by_target)
@@ -59,11 +59,11 @@ def targets(told: Review) -> Section | None:
 def _paragraph(told: Review, group: Sequence[Judged], document: str) -> Paragraph:
     """What is asked, the share of the days gone by, and how many stand where."""
     first = group[0]
-    asked = f"目标为{target_words(first.target, first.metric)}（{document}）"
+    asked = f"目标为{target_words(first.target, first.metric)}，依据{document}"
     is_known = any(one.value is not None for one in group)
     parts = [asked, pace_words(first) if is_known else ""]
     if first.target.scope == "county":
-        parts.append(f"{whole(told)}{value_words(first)}，{_county_words(first)}")
+        parts.append(f"{whole(told)}{_known_words(first)}{_county_words(first)}")
         lead = f"{first.metric.label}（{whole(told)}）。"
     else:
         parts.append(_counted(group))
@@ -74,6 +74,11 @@ def _paragraph(told: Review, group: Sequence[Judged], document: str) -> Paragrap
 def _county_words(one: Judged) -> str:
     gap = gap_words(one)
     return verdict_words(one) if one.verdict not in FAILED else f"{verdict_words(one)}（{gap}）"
+
+
+def _known_words(one: Judged) -> str:
+    """The figure before what is said of it; nothing where there is none."""
+    return "" if one.value is None else f"{value_words(one)}，"
 
 
 def _counted(group: Sequence[Judged]) -> str:
@@ -145,7 +150,7 @@ def _aside(by_target: Sequence[Sequence[Judged]]) -> list[str]:
         if all(one.verdict == "no_data" for one in group):
             continue
         aside = [one for one in group if one.is_apart or (one.verdict == "no_data" and one.target.scope == "township")]
-        told = "；".join(f"{one.figure.area_name}{value_words(one)}，{verdict_words(one)}" for one in aside)
+        told = "；".join(f"{one.figure.area_name}{_known_words(one)}{verdict_words(one)}" for one in aside)
         if told:
             found.append(f"另列（{group[0].metric.label}）：{told}。")
     return found

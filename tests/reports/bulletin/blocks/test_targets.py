@@ -53,12 +53,12 @@ def test_a_paragraph_says_what_is_asked_how_much_of_it_is_due_and_who_stands_whe
     assert [(one.lead, one.text) for one in section.paragraphs] == [
         (
             "万人成讼率。",
-            "目标为全年不超过20件/万人（县平安办〔2026〕3号）。已过273天，占全年365天，按时序为14.96件/万人。"
+            "目标为全年不超过20件/万人，依据县平安办〔2026〕3号。已过273天，占全年365天，按时序为14.96件/万人。"
             "2个乡镇街道中，未超时序1个，已超全年目标但差距在正常波动范围内1个；1个数量过小或者不参加排位，另列。",
         ),
         (
             "人民调解化解率。",
-            "目标为不低于90%（文件同上）。3个乡镇街道中，达标1个，未达标1个，无数据1个。",
+            "目标为不低于90%，依据同上。3个乡镇街道中，达标1个，未达标1个，无数据1个。",
         ),
     ]
 
@@ -79,7 +79,7 @@ def test_small_and_unknown_ones_stand_below_the_list_and_never_as_nought(build):
     section = targets(told(build, target(RATE, "20"), target(SHARE, "90", "at_least")))
     notes = section.tables[0].notes
     assert "另列（万人成讼率）：丙镇15.00件/万人（3/2,000），数量过小，不作判断。" in notes
-    assert "另列（人民调解化解率）：丙镇—，无数据（基数为0）。" in notes
+    assert "另列（人民调解化解率）：丙镇无数据（基数为0）。" in notes
     assert any("未计季节差异" in one for one in notes)
     assert any("95%区间（写在括号里）包含目标" in one for one in notes)
 
@@ -106,6 +106,6 @@ def test_what_nobody_imported_is_said_once(build):
     bare = tiny_county(case("甲镇", "2026-03-02", times=24), coverage=())
     section = targets(told(write_build(build.path.with_name("2.duckdb"), bare, 2), target(petitions, "9", "at_least")))
     assert [one.text for one in section.paragraphs] == [
-        "目标为全年不低于9件（县平安办〔2026〕3号）。各乡镇街道均无数据（未覆盖）。"
+        "目标为全年不低于9件，依据县平安办〔2026〕3号。各乡镇街道均无数据（未覆盖）。"
     ]
     assert section.tables == ()
