@@ -11,7 +11,7 @@ from metrics._words import format_counts, yardstick
 from reports.bulletin import cells, content
 from reports.bulletin.content import Cell, Column, Head, LinesChart, Paragraph, Section, Sheet, Sheets, Table
 
-LINES, CAUSES, OVERDUE, TARGETS = 8, 5, 3, 4
+LINES, CAUSES, OVERDUE, TARGETS = 8, 5, 2, 4
 """So many rows at most: the page must hold them all."""
 _FIGURE_COLUMNS = (
     Column("指标", 12, "left"),
