@@ -7,6 +7,7 @@ from metrics._evaluate import FEW
 from metrics._figures import Figure
 from metrics._many_tests import stand_out
 from metrics._metric import Metric
+from metrics._places_before import is_under
 from metrics._review import FILINGS, Review
 from metrics._review_words import listed
 from metrics._standing_words import view_of
@@ -22,7 +23,7 @@ def last_places(told: Review, metric: Metric) -> dict[str, int] | None:
     """
     before = told.brief.before
     if before is not None:
-        if before.definition != told.definition.to_json():
+        if not is_under(before, told.definition):
             return None
         printed: tuple[Place, ...] = tuple(one for one in before.places if one.metric == metric.name)
         if printed:
@@ -40,7 +41,7 @@ def is_printed(told: Review, metric: Metric) -> bool:
 def why_no_last_places(told: Review) -> str:
     """Why there is no place of the month before."""
     before = told.brief.before
-    if before is not None and before.definition != told.definition.to_json():
+    if before is not None and not is_under(before, told.definition):
         return "上月通报的口径与本期不同，位次不作比较"
     if not told.figures_month_before:
         return "本月为年度首月，没有上月的累计位次"

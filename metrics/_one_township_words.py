@@ -3,6 +3,7 @@
 from metrics._areas import areas_of
 from metrics._figures import Figure
 from metrics._one_township import OneTownship
+from metrics._places_before import is_under
 from metrics._rank_intervals import Standing
 from metrics._review import FILINGS, RATE, Review
 from metrics._words import change_words, sentence
@@ -86,7 +87,7 @@ def _place_before_words(told: Review, area: str) -> str:
     """Two places are set side by side under the same definition alone."""
     lead, before = told.metrics[0], told.brief.before
     figure = told.figure(lead.name, area)
-    if before is None or figure.rank is None or before.definition != told.definition.to_json():
+    if before is None or figure.rank is None or not is_under(before, told.definition):
         return ""
     if told.standings[lead.name].status == "clumped":
         return ""

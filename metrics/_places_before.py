@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from data.brief import Before
+from data.definition import Definition
+from data.definition_words import differences
 from metrics._build import Build
 from metrics._compute import compute
 from metrics._metric import Metric
@@ -45,6 +47,11 @@ def places_before(
     return PlacesBefore("computed", earlier, {one.area_code: one.rank for one in rows if one.rank is not None})
 
 
+def is_under(issued: Before, definition: Definition) -> bool:
+    """Whether a notice counted as a definition does; a version that goes back to it has another number alone."""
+    return not differences(Definition.from_json(issued.definition), definition)
+
+
 def a_month_before(period: Period) -> Period | None:
     """The same kind of span up to the end of the month before; None across the start of a year that is counted from."""
     end = period.end.replace(day=1) - timedelta(days=1)
@@ -56,8 +63,7 @@ def a_month_before(period: Period) -> Period | None:
 
 
 def _printed(build: Build, metric: Metric, earlier: Period, issued: Before) -> dict[str, int]:
-    is_same = issued.definition == build.definition.to_json()
     is_the_month = earlier.span == "ytd" and issued.month == date(earlier.end.year, earlier.end.month, 1)
-    if not (is_same and is_the_month):
+    if not (is_the_month and is_under(issued, build.definition)):
         return {}
     return {one.area_code: one.rank for one in issued.places if one.metric == metric.name}

@@ -53,6 +53,8 @@ def test_places_of_another_definition_are_not_set_beside(build):
     review = told(build, before=before([("双河乡", 8)], other))
     assert last_places(review, RATE) is None
     assert place_words(review, RATE) == "上月通报的口径与本期不同，位次不作比较。"
+    back = replace(NO_BREAKS, version=3)
+    assert last_places(told(build, before=before([("双河乡", 8)], back)), RATE) == {"双河乡": 8}
 
 
 def test_january_has_no_places_before(build):

@@ -1,5 +1,6 @@
 """The ranking as it is printed: places, peers, tiers, the month before, who may be named, who stands apart and why."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,9 +133,11 @@ def test_without_batches_the_month_before_is_without_them_too(build_of):
 def test_places_that_a_notice_printed_are_taken_under_the_very_same_definition_only(build):
     printed = (Place(RATE.name, "甲", 7), Place(PART.name, "乙", 3))
     own, other = build.definition.to_json(), Definition(exclude_batch_filings=True).to_json()
+    again = replace(build.definition, version=7).to_json()
     april, march = date(2026, 4, 1), date(2026, 3, 1)
     asked = [
         (Before(april, own, printed), ("issued", {"甲": 7})),
+        (Before(april, again, printed), ("issued", {"甲": 7})),
         (Before(april, other, printed), ("computed", None)),
         (Before(march, own, printed), ("computed", None)),
         (Before(april, own, printed[1:]), ("computed", None)),
