@@ -1,5 +1,6 @@
 """How a monthly review names its county, its periods and its sources, and the sentence that every ranking carries."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from metrics._review import Review
 
 NO_LIMIT = "供平安建设工作参考，不作为立案限制依据。"
 _KINDS_OF_COUNTY = "县区市旗"
+_NOT_IN_FILES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def whole(told: Review) -> str:
@@ -47,8 +49,8 @@ def period_line(told: Review) -> str:
 
 
 def file_stem(told: Review, label: str) -> str:
-    """云泽县2026年10月诉源治理通报."""
-    return f"{told.county_name}{month_words(told)}{label}"
+    """云泽县2026年10月诉源治理通报, without what no name of a file may hold: names of places come from ledgers."""
+    return _NOT_IN_FILES.sub("", f"{told.county_name}{month_words(told)}{label}").lstrip(".")
 
 
 def day_words(day: date) -> str:

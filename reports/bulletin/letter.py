@@ -27,7 +27,7 @@ def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft
     )
     return Notice(
         kind=KIND,
-        file_stem=f"{file_stem(told, '提示函')}（{one.name}）",
+        file_stem=file_stem(told, f"提示函（{one.name}）"),
         head=_head(told, one, is_draft=is_draft),
         opening=opening(told, one),
         sections=tuple(section for section in sections if section is not None),

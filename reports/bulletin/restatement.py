@@ -21,7 +21,7 @@ from metrics._restatement_words import (
     why_words,
 )
 from metrics._review import Review
-from metrics._review_words import NO_LIMIT, source_line
+from metrics._review_words import NO_LIMIT, file_stem, source_line
 from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
 from reports.bulletin.kinds import KINDS
 
@@ -42,7 +42,7 @@ def restatement_of(issued: Issued, told: Review, found: Restatement, dated: date
     name = f"{told.county_name}{dates_label(told.month.start, told.month.end)}{label}"
     return Notice(
         kind=KIND,
-        file_stem=f"{name}修订说明",
+        file_stem=file_stem(told, f"{label}修订说明"),
         head=_head(issued, told, label, dated, is_draft=is_draft),
         opening=f"{name}定稿后，有关数据发生变化，现说明如下：",
         sections=tuple(one for one in (_summary(issued, found), *_tables(found)) if one is not None),

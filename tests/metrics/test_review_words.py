@@ -53,3 +53,8 @@ def test_a_statistical_year_is_told_with_its_december():
 def test_long_lists_are_cut_and_counted():
     assert listed(["甲镇", "乙镇"]) == "甲镇、乙镇"
     assert listed([f"{one}镇" for one in "甲乙丙丁戊己庚"], 3) == "甲镇、乙镇、丙镇等7个"
+
+
+def test_a_name_from_a_ledger_leads_to_no_other_folder(build):
+    review = replace(told(build), county_name="../../试验县")
+    assert file_stem(review, '提示函（甲/乙"镇）') == "试验县2026年5月提示函（甲乙镇）"
