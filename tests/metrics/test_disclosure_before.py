@@ -107,7 +107,7 @@ def random_year(seed):
     return dice.poisson(size * dice.choice([0.5, 1.5]), size=(4, len(LINES), len(AREAS)))
 
 
-@pytest.mark.parametrize(("seed", "numbers"), [(1, (1, 2)), (2, (2, 3)), (3, (3, 4)), (4, (1, 2, 3)), (5, (2, 4))])
+@pytest.mark.parametrize(("seed", "numbers"), [(1, (1, 2)), (4, (1, 2, 3)), (5, (2, 4))])
 def test_no_difference_between_notices_tells_a_small_number_and_nearly_all_stay_as_open_as_1_to_4(seed, numbers):
     table = a_table(random_year(seed))
     found = notices(table, numbers)
