@@ -85,6 +85,8 @@ class LinesChart:
     unit: str
     labels: tuple[str, ...]
     lines: tuple[Line, ...]
+    note: str = ""
+    """What the reader must know before two of the lines are compared; it stands below them."""
 
 
 @dataclass(frozen=True)

@@ -166,10 +166,12 @@ def _lines(paper: Paper, data: ChartData, chart: LinesChart) -> Any:
             }
         )
     figure.set_legend({"position": "bottom", "font": _FONT})
-    return _named(figure, block, _LINES_HEIGHT, turned=len(chart.labels) > _MONTHS_SIDE_BY_SIDE)
+    return _named(figure, block, _LINES_HEIGHT, turned=len(chart.labels) > _MONTHS_SIDE_BY_SIDE, below=chart.note)
 
 
-def _named(figure: Any, block: Block, height: int, *, is_lying: bool = False, turned: bool = False) -> Any:
+def _named(
+    figure: Any, block: Block, height: int, *, is_lying: bool = False, turned: bool = False, below: str = ""
+) -> Any:
     """Titles from cells; names of a lying chart run from above and stand left of negative bars."""
     figure.set_title({"name": block.title, "name_font": {**_FONT, "size": 12, "bold": True}, "overlay": False})
     grid = {"visible": True, "line": {"color": "#DDE2E5", "width": 0.5}}
@@ -179,7 +181,8 @@ def _named(figure: Any, block: Block, height: int, *, is_lying: bool = False, tu
         figure.set_y_axis({**names, "reverse": True, "crossing": "max", "interval_unit": 1})
         figure.set_x_axis(values)
     else:
-        figure.set_x_axis({**names, "num_font": {**_FONT, "rotation": -45}} if turned else names)
+        note = {"name": printable(below), "name_font": _FONT} if below else {}
+        figure.set_x_axis({**names, **note, **({"num_font": {**_FONT, "rotation": -45}} if turned else {})})
         figure.set_y_axis({**values, "name_font": {**_FONT, "rotation": 360}})
     figure.set_size({"width": WIDTH, "height": height})
     return figure

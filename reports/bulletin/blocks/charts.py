@@ -11,7 +11,7 @@ from metrics._rounding import half_up_float
 from metrics._standing_words import WITHOUT_BATCHES, View, view_of
 from metrics._what_moved_words import signed
 from metrics._words import Comparison
-from reports.bulletin.content import Bar, BarsChart, Dot, DotsChart, Line, LinesChart, Mark, Paragraph, Section
+from reports.bulletin.content import Bar, BarsChart, Dot, DotsChart, Line, LinesChart, Mark, Section
 
 _MARKS: dict[str, Mark] = {"▲": "high", "▽": "low", "●": "same", "–": "few"}
 
@@ -38,27 +38,29 @@ def _dot(figure: Figure, stands: Comparison, view: View) -> Dot:
     return Dot(figure.area_name, figure.value or 0.0, figure.low, figure.high, text, _MARKS[stands.symbol])
 
 
-def months_chart(told: Review) -> Section | None:
+def cases_charts(told: Review) -> Section | None:
+    """New filings by month and by cause: two pictures of half a page share one."""
+    charts = tuple(one for one in (_months(told), _causes(told)) if one is not None)
+    if not charts:
+        return None
+    heading = charts[0].title if len(charts) == 1 else f"{whole(told)}新收案件逐月情况和案由增减"
+    return Section("cases_charts", heading, charts=charts)
+
+
+def _months(told: Review) -> LinesChart | None:
     """New filings of the county by month, the year before beside."""
     found = two_years(told)
     if found is None:
         return None
-    title = f"{whole(told)}一审民商事新收逐月情况"
     lines = (Line(found.now_name, found.now), Line(found.before_name, found.before, is_before=True))
-    note = break_note(told)
-    return Section(
-        "months_chart",
-        title,
-        (Paragraph(f"注：{note}。"),) if note else (),
-        charts=(LinesChart("走势图", title, "件", found.labels, lines),),
-    )
+    title, note = f"{whole(told)}一审民商事新收逐月情况", break_note(told)
+    return LinesChart("走势图", title, "件", found.labels, lines, f"注：{note}。" if note else "")
 
 
-def causes_chart(told: Review) -> Section | None:
+def _causes(told: Review) -> BarsChart | None:
     """Causes by how many cases more or fewer than the year before."""
     parts = cause_parts(told)
     if not parts:
         return None
-    title = "主要案由较上年同期增减"
     bars = tuple(Bar(one.name, float(one.difference), signed(Fraction(one.difference), 0)) for one in parts)
-    return Section("causes_chart", title, charts=(BarsChart("案由增减图", title, "件", bars),))
+    return BarsChart("案由增减图", "主要案由较上年同期增减", "件", bars)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from charts.palette import ACCENT, HIGH
 from reports.bulletin.content import Line, LinesChart
-from reports.bulletin.drawn.paper import FAINT, INK, SOFT, Paper, Point, text_width
+from reports.bulletin.drawn.paper import FAINT, INK, SOFT, Paper, Point, text_width, wrapped
 from reports.bulletin.drawn.scale import Scale, scale
 
 _BEFORE = "#7b878e"
@@ -13,6 +13,7 @@ _HEAD, _FOOT = 14.0, 14.0
 _SAMPLE = 14.0
 _GAP = 5.0
 _NAME_PITCH = 11.0
+_NOTE_PITCH = 12.0
 _SHARE_OF_NAMES = 0.22
 """Names at the ends of lines may take so much of the width; longer ones stand above."""
 _SHAPE = 0.36
@@ -24,9 +25,10 @@ _FAR = 0.6
 
 def draw(chart: LinesChart, width: float, family: str = "") -> Paper:
     """The chart at a width in points."""
-    paper = Paper(width, max(96.0, width * _SHAPE), chart.title, family)
+    height, notes = max(96.0, width * _SHAPE), wrapped(chart.note, width)
+    paper = Paper(width, height + _NOTE_PITCH * (len(notes) + bool(notes)), chart.title, family)
     values = [value for line in chart.lines for value in line.values if value is not None]
-    up = scale(values, paper.height - _FOOT, _HEAD + 4, 4, far=_FAR if chart.unit in _SHARES else 1.0)
+    up = scale(values, height - _FOOT, _HEAD + 4, 4, far=_FAR if chart.unit in _SHARES else 1.0)
     left = max((text_width(text) for _, text in up.marks), default=0.0) + _GAP
     names = max((text_width(line.name) for line in chart.lines), default=0.0) + _SAMPLE + 3 * _GAP
     at_ends = names < _SHARE_OF_NAMES * width
@@ -36,7 +38,9 @@ def draw(chart: LinesChart, width: float, family: str = "") -> Paper:
         paper.line(((left, up.at(value)), (along.end + 4, up.at(value))), INK if value == 0 else FAINT)
         paper.text((left - _GAP, up.at(value)), text, "end", SOFT)
     paper.text((0, _HEAD / 2 - 2), f"单位：{chart.unit}", colour=SOFT)
-    _labels(paper, chart.labels, along)
+    _labels(paper, chart.labels, along, height)
+    for number, text in enumerate(notes):
+        paper.text((0, height + _NOTE_PITCH * (number + 1)), text, colour=SOFT)
     looks = list(_looks(chart.lines))
     for line, look in sorted(zip(chart.lines, looks, strict=True), key=lambda pair: not pair[0].is_before):
         _series(paper, line, look, along, up)
@@ -55,12 +59,12 @@ def _looks(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
         strong += not line.is_before
 
 
-def _labels(paper: Paper, labels: Sequence[str], along: Scale) -> None:
+def _labels(paper: Paper, labels: Sequence[str], along: Scale, height: float) -> None:
     """As many labels as fit without touching, the last one always among them."""
     room = (along.end - along.start) / max(1, len(labels) - 1)
     every = max(1, -int(-(max((text_width(one) for one in labels), default=0.0) + 4) // room))
     for number in range(len(labels) - 1, -1, -every):
-        paper.text((along.at(number), paper.height - _FOOT / 2 + 1), labels[number], "middle", SOFT)
+        paper.text((along.at(number), height - _FOOT / 2 + 1), labels[number], "middle", SOFT)
 
 
 def _pieces(values: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:

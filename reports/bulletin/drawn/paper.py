@@ -20,6 +20,7 @@ FAINT = "#d9dee1"
 POINTS_PER_CM = 72 / 2.54
 _HALF_WIDTH = 0.56
 _BASELINE = 0.36
+_CLOSING = "，。；：、）》”"
 
 
 def text_width(text: str, size: float = TEXT) -> float:
@@ -35,6 +36,17 @@ def shortened(text: str, width: float, size: float = TEXT) -> str:
     while kept > 4 and text_width(f"{text[: kept - 2]}…{text[-2:]}", size) > width:
         kept -= 1
     return f"{text[: kept - 2]}…{text[-2:]}"
+
+
+def wrapped(text: str, width: float, size: float = TEXT) -> list[str]:
+    """The text on lines no wider than `width`; none begins with a mark that closes something."""
+    lines = [""]
+    for letter in text:
+        is_full = text_width(lines[-1] + letter, size) > width
+        if is_full and letter not in _CLOSING:
+            lines.append("")
+        lines[-1] += letter
+    return [line for line in lines if line]
 
 
 @dataclass

@@ -6,7 +6,7 @@ from reports.bulletin.blocks.advice import advice
 from reports.bulletin.blocks.basis import basis
 from reports.bulletin.blocks.cause_table import cause_table
 from reports.bulletin.blocks.causes import causes
-from reports.bulletin.blocks.charts import causes_chart, months_chart, places_chart
+from reports.bulletin.blocks.charts import cases_charts, places_chart
 from reports.bulletin.blocks.definition_tables import definitions
 from reports.bulletin.blocks.movement import movement
 from reports.bulletin.blocks.overall import overall
@@ -26,6 +26,6 @@ KIND = Kind(
     metrics=monthly_metrics,
     opening=lambda told: f"现将{month_words(told)}{whole(told)}诉源治理工作情况通报如下：",
     blocks=(basis, overall, townships, movement, targets, causes, reasons, advice),
-    attachments=(places_tables, peers_table, cause_table, score_sheet, places_chart, months_chart, causes_chart),
+    attachments=(places_tables, peers_table, cause_table, score_sheet, places_chart, cases_charts),
     workbook_only=(definitions, reconciliation),
 )

@@ -112,6 +112,18 @@ def test_the_year_before_is_dashed_and_each_line_is_named_at_its_end():
     assert all(float(drawn[name].attrib["x"]) > float(drawn["2026-10"].attrib["x"]) for name in ("本年", "上年同月"))
 
 
+def test_a_note_stands_below_the_months_on_lines_of_its_own_and_takes_nothing_from_the_lines():
+    note = "注：2025年1月1日起取消诉前调案号，先立案后调解，统一编立民初字号，前后不宜直接比较。"
+    plain, noted = lines_chart(), replace(lines_chart(), note=note)
+    below = [one for text, one in texts(noted, NARROW).items() if text and text in note and text not in texts(plain)]
+    assert "".join(one.text or "" for one in below) == note
+    assert len(below) == 2
+    months = max(box(one)[3] for one in texts(plain, NARROW).values())
+    assert all(box(one)[1] > months and box(one)[2] <= NARROW * POINTS_PER_CM for one in below)
+    drawn = [[points(one) for one in elements(chart, "polyline", NARROW)] for chart in (plain, noted)]
+    assert drawn[0] == drawn[1]
+
+
 def test_the_last_month_is_always_named():
     assert "2026-10" in texts(lines_chart(), NARROW)
 
