@@ -26,6 +26,7 @@ _TITLE = "公文标题"
 _PICTURE = "图"
 """Its indents make pictures narrower."""
 _TO_BE_SAFE = 0.6
+_CROWDED_SHARE = 0.6
 _PICTURE_SHARE = 0.8
 """Of the height of the text: above a picture stand the number and the title of its attachment, below it its name."""
 
@@ -57,11 +58,12 @@ class Page:
         across = _text_height(self.section) if lies else _text_width(self.section)
         return WordTable(table, self.styles, round(across.twips), self.character).xml()
 
-    def chart(self, chart: Chart, lies: bool) -> Markup:
-        """A chart as wide as the text of a page that stands."""
+    def chart(self, chart: Chart, lies: bool, is_crowded: bool) -> Markup:
+        """A chart as wide as the text of a page that stands, narrower where much else stands on it."""
         down = _text_width(self.section) if lies else _text_height(self.section)
-        across = Length(_text_width(self.section) - self.indents)
-        return WordPicture(chart, self.part, across.cm, down.cm * _PICTURE_SHARE).xml()
+        share = _CROWDED_SHARE if is_crowded else 1.0
+        across = Length(_text_width(self.section) - self.indents).cm * share
+        return WordPicture(chart, self.part, across, down.cm * _PICTURE_SHARE).xml()
 
     def new_page(self, lies: bool) -> Markup:
         """Ends the pages before an attachment, which lie or stand."""

@@ -19,8 +19,8 @@ class Printer(Protocol):
     def table(self, table: Table, lies: bool) -> Any:
         """A table, on a page that lies or stands."""
 
-    def chart(self, chart: Chart, lies: bool) -> Any:
-        """A chart, on a page that lies or stands."""
+    def chart(self, chart: Chart, lies: bool, is_crowded: bool) -> Any:
+        """A chart, on a page that lies or stands, smaller where much else stands on it."""
 
     def new_page(self, lies: bool) -> Any:
         """The end of the pages before an attachment, which lie or stand."""
@@ -57,6 +57,8 @@ REQUIRED = {"通报": ("标题", "正文", "附件", "结语", "密级"), "提�
 """What a template must print: without them a document would lack what its reader counts on."""
 
 
+MOST_LINES, LETTERS_OF_A_LINE = 33, 46
+"""Of a township sheet with its picture in full size; with more lines the picture gives way to them."""
 SMALL = 12
 """A table of no more rows stands on one page together."""
 
@@ -100,11 +102,22 @@ def sheets_values(sheets: Sheets, printer: Printer) -> dict[str, Any]:
                 "标题": clean(one.title),
                 "期间": clean(one.period),
                 "首句": clean(one.answer),
-                "正文": list(_numbered(one.sections, printer)),
+                "正文": list(_numbered(one.sections, printer, _lines(one.sections) > MOST_LINES)),
             }
             for one in sheets.sheets
         ]
     }
+
+
+def _lines(sections: Sequence[Section]) -> float:
+    """About so many lines of text stand on a sheet, beside its picture."""
+    tables = [table for one in sections for table in one.tables]
+    texts = [
+        *(one.text for part in sections for one in part.paragraphs),
+        *(note for one in tables for note in one.notes),
+    ]
+    wrapped = sum(1 + len(text) // LETTERS_OF_A_LINE for text in texts)
+    return sum(len(one.rows) + 1 for one in tables) + wrapped + 1.5 * len(sections)
 
 
 def day(dated: date) -> str:
@@ -118,14 +131,16 @@ def _head(head: Head) -> dict[str, Any]:
     return dict(zip(HEAD_NAMES, map(clean, (*texts, *rest)), strict=True))
 
 
-def _numbered(sections: Sequence[Section], printer: Printer) -> Iterator[dict[str, Any]]:
+def _numbered(sections: Sequence[Section], printer: Printer, is_crowded: bool = False) -> Iterator[dict[str, Any]]:
     number = 0
     for one in sections:
         number += bool(one.heading)
-        yield _section(one, first_level(number) if one.heading else "", printer)
+        yield _section(one, first_level(number) if one.heading else "", printer, is_crowded=is_crowded)
 
 
-def _section(section: Section, number: str, printer: Printer, lies: bool = False) -> dict[str, Any]:
+def _section(
+    section: Section, number: str, printer: Printer, lies: bool = False, is_crowded: bool = False
+) -> dict[str, Any]:
     return {
         "名称": section.name,
         "序号": number,
@@ -135,7 +150,7 @@ def _section(section: Section, number: str, printer: Printer, lies: bool = False
             _table(one, printer.table(one, lies), turns=at > 0 and len(one.rows) > SMALL)
             for at, one in enumerate(section.tables)
         ],
-        "图": [_chart(one, printer.chart(one, lies)) for one in section.charts],
+        "图": [_chart(one, printer.chart(one, lies, is_crowded)) for one in section.charts],
     }
 
 

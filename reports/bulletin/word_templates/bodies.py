@@ -10,7 +10,7 @@ _NOTICE_MARGINS = (
 )
 """天头 37 mm, 订口 28 mm, text 156 × 225 mm; the number stands 7 mm below the text."""
 _SHEET_MARGINS = (
-    '<w:pgMar w:top="907" w:right="1134" w:bottom="907" w:left="1134" w:header="454" w:footer="397" w:gutter="0"/>'
+    '<w:pgMar w:top="680" w:right="1134" w:bottom="680" w:left="1134" w:header="283" w:footer="283" w:gutter="0"/>'
 )
 _AT_FOOT = (
     '<w:framePr w:w="8844" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'

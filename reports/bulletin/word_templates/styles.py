@@ -148,10 +148,10 @@ _ANY = {
     "分节": Style(size=1, line=1),
 }
 _SHEET_CELLS = {
-    name: Style(face=_ANY[name].face, size=9, line=12, align=_ANY[name].align)
+    name: Style(face=_ANY[name].face, size=9, line=11.5, align=_ANY[name].align)
     for name in ("表头", "表格文字", "表格数字", "表格居中")
 }
-PADDING = {"通报": 28, "提示函": 28, "一镇一单": 20}
+PADDING = {"通报": 28, "提示函": 28, "一镇一单": 8}
 STYLES: dict[str, dict[str, Style]] = {
     "通报": {
         **_ANY,
@@ -163,13 +163,15 @@ STYLES: dict[str, dict[str, Style]] = {
         **_ANY,
         **_SHEET_CELLS,
         "单首行": Style(face=HEI, size=10.5, line=14, align="left", new_page=True),
-        "单标题": Style(face=TITLE, size=18, line=26, align="center", level=0),
-        "单期间": Style(face=KAI, size=10.5, line=16, align="center", after=4),
-        "单首句": Style(face=BODY, size=11, line=16, first=22, after=2),
+        "单标题": Style(face=TITLE, size=18, line=24, align="center", level=0),
+        "单期间": Style(face=KAI, size=10.5, line=15, align="center", after=2),
+        "单首句": Style(face=BODY, size=12, line=17, first=24, after=1),
         "单小标题": Style(face=HEI, size=10.5, line=14, align="left", before=3, after=1, keeps_next=True),
-        "单正文": Style(size=10.5, line=14, first=21),
+        "单正文": Style(size=10, line=13.5, first=20),
         "单末行": Style(face=KAI, size=9, line=13, align="left", before=4),
         "表注": Style(face=SONG, size=8, line=11, align="left", before=2, left=24, hanging=24),
-        "图": Style(size=9, line=0, align="center", left=85, right=85),
+        "图": Style(size=9, line=0, align="center", left=40, right=40),
+        "页码单页": Style(face=SONG, size=10.5, line=0, align="right"),
+        "页码双页": Style(face=SONG, size=10.5, line=0, align="left"),
     },
 }

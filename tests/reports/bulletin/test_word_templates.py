@@ -254,7 +254,7 @@ class _Nothing:
     def table(self, table, lies):
         return ""
 
-    def chart(self, chart, lies):
+    def chart(self, chart, lies, is_crowded):
         return ""
 
     def new_page(self, lies):
