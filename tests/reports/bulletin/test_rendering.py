@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from reports.bulletin.content import Notice, Paragraph
+from reports.bulletin.content import Cell, Notice, Paragraph, Section, Sheets
 from reports.bulletin.word import notice_docx, sheets_docx
 from reports.bulletin.workbook import bulletin_workbook
 from tests.reports.bulletin import pdf_contents as read
@@ -31,10 +31,33 @@ def a_letter_of(lines: int) -> Notice:
     return replace(letter, sections=(section, *letter.sections[1:]))
 
 
+def crowded_sheets() -> Sheets:
+    """Two sheets with as many rows and sentences as a sheet may have."""
+    sheets = the_sheets(2)
+    figures, trend, causes, _ = sheets.sheets[0].sections
+    parts = (
+        filled(figures, 8),
+        trend,
+        filled(causes, 7),
+        Section("变化", "与上月相比", tuple(Paragraph("较上月" * 20) for _ in range(2))),
+        Section("待办", "逾期事项", tuple(Paragraph("预警逾期" * 11) for _ in range(4))),
+        filled(figures, 4),
+    )
+    return replace(sheets, sheets=tuple(replace(one, sections=parts) for one in sheets.sheets))
+
+
+def filled(section: Section, rows: int) -> Section:
+    """The section with its table at so many rows and a note of a full line."""
+    table = section.tables[0]
+    first = (Cell("诉前（先行）调解化解率（%）"), *table.rows[0][1:])
+    return replace(section, tables=(replace(table, rows=(first,) * rows, notes=("注" * 50,)),))
+
+
 @cache
 def documents() -> dict[str, bytes]:
     notices = {f"notice{n}.docx": notice_docx(a_notice(n, is_draft=n == 3)) for n in (3, 20, 60)}
     sheets = {f"sheets{n}.docx": sheets_docx(the_sheets(n)) for n in (3, 20)}
+    sheets["crowded.docx"] = sheets_docx(crowded_sheets())
     letters = {f"letter{n}.docx": notice_docx(a_letter_of(n)) for n in (7, 8)}
     return (
         notices
@@ -98,6 +121,10 @@ def test_every_township_has_exactly_one_page(pages, townships):
     found = texts(pages[f"sheets{townships}.docx"])
     assert [page.count("诉源治理情况（2026年10月）") for page in found] == [1] * townships
     assert all(name in page for name, page in zip(names(townships), found, strict=True))
+
+
+def test_a_sheet_that_is_as_full_as_it_may_be_still_fits_its_page(pages):
+    assert len(texts(pages["crowded.docx"])) == 2
 
 
 @pytest.mark.parametrize("name", [*NOTICES, "sheets3.docx", "sheets20.docx"])
