@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commands.terminal import AsJson, desk_with_data, print_json, root_of, say, wrong_call
+from data.refusal import Refused
 
 if TYPE_CHECKING:
     from data.store.builds import Build
@@ -160,9 +161,12 @@ def _draw(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, i
         templates = templates_for(home, brief.kind, one.issued)
         one.files = bundle(told, is_draft=not issue, templates=templates, fonts=home.fonts)
         found = changed_months(home, build, brief.kind, brief.month, now.date(), is_draft=not issue, fonts=home.fonts)
-        one.changed = list(found)
-        for changed in one.changed:
-            one.files |= changed.files
+        for changed in found:
+            if isinstance(changed, Refused):
+                say(f"修订说明缺一份：{changed.sentence}")
+            else:
+                one.changed.append(changed)
+                one.files |= changed.files
 
 
 def _issue(home: "Home", sets: Sequence[Set], now: datetime) -> None:

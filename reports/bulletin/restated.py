@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from data.refusal import Refused
 from data.store.bulletins import Issued
 from data.store.home import Home
 from metrics._build import Build
@@ -26,14 +27,18 @@ class Changed:
 
 def changed_months(
     home: Home, build: Build, kind: str, month: date, dated: date, *, is_draft: bool = True, fonts: Path | None = None
-) -> Iterator[Changed]:
+) -> Iterator[Changed | Refused]:
     """Months of the year up to `month` (their last revision) that a build tells otherwise, the newest first.
 
-    Raises Refused where the build of one is gone or cannot be read any more.
+    A month whose own build is gone or cannot be read any more is a Refused, so that the others are told all the same.
     """
     for one in issued_this_year(home.root, build, kind, month):
-        told = review_again(home, one)
         if one.build == build.number:
+            continue
+        try:
+            told = review_again(home, one)
+        except Refused as refusal:
+            yield refusal
             continue
         found = restated(home, told.build, build, [metric.name for metric in told.metrics], one.month)
         if found.rows:

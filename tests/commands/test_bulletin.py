@@ -12,7 +12,9 @@ from typer.testing import CliRunner
 
 from cli import app
 from data.desk import Desk
+from data.store.builds import build_path
 from data.store.bulletins import issued
+from data.store.home import Home
 from data.store.jobs import ask
 from metrics import counts
 from reports.bulletin.kinds import notice_of
@@ -125,6 +127,18 @@ def test_issued_once_it_is_not_issued_again_until_a_figure_changes_and_then_says
     assert files_in(out) == {f"{STEM}.docx": "定稿", f"{STEM}修订说明.docx": "定稿"}
     assert [notice.revision for notice in issued(home / "state.db")] == [2, 1]
     assert any("再次定稿是更正" in sentence for sentence in issued(home / "state.db")[0].confirmed)
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_an_earlier_month_whose_build_is_gone_is_told_and_keeps_no_other_month_from_being_made(home, tmp_path):
+    assert run(home, tmp_path / "out", "--issue", "--confirm-warnings", period="2025-02").exit_code == 0
+    [one] = issued(home / "state.db")
+    Desk(home, counts()).rebuild(why="words", now=NOW)
+    build_path(Home(home), one.build).unlink()
+    result = run(home, tmp_path / "out")
+    assert result.exit_code == 0
+    assert "修订说明缺一份：2025年2月通报（第1次定稿）所用的第1号数据版本的文件不在" in result.stderr
+    assert files_in(tmp_path / "out")[f"{STEM}.docx"] == "预览稿"
 
 
 @pytest.mark.usefixtures("undrawn")
