@@ -70,11 +70,10 @@ def test_an_issued_month_comes_back_byte_by_byte_whatever_came_after_it(desk, tm
         desk.home.state, "monthly", MARCH, Typed(office="安和县人民法院", reasons=("借贷增多",)), by="甲", at=NOW
     )
     notice = give(desk)
-    later_case(tmp_path, desk)
     save(
         desk.home.state, replace(Definition(), excluded_causes=("民间借贷纠纷",)), by="甲", at=NOW, why="试", based_on=1
     )
-    desk.rebuild(why="definition", now=NOW)
+    later_case(tmp_path, desk)
     assert preview(desk).figures_json() != notice.figures
     once = again(desk.home, notice)
     assert (once.differs, once.review.brief.office, once.review.brief.reasons) == ("", "安和县人民法院", ("借贷增多",))
