@@ -115,11 +115,23 @@ def digest_of(figures: str) -> str:
     return hashlib.sha256(figures.encode()).hexdigest()
 
 
-def issued(path: Path, kind: KindName | None = None) -> list[Issued]:
-    """Issued notices, the newest first; of one kind or all."""
-    query = "SELECT * FROM issued_notices WHERE :kind IS NULL OR kind = :kind ORDER BY id DESC"
+def issued(path: Path, kind: KindName | None = None, since: date | None = None) -> list[Issued]:
+    """Issued notices, the newest first; of one kind or all, of all months or those from `since` on."""
+    query = (
+        "SELECT * FROM issued_notices WHERE (:kind IS NULL OR kind = :kind) AND (:since IS NULL OR month >= :since) "
+        "ORDER BY id DESC"
+    )
     with state(path) as db:
-        return [_issued(row) for row in db.execute(query, {"kind": kind}).fetchall()]
+        rows = db.execute(query, {"kind": kind, "since": since.isoformat() if since else None}).fetchall()
+    return [_issued(row) for row in rows]
+
+
+def last_of_another_month(path: Path, kind: KindName, month: date) -> Issued | None:
+    """The notice of a kind that was issued last, of any month but this one; None where there is none."""
+    query = "SELECT * FROM issued_notices WHERE kind = ? AND month <> ? ORDER BY id DESC LIMIT 1"
+    with state(path) as db:
+        row = db.execute(query, (kind, month.isoformat())).fetchone()
+    return None if row is None else _issued(row)
 
 
 def latest(path: Path, kind: KindName, month: date) -> Issued | None:

@@ -54,22 +54,22 @@ def brief_for(
 
 def printed_before(path: Path, build: Build, month: date) -> tuple[Printed, ...]:
     """What notices issued for the same year, of any kind and revision, have shown or held back of protected causes."""
-    year = year_of(build, month)
-    cells = (cell for one in reversed(issued(path)) if year_of(build, one.month) == year for cell in one.printed)
-    return tuple(dict.fromkeys(cells))
+    year, first = year_of(build, month), _first_month(build, month)
+    held = [one for one in issued(path, since=first) if year_of(build, one.month) == year]
+    return tuple(dict.fromkeys(cell for one in reversed(held) for cell in one.printed))
 
 
 def issued_this_year(root: Path, build: Build, kind: KindName, month: date) -> list[Issued]:
     """The last revision of every month of the year up to this one, the newest first."""
-    first = year_to_date(month_end(month), build.definition.year_starts_in_december).start
-    return [one for one in _last_revisions(root, kind) if first <= one.month <= month]
-
-
-def _last_revisions(root: Path, kind: KindName) -> list[Issued]:
     found: dict[date, Issued] = {}
-    for one in issued(Home(root).state, kind):
-        found.setdefault(one.month, one)
+    for one in issued(Home(root).state, kind, _first_month(build, month)):
+        if one.month <= month:
+            found.setdefault(one.month, one)
     return [found[at] for at in sorted(found, reverse=True)]
+
+
+def _first_month(build: Build, month: date) -> date:
+    return year_to_date(month_end(month), build.definition.year_starts_in_december).start
 
 
 def before_of(path: Path, build: Build, kind: KindName, month: date) -> Before | None:

@@ -7,7 +7,7 @@ from data.build.publish import is_current
 from data.build.waiting import entered_since, waiting_rows
 from data.build.word_queue import words_in_use
 from data.store.builds import Build
-from data.store.bulletins import issued, latest
+from data.store.bulletins import latest
 from data.store.controls import control_figures
 from data.store.home import Home
 from data.store.imports import all_imports

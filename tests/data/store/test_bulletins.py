@@ -9,7 +9,16 @@ import pytest
 from data.brief import Brief, Target
 from data.definition import Definition
 from data.refusal import Refused
-from data.store.bulletins import ToIssue, builds_kept, digest_of, issue, issued, issued_number, latest
+from data.store.bulletins import (
+    ToIssue,
+    builds_kept,
+    digest_of,
+    issue,
+    issued,
+    issued_number,
+    last_of_another_month,
+    latest,
+)
 from data.store.state import prepare
 
 OCTOBER = date(2026, 10, 1)
@@ -67,6 +76,15 @@ def test_kinds_and_months_have_revisions_of_their_own(path: Path):
     assert (other.revision, next_month.revision) == (1, 1)
     assert [one.kind for one in issued(path, "petitions")] == ["petitions"]
     assert latest(path, "petitions", date(2026, 11, 1)) is None
+
+
+def test_notices_are_asked_for_from_a_month_on_and_the_last_of_another_month_by_itself(path: Path):
+    first = give(path)
+    later = give(path, replace(NOTICE, brief=replace(BRIEF, month=date(2026, 11, 1))))
+    assert issued(path, since=date(2026, 11, 1)) == [later]
+    assert last_of_another_month(path, "monthly", date(2026, 11, 1)) == first
+    assert last_of_another_month(path, "monthly", OCTOBER) == later
+    assert last_of_another_month(path, "petitions", OCTOBER) is None
 
 
 def test_the_builds_of_all_issued_notices_are_kept(path: Path):
