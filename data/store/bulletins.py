@@ -126,9 +126,9 @@ def issued(path: Path, kind: KindName | None = None, since: date | None = None) 
     return [_issued(row) for row in rows]
 
 
-def last_of_another_month(path: Path, kind: KindName, month: date) -> Issued | None:
-    """The notice of a kind that was issued last, of any month but this one; None where there is none."""
-    query = "SELECT * FROM issued_notices WHERE kind = ? AND month <> ? ORDER BY id DESC LIMIT 1"
+def last_before(path: Path, kind: KindName, month: date) -> Issued | None:
+    """The last revision of the latest month before this one that was issued; None where there is none."""
+    query = "SELECT * FROM issued_notices WHERE kind = ? AND month < ? ORDER BY month DESC, id DESC LIMIT 1"
     with state(path) as db:
         row = db.execute(query, (kind, month.isoformat())).fetchone()
     return None if row is None else _issued(row)

@@ -7,7 +7,7 @@ from data.build.publish import is_current
 from data.build.waiting import entered_since, waiting_rows
 from data.build.word_queue import words_in_use
 from data.store.builds import Build
-from data.store.bulletins import latest
+from data.store.bulletins import last_before, latest
 from data.store.controls import control_figures
 from data.store.home import Home
 from data.store.imports import all_imports
@@ -43,9 +43,7 @@ def standing_of(home: Home, build: Build, kind: KindName, month: date, today: da
     path = home.state
     imports = all_imports(path, "in_force")
     entered = entered_since(build, imports)
-    last = max(
-        (one for one in issued(path, kind) if one.month < month), key=lambda one: (one.month, one.id), default=None
-    )
+    last = last_before(path, kind, month)
     own = latest(path, kind, month)
     return Standing(
         today=today,

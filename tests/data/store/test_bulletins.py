@@ -16,7 +16,7 @@ from data.store.bulletins import (
     issue,
     issued,
     issued_number,
-    last_of_another_month,
+    last_before,
     latest,
 )
 from data.store.state import prepare
@@ -78,13 +78,15 @@ def test_kinds_and_months_have_revisions_of_their_own(path: Path):
     assert latest(path, "petitions", date(2026, 11, 1)) is None
 
 
-def test_notices_are_asked_for_from_a_month_on_and_the_last_of_another_month_by_itself(path: Path):
-    first = give(path)
+def test_notices_are_asked_for_from_a_month_on_and_the_last_one_before_a_month_by_itself(path: Path):
     later = give(path, replace(NOTICE, brief=replace(BRIEF, month=date(2026, 11, 1))))
+    give(path)
+    corrected = give(path, seen=1)
     assert issued(path, since=date(2026, 11, 1)) == [later]
-    assert last_of_another_month(path, "monthly", date(2026, 11, 1)) == first
-    assert last_of_another_month(path, "monthly", OCTOBER) == later
-    assert last_of_another_month(path, "petitions", OCTOBER) is None
+    assert last_before(path, "monthly", date(2026, 12, 1)) == later
+    assert last_before(path, "monthly", date(2026, 11, 1)) == corrected
+    assert last_before(path, "monthly", OCTOBER) is None
+    assert last_before(path, "petitions", date(2026, 12, 1)) is None
 
 
 def test_the_builds_of_all_issued_notices_are_kept(path: Path):
