@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from data.refusal import Refused
 from reports.bulletin.word import builtin_template, notice_docx, sheets_docx
+from reports.bulletin.word_parts import container
 from reports.bulletin.word_parts.values import NAMES, notice_values, sheets_values
 from reports.bulletin.word_templates import builtin
 from reports.bulletin.word_templates.make import made
@@ -220,6 +221,36 @@ def test_what_lies_outside_the_file_is_refused():
     )
     outside += 'openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
     assert "引用了文件以外" in sentence_for(changed("</Relationships>", outside, "word/_rels/document.xml.rels"))
+
+
+def _field(*pieces):
+    """A field in pieces, as Word cuts them; a piece may be another field."""
+    said = [one if one[0] == "<" else f"<w:r><w:instrText>{one}</w:instrText></w:r>" for one in pieces]
+    return "".join(said).join(f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "end"))
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        (_field(' includePicture "http://example.invalid/a.png" \\d '), "INCLUDEPICTURE"),
+        (_field(" DDE", "AUTO c:\\cmd.exe"), "DDEAUTO"),
+        (_field(" IF 1=1 ", _field(" LINK Excel.Sheet.8 "), " x"), "LINK"),
+        ('<w:fldSimple w:instr="INCLUDETEXT a.docx"/>', "INCLUDETEXT"),
+        (_field(' HYPERLINK "http://example.invalid/link" '), ""),
+    ],
+)
+def test_a_field_that_fetches_from_elsewhere_is_refused(field, name):
+    raw = changed("<w:body>", f"<w:body><w:p>{field}</w:p>")
+    if name:
+        assert f"有从文件以外取内容的域（{name}）" in sentence_for(raw)
+    else:
+        assert container.opened(raw, "通报").paragraphs
+
+
+def test_an_object_of_another_program_is_refused():
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    inside = f'<Relationship Id="rId9" Target="styles.xml" Type="{kind}"/></Relationships>'
+    assert "嵌有其他程序打开的对象" in sentence_for(changed("</Relationships>", inside, "word/_rels/document.xml.rels"))
 
 
 def test_a_style_that_tables_need_must_be_there():
