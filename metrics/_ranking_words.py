@@ -12,6 +12,7 @@ WITHOUT_BATCHES = "剔除批量案件"
 _SURE = f"{NAMED_FROM:.0%}"
 NAMING = f"真实位次在前三位（后三位）之内的概率不低于{_SURE}，且件数不少于10件的，才可点名"
 _DIGITS = "零一二三四五六七八九"
+_MOST_IN_WORDS = 99
 
 
 def answer_words(table: RankingTable) -> list[str]:
@@ -53,7 +54,9 @@ def _percent(share: float) -> str:
 
 
 def tier_name(number: int) -> str:
-    """第一梯队, 第十二梯队."""
+    """第一梯队, 第十二梯队; beyond what anybody reads as words 第100梯队."""
+    if number > _MOST_IN_WORDS:
+        return f"第{number:,}梯队"
     tens, ones = divmod(number, 10)
     if not tens:
         return f"第{_DIGITS[ones]}梯队"
