@@ -13,8 +13,11 @@ import typst
 
 from reports.bulletin.content import Head, Notice, Sheets
 from reports.bulletin.fonts import Faces, found
+from reports.bulletin.letter import KIND as LETTER
 from reports.bulletin.numbering import attachment_list, attachment_name
 from reports.bulletin.pdf_parts import SHEET_LETTERS, broken, faces_for, head_of, pages_of, sections_of, sheet_section
+from reports.bulletin.word_parts.values import SMALL
+from reports.bulletin.word_templates import template_name
 
 _FOLDER = Path(__file__).parent / "typst"
 
@@ -34,6 +37,7 @@ def notice_pdf(notice: Notice, fonts: Path | None = None) -> bytes:
         for number, one in enumerate(notice.attachments, 1)
     ]
     data = {
+        "is-letter": template_name(notice.kind) == template_name(LETTER),
         "opening": notice.opening,
         "sections": sections_of(notice.sections, faces),
         "list": attachment_list([one.heading for one in notice.attachments]),
@@ -59,7 +63,7 @@ def sheets_pdf(sheets: Sheets, fonts: Path | None = None) -> bytes:
 
 
 def _compiled(template: str, data: dict[str, Any], head: Head, faces: Faces) -> bytes:
-    whole = {**data, "head": head_of(head), "fonts": faces_for(faces)}
+    whole = {**data, "head": head_of(head), "fonts": faces_for(faces), "small": SMALL}
     made: bytes = typst.compile(
         _FOLDER / template,
         root=_FOLDER,

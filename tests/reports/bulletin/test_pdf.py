@@ -264,8 +264,26 @@ def test_lines_of_a_long_title_are_about_even():
 
 
 @pytest.mark.parametrize("paragraphs", range(2, 16, 3))
-def test_the_signature_never_stands_alone_and_keeps_its_imprint(paragraphs):
+def test_the_signature_stands_under_a_line_of_text_and_the_imprint_at_the_end(paragraphs):
     body = Section("甲", "甲", (Paragraph("正文一行。"),) * paragraphs)
-    for text in read.pages(notice_pdf(replace(a_notice(3), sections=(body,)))):
-        assert ("附件：" in text) == ("2026年11月5日" in text)
-        assert ("拟稿人" in text) == ("联系人" in text)
+    pages = read.pages(notice_pdf(replace(a_notice(3), sections=(body,))))
+    for text in pages:
+        signed = "2026年11月5日" in text.replace("2026年11月5日印发", "")
+        assert ("附件：" in text) == signed == ("联系人" in text) == ("立案限制依据" in text)
+    assert ["印发" in text and "拟稿：" in text for text in pages] == [*[False] * (len(pages) - 1), True]
+
+
+def test_a_small_table_stands_on_one_page():
+    rows = tuple((Cell(f"第{n}行"),) for n in range(10))
+    table = Table("甲", "甲表", (Column("名称", 9, "left"),), rows, ("这是注。",))
+    for paragraphs in range(8, 20, 3):
+        section = Section("甲", "甲", (Paragraph("正文一行。"),) * paragraphs, (table,))
+        found = ["".join(text.split()) for text in read.pages(notice_pdf(replace(a_letter(), sections=(section,))))]
+        assert sum("第0行" in text and "第9行" in text and "甲表" in text and "这是注" in text for text in found) == 1
+
+
+def test_the_office_stands_above_the_number_on_one_line_however_long_it_is():
+    office = "中共云泽县委平安建设领导小组诉源治理工作专班办公室"
+    head = replace(a_head(), office=office)
+    lines = read.pages(notice_pdf(replace(a_notice(3), head=head)))[0].splitlines()
+    assert lines.index(f"{office}文件") < lines.index(head.number)
