@@ -66,7 +66,7 @@ def _drafting(build: OpenBuild, chosen: Chosen, of_month: list[Issued]) -> list[
     """Check, texts and 定稿 at the left, paper at the right; returns the page's answer."""
     told = bulletin.previewed(build, chosen, clock.today())
     checks = checks_for(desk().home, build, chosen.kind.name, chosen.month, clock.today())
-    key = f"{chosen.kind.name}_{chosen.month:%Y%m}"
+    key, notice = f"{chosen.kind.name}_{chosen.month:%Y%m}", notice_of(told)
     left, right = st.columns([9, 13], gap="large")
     with left:
         st.subheader("1　核对数据", anchor=False)
@@ -74,12 +74,12 @@ def _drafting(build: OpenBuild, chosen: Chosen, of_month: list[Issued]) -> list[
         st.subheader("2　填写、预览", anchor=False)
         typed = typed_for(desk().home.state, chosen.kind.name, chosen.month)
         bulletin_typed.form(chosen.kind.name, chosen.month, typed, dict(told.townships))
-        bulletin_files.buttons(told, is_draft=True)
+        bulletin_files.buttons(told, notice)
         bulletin_template.show(chosen.kind, told)
         st.subheader("3　定稿", anchor=False)
         _issue(told, checks, confirmed, of_month)
     with right:
-        notice_view.show(notice_of(told))
+        notice_view.show(notice)
     state = f"{chosen.label}已定稿{len(of_month)}次，正在更正" if of_month else f"{chosen.label}还没有定稿"
     return [f"{state}：{bulletin_checks.answer(checks)}"]
 
@@ -130,10 +130,11 @@ def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:
         return [f"{chosen.label}：{bulletin_issued.facts(one)}"]
     if made.differs:
         prose.note(made.differs)
+    notice = notice_of(made.review, is_draft=False)
     left, right = st.columns([9, 13], gap="large")
     with left:
         st.subheader("下载", anchor=False)
-        bulletin_files.buttons(made.review, is_draft=False, issued=one)
+        bulletin_files.buttons(made.review, notice, one)
         st.subheader("定稿后的变化", anchor=False)
         changed = bulletin_restated.show(build, one, made.review)
         if may("issue_notices"):
@@ -143,7 +144,7 @@ def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:
             st.subheader("定稿时确认的提醒", anchor=False)
             prose.todo(one.confirmed)
     with right:
-        notice_view.show(notice_of(made.review, is_draft=False))
+        notice_view.show(notice)
     return [f"{chosen.label}：{bulletin_issued.facts(one)}", changed or "按现在的数重新计算，各项数字与定稿时相同。"]
 
 

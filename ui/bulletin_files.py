@@ -8,11 +8,11 @@ from datetime import datetime
 import streamlit as st
 
 from data.store.bulletins import Issued
-from data.store.notice_templates import template_in_force
 from metrics._review import Review
-from reports.bulletin.bundle import LETTER, MONTHLY, SHEETS, bundle
-from reports.bulletin.issuing import template_of
-from reports.bulletin.kinds import notice_of
+from metrics._review_words import file_stem
+from reports.bulletin.bundle import MONTHLY, SHEETS, bundle
+from reports.bulletin.content import Notice
+from reports.bulletin.issuing import templates_for
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from reports.bulletin.sheets import sheets_of
 from reports.bulletin.word import notice_docx, sheets_docx
@@ -26,13 +26,11 @@ ZIP = "application/zip"
 _EPOCH = datetime(1980, 1, 1)
 
 
-def buttons(told: Review, *, is_draft: bool, issued: Issued | None = None) -> None:
-    """Each is made only when it is pressed; a draft says so in its name and on every page."""
-    notice = notice_of(told, is_draft=is_draft)
-    stem = notice.file_stem
-    template, fonts = _own(told, issued), desk().home.fonts
-    pairs = {told.brief.kind: template, SHEETS: _in_force(SHEETS), LETTER: _in_force(LETTER)}
-    templates = {document: own for document, own in pairs.items() if own is not None}
+def buttons(told: Review, notice: Notice, issued: Issued | None = None) -> None:
+    """Each is made only when it is pressed; a draft says so on every page."""
+    stem, fonts, is_draft = notice.file_stem, desk().home.fonts, notice.head.is_draft
+    templates = templates_for(desk().home, told.brief.kind, issued)
+    template = templates.get(told.brief.kind)
     with st.container(horizontal=True, gap="small"):
         _button(
             "全套（zip）",
@@ -45,20 +43,15 @@ def buttons(told: Review, *, is_draft: bool, issued: Issued | None = None) -> No
         _button("附表 Excel", f"{stem}.xlsx", XLSX, lambda: bulletin_workbook(notice))
     if told.brief.kind != MONTHLY or not told.townships:
         return
-    sheets = sheets_of(told, is_draft=is_draft)
+    stem = file_stem(told, "一镇一单")
     with st.container(horizontal=True, gap="small"):
-        _button("一镇一单 Word", f"{sheets.file_stem}.docx", DOCX, lambda: sheets_docx(sheets, templates.get(SHEETS)))
-        _button("一镇一单 PDF", f"{sheets.file_stem}.pdf", PDF, lambda: sheets_pdf(sheets, fonts))
-
-
-def _own(told: Review, issued: Issued | None) -> bytes | None:
-    """The office's template of the notice, for an issued one as it was then; None: the built-in one."""
-    return _in_force(told.brief.kind) if issued is None else template_of(desk().home, issued)
-
-
-def _in_force(document: str) -> bytes | None:
-    found = template_in_force(desk().home.state, document)
-    return found.content if found else None
+        _button(
+            "一镇一单 Word",
+            f"{stem}.docx",
+            DOCX,
+            lambda: sheets_docx(sheets_of(told, is_draft=is_draft), templates.get(SHEETS)),
+        )
+        _button("一镇一单 PDF", f"{stem}.pdf", PDF, lambda: sheets_pdf(sheets_of(told, is_draft=is_draft), fonts))
 
 
 def _button(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
