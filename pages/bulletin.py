@@ -127,6 +127,7 @@ def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:
         made = bulletin.made_again(one)
     except Refused as refusal:
         prose.note(refusal.sentence)
+        bulletin_files.kept_figures(one)
         return [f"{chosen.label}：{bulletin_issued.facts(one)}"]
     if made.differs:
         prose.note(made.differs)

@@ -54,6 +54,12 @@ def buttons(told: Review, notice: Notice, issued: Issued | None = None) -> None:
         _button("一镇一单 PDF", f"{stem}.pdf", PDF, lambda: sheets_pdf(sheets_of(told, is_draft=is_draft), fonts))
 
 
+def kept_figures(issued: Issued) -> None:
+    """The figures as they were issued, where the notice cannot be made again from its build."""
+    name = f"{issued.month:%Y-%m}-{issued.kind}-{issued.revision}.json"
+    _button("定稿时的数据.json", name, "application/json", issued.figures.encode)
+
+
 def _button(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
     st.download_button(label, make, name, mime, on_click="ignore", key=f"file_{label}")
 

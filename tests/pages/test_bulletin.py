@@ -12,7 +12,7 @@ import pages.bulletin
 import ui.bulletin_typed
 from data.brief import Typed
 from data.desk import Desk, UploadedFile
-from data.store.builds import current_build
+from data.store.builds import build_path, current_build, forget, open_build
 from data.store.bulletins import issued
 from data.store.home import Home
 from data.store.typed import save_typed
@@ -146,3 +146,18 @@ def test_an_issued_month_opens_as_it_was_and_can_be_issued_again_as_a_correction
         boxes(at)[box].check().run()
     press(at, "定稿")
     assert [one.revision for one in issued(home / "state.db")] == [2, 1]
+
+
+def test_where_the_kept_build_is_gone_the_figures_of_the_issue_can_still_be_taken(home: Path, open_page: Open):
+    at = open_page(home, "bulletin")
+    for box in range(len(boxes(at))):
+        boxes(at)[box].check().run()
+    press(at, "定稿")
+    [one] = issued(home / "state.db")
+    Desk(home, counts()).rebuild(why="试验", now=datetime(2026, 10, 9, 9))
+    forget(open_build(Home(home), one.build))
+    build_path(Home(home), one.build).unlink()
+    at = open_page(home, "bulletin")
+    assert not at.exception
+    assert "请从备份恢复 builds 目录" in html(at)
+    assert [each.proto.label for each in at.get("download_button")] == ["定稿时的数据.json"]
