@@ -37,8 +37,11 @@ def _is_compared(figure: Figure) -> bool:
 
 
 def low_filings(told: Review) -> list[Alert]:
-    """Townships whose filings of the month were fewer than their own past lets expect."""
-    return [one for one in told.judgement.alerts if one.rule == "filings_low" and not one.is_over]
+    """Townships whose filings up to the month's end were fewer than their own past lets expect.
+
+    January is judged with February: what was raised before it says nothing of it.
+    """
+    return [one for one in told.judgement.alerts if one.rule == "filings_low" and one.end == told.month.end]
 
 
 def signals(told: Review) -> list[Alert]:
@@ -54,6 +57,7 @@ def caution_paragraph(told: Review) -> str:
         said.append(f"新收下降而同期纠纷或信访上升的有{listed(doubtful)}，不宜单独据新收下降评价治理成效")
     if low:
         names = listed([one.area_name for one in low])
-        said.append(f"{names}当月新收明显少于按往期推算的件数，应先核实收案、登记是否正常，不作为成效")
+        when = "当月" if all(one.start == told.month.start for one in low) else "近期"
+        said.append(f"{names}{when}新收明显少于按往期推算的件数，应先核实收案、登记是否正常，不作为成效")
     said += [in_county(told, evidence_sentence(one)) for one in signals(told)]
     return f"{'。'.join(said)}。" if said else ""

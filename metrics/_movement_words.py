@@ -11,9 +11,11 @@ from metrics._places_before import is_under
 from metrics._review import FILINGS, Review
 from metrics._review_words import listed
 from metrics._standing_words import view_of
-from metrics._words import change_words, format_change
+from metrics._words import change_words, format_change, is_half_of_spring
 
 _MOST = 6
+_TOGETHER = "（多个乡镇街道同时比较，从严认定）"
+"""A township's own sheet weighs its change alone and may call it 略超正常波动."""
 
 
 def last_places(told: Review, metric: Metric) -> dict[str, int] | None:
@@ -82,16 +84,18 @@ def change_paragraph(told: Review) -> str:
         return "新收件数的本期与上年同期跨口径断点，不宜直接比较，各乡镇街道的增减不作判断。"
     if county.change is None and "base_zero" not in county.notes:
         return f"新收件数的{change_words(county)}。"
+    if is_half_of_spring(county):
+        return "新收件数的同比受春节早晚影响，各乡镇街道的增减不作判断，待1月、2月合计后比较。"
     rows = [told.figure(FILINGS, code) for code, _ in told.townships]
     clear, few = beyond_chance(rows), [one for one in rows if is_few(one)]
     rest = len(rows) - len(clear) - len(few)
     tail = f"{listed([one.area_name for one in few])}两年同期合计不足{FEW}件，数量过小，不作判断" if few else ""
     if not clear:
-        judged = f"{rest:,}个可作比较的乡镇街道，新收件数同比变化都未超出正常波动" if rest else ""
+        judged = f"{rest:,}个可作比较的乡镇街道，新收件数同比变化都未超出正常波动{_TOGETHER}" if rest else ""
         return f"{'；'.join(one for one in (judged, tail) if one)}。"
     said = [f"{word}的有{listed([_item(one) for one in found], _MOST)}" for word, found in _sides(clear) if found]
     others = f"其余{rest:,}个可作比较的乡镇街道未超出正常波动" if rest else ""
-    return f"新收件数同比变化超出正常波动的：{'；'.join([*said, *(one for one in (others, tail) if one)])}。"
+    return f"新收件数同比变化超出正常波动的{_TOGETHER}：{'；'.join([*said, *(one for one in (others, tail) if one)])}。"
 
 
 def is_few(figure: Figure) -> bool:
@@ -119,7 +123,7 @@ def fallen(told: Review) -> list[Figure]:
 
 def _clear(told: Review) -> list[Figure]:
     county = told.figure(FILINGS)
-    if county.status == "not_covered" or "break" in county.notes:
+    if county.status == "not_covered" or "break" in county.notes or is_half_of_spring(county):
         return []
     return beyond_chance([told.figure(FILINGS, code) for code, _ in told.townships])
 

@@ -3,6 +3,8 @@
 January and February are one period, because the Spring Festival moves between them.
 """
 
+from datetime import date
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -18,6 +20,13 @@ def merge_spring(months: ArrayLike) -> Floats:
     if table.shape[-1] != _MONTHS:
         raise ValueError(f"twelve months from January are needed, not {table.shape[-1]}")
     return np.concatenate([table[..., :2].sum(axis=-1, keepdims=True), table[..., 2:]], axis=-1)
+
+
+def splits_spring(start: date, end: date) -> bool:
+    """True for days that hold some of January and none of February, or the reverse."""
+    span = end.year * _MONTHS + end.month - start.year * _MONTHS - start.month
+    months = {(start.month + at - 1) % _MONTHS + 1 for at in range(min(span, _MONTHS - 1) + 1)}
+    return (1 in months) != (2 in months)
 
 
 def seasonal_shares(months: ArrayLike) -> Floats:

@@ -51,7 +51,10 @@ def place_notes(told: Review, view: View) -> tuple[str, ...]:
 def about_places(view: View) -> str:
     """What the interval of a place is, or why there is none."""
     if any(one.rank_low is not None for one in view.in_order):
-        return "位次区间指真实位次有九成把握所在的范围；区间大幅重叠的，不宜分先后。"
+        return (
+            "位次区间指真实位次有九成把握所在的范围；区间大幅重叠的，不宜分先后。"
+            f"可以认定居前三、后三的，把握均在八成以上，且不少于{FEW}件。"
+        )
     return why_no_interval(view.metric, view.figures)
 
 

@@ -10,6 +10,7 @@ from metrics._counts import CIVIL_FILINGS
 from metrics._exclusions import left_out
 from metrics._registry import METRICS
 from metrics._what_moved import WhatMoved, spans_of_change
+from metrics._words import is_half_of_spring
 
 
 class Filer(NamedTuple):
@@ -62,7 +63,7 @@ def batches(build: Build, moved: WhatMoved) -> Batches:
     filers = tuple(Filer(*row) for row in build.cursor().execute(query, given).fetchall())
     n, base_n = sum(one.n for one in filers), sum(one.base_n for one in filers)
     rest_n, rest_base_n = county.numerator - n, county.base_numerator - base_n
-    is_judged = moved.state == "ok" and rest_n + rest_base_n > 0
+    is_judged = moved.state == "ok" and rest_n + rest_base_n > 0 and not is_half_of_spring(county)
     z = float(arithmetic.change_z(rest_n, rest_base_n, phi=moved.phi)) if is_judged else None
     excluded = [0, 0]
     if build.definition.exclude_batch_filings:

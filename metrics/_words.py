@@ -9,6 +9,7 @@ from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
 from metrics._rounding import half_up, half_up_float
+from metrics._season import splits_spring
 
 DASH = "—"
 NORMAL_BELOW, CLEAR_FROM = 1.96, 3.09
@@ -170,6 +171,8 @@ def _weight(figure: Figure, exact: Fraction) -> str:
     """How the change compares with chance; nothing is claimed of fewer than ten events in both years."""
     if _is_too_few(figure):
         return "，数量过小，不作判断"
+    if is_half_of_spring(figure):
+        return "，受春节早晚影响，不作判断"
     if figure.change_z is None:
         return ""
     size = abs(figure.change_z)
@@ -178,6 +181,11 @@ def _weight(figure: Figure, exact: Fraction) -> str:
     if size < CLEAR_FROM:
         return "，略超正常波动"
     return "，明显上升" if exact > 0 else "，明显下降"
+
+
+def is_half_of_spring(figure: Figure) -> bool:
+    """January without February, or the reverse: the Spring Festival moves counts from one to the other."""
+    return not _has_whole(figure) and splits_spring(figure.period_start, figure.period_end)
 
 
 def _is_too_few(figure: Figure) -> bool:

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from metrics._alerts import Alert, Judgement
 from metrics._doubtful_falls import caution_paragraph, doubtful_falls
 from tests.metrics.registers import Petition
 from tests.metrics.tiny import mediation
@@ -39,3 +42,22 @@ def test_a_fall_beside_fewer_disputes_raises_no_doubt():
 def test_a_fall_within_chance_raises_no_doubt():
     build = ten_townships({"南坪镇": (20, 19)}, more=disputes("南坪镇", 20, 33))
     assert doubtful_falls(told(build)) == []
+
+
+@pytest.mark.parametrize(
+    ("month", "start", "end", "said"),
+    [
+        (5, date(2026, 5, 1), date(2026, 5, 31), "南坪镇当月新收明显少于按往期推算的件数"),
+        (2, date(2026, 1, 1), date(2026, 2, 28), "南坪镇近期新收明显少于按往期推算的件数"),
+        (1, date(2025, 12, 1), date(2025, 12, 31), ""),
+    ],
+)
+def test_an_alert_is_told_of_the_days_that_it_judged(month, start, end, said):
+    """January is judged with February; an alert of December still stands then and is none of January."""
+    review = told(ten_townships({}), month=date(2026, month, 1))
+    alert = Alert(
+        "filings_low", "南坪镇", "南坪镇", start, end, 3.0, 9.0, 4.0, 3, None, is_far=True, run=1, since=start
+    )
+    review.__dict__["judgement"] = Judgement(review.month.start, (alert,), (), ())
+    found = caution_paragraph(review)
+    assert found.startswith(f"{said}，应先核实") if said else found == ""

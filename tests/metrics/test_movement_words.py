@@ -8,7 +8,7 @@ import pytest
 from data.brief import Before, Place
 from data.definition import Definition, SeriesBreak
 from metrics import METRICS
-from metrics._movement_words import change_paragraph, last_places, place_words
+from metrics._movement_words import change_paragraph, fallen, last_places, place_words, risen
 from tests.metrics.county import Span
 from tests.metrics.moved_county import NO_BREAKS
 from tests.reports.bulletin.counties import MONTH, NAMES, hand_worked, ten_townships, told
@@ -64,14 +64,24 @@ def test_january_has_no_places_before(build):
 def test_changes_beyond_chance_are_told_by_name_and_the_others_by_number(build):
     """5 months: 西河镇 150 after 50, 南坪镇 60 after 200."""
     assert change_paragraph(told(build)) == (
-        "新收件数同比变化超出正常波动的：上升的有西河镇150件（上年同期50件，+200.0%）；"
+        "新收件数同比变化超出正常波动的（多个乡镇街道同时比较，从严认定）：上升的有西河镇150件（上年同期50件，+200.0%）；"
         "下降的有南坪镇60件（上年同期200件，-70.0%）；其余8个可作比较的乡镇街道未超出正常波动。"
     )
 
 
 def test_within_chance_nothing_rose_or_fell():
     said = change_paragraph(told(ten_townships({"西河镇": (20, 22)})))
-    assert said == "10个可作比较的乡镇街道，新收件数同比变化都未超出正常波动。"
+    assert said == "10个可作比较的乡镇街道，新收件数同比变化都未超出正常波动（多个乡镇街道同时比较，从严认定）。"
+
+
+def test_january_alone_is_not_judged_for_the_spring_festival_moves(build):
+    """One month: 西河镇 30 after 10, 南坪镇 12 after 40; with February both are told by name."""
+    january, february = (told(build, month=date(2026, month, 1)) for month in (1, 2))
+    assert change_paragraph(january) == (
+        "新收件数的同比受春节早晚影响，各乡镇街道的增减不作判断，待1月、2月合计后比较。"
+    )
+    assert (risen(january), fallen(january)) == ([], [])
+    assert [one.area_name for one in (*risen(february), *fallen(february))] == ["西河镇", "南坪镇"]
 
 
 def test_across_a_break_nothing_is_judged():

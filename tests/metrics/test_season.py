@@ -1,12 +1,14 @@
 """Shares of the year: eleven periods, the Spring Festival's two months being one."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from metrics._season import elapsed_share, merge_spring, seasonal_shares
+from metrics._season import elapsed_share, merge_spring, seasonal_shares, splits_spring
 
 YEAR = [40, 20, 50, 50, 50, 50, 50, 50, 50, 50, 50, 90]
 
@@ -15,6 +17,22 @@ def test_january_and_february_are_one_period():
     assert merge_spring(YEAR).tolist() == [60, *YEAR[2:]]
     moved = [20, 40, *YEAR[2:]]
     np.testing.assert_array_equal(seasonal_shares([moved]), seasonal_shares([YEAR]))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_split"),
+    [
+        ((2026, 1, 1), (2026, 1, 31), True),
+        ((2025, 12, 1), (2026, 1, 31), True),
+        ((2026, 2, 1), (2026, 4, 30), True),
+        ((2026, 1, 1), (2026, 2, 10), False),
+        ((2025, 2, 1), (2026, 1, 31), False),
+        ((2026, 3, 1), (2026, 12, 31), False),
+        ((2024, 1, 1), (2026, 1, 31), False),
+    ],
+)
+def test_the_spring_festival_is_split_where_one_of_its_two_months_is_missing(start, end, is_split):
+    assert splits_spring(date(*start), date(*end)) is is_split
 
 
 def test_shares_are_pooled_over_townships_and_leave_out_unfinished_years():

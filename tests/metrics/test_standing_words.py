@@ -6,6 +6,7 @@ import pytest
 
 from metrics import METRICS
 from metrics._standing_words import standing_paragraphs, tiers_of, view_of
+from metrics._table_words import about_places
 from tests.metrics.county import People
 from tests.reports.bulletin.counties import NAMES, batch_of, hand_worked, ten_townships, told
 
@@ -27,6 +28,13 @@ def test_those_who_are_sure_are_named_with_value_place_and_interval(apart):
     assert "可以认定居前三的有双河乡（5.00件/万人，第1位，位次区间1–1）" in said
     assert "可以认定居后三的有城关街道（150.00件/万人，第10位，位次区间10–10）" in said
     assert "万人成讼率在5.00件/万人至150.00件/万人之间" in said
+
+
+def test_the_table_says_how_sure_one_must_be_to_name_a_township(apart):
+    assert about_places(view_of(told(apart), RATE)) == (
+        "位次区间指真实位次有九成把握所在的范围；区间大幅重叠的，不宜分先后。"
+        "可以认定居前三、后三的，把握均在八成以上，且不少于10件。"
+    )
 
 
 def test_those_who_cannot_be_told_apart_stand_in_one_tier(apart):

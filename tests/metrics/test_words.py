@@ -46,6 +46,24 @@ def test_a_change_says_its_size_and_its_weight(x1, x0, z, words):
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 31), "同比上升54.4%，受春节早晚影响，不作判断"),
+        (date(2026, 2, 1), date(2026, 2, 28), "同比上升54.4%，受春节早晚影响，不作判断"),
+        (date(2026, 1, 1), date(2026, 2, 28), "同比上升54.4%，明显上升"),
+    ],
+)
+def test_january_and_february_are_only_judged_together(start, end, words):
+    found = figure(COUNT, 772, None, 500, None, 5.97, period_start=start, period_end=end)
+    assert change_words(found) == words
+
+
+def test_a_share_of_january_is_judged():
+    found = figure(PART, 70, 100, 90, 100, -3.2, period_start=date(2026, 1, 1), period_end=date(2026, 1, 31))
+    assert change_words(found) == "同比下降20.0个百分点，明显下降"
+
+
+@pytest.mark.parametrize(
     ("x1", "words"),
     [(8, "上年同期为0，本期增加8件"), (0, "上年同期为0，本期也为0"), (1200, "上年同期为0，本期增加1,200件")],
 )

@@ -39,8 +39,17 @@ _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def targets(told: Review) -> Section | None:
-    """None where no target is set for the year."""
-    found = judged(told)
+    """All targets of the year; None where none is set."""
+    return _section(told, judged(told))
+
+
+def own_targets(told: Review) -> Section | None:
+    """Those of the metrics that the notice tells of; None where none is set."""
+    names = {one.name for one in told.metrics}
+    return _section(told, [one for one in judged(told) if one.metric.name in names])
+
+
+def _section(told: Review, found: Sequence[Judged]) -> Section | None:
     if not found:
         return None
     by_target = [list(group) for _, group in groupby(found, key=lambda one: one.target)]

@@ -9,7 +9,7 @@ from reports.bulletin.blocks.petition_table import petition_table
 from reports.bulletin.blocks.petitions_open import petitions_open
 from reports.bulletin.blocks.places_tables import places_tables
 from reports.bulletin.blocks.reconciliation import reconciliation
-from reports.bulletin.blocks.targets import targets
+from reports.bulletin.blocks.targets import own_targets
 from reports.bulletin.blocks.townships import townships
 from reports.bulletin.blocks.typed import typed_advice, typed_reasons
 from reports.bulletin.kind import Kind
@@ -27,7 +27,7 @@ KIND = Kind(
     title=lambda told: f"关于{month_words(told)}{whole(told)}涉诉信访工作情况的通报",
     metrics=lambda build, first: METRICS,
     opening=lambda told: f"现将{month_words(told)}{whole(told)}信访事项登记和化解情况通报如下：",
-    blocks=(petition_basis, overall, townships, petitions_open, targets, typed_reasons, typed_advice),
+    blocks=(petition_basis, overall, townships, petitions_open, own_targets, typed_reasons, typed_advice),
     attachments=(petition_table, places_tables, places_chart),
     workbook_only=(definitions, reconciliation),
 )

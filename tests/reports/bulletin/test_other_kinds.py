@@ -1,10 +1,11 @@
 """涉诉信访通报 and 婚姻家事案件通报: counts worked by hand, and what neither may claim nor print."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from data.brief import Brief
+from data.brief import Brief, Target
 from metrics._disclosure_before import printed_of
 from metrics._family_cases import FAMILY, GROUPS, NAMES, REST, line_of
 from reports.bulletin.blocks.family_table import HELD_BACK
@@ -67,6 +68,19 @@ def test_open_matters_are_told_with_the_places_that_have_most_of_the_old_ones(wi
         "1—5月登记的信访事项，全县尚有6件未办结；截至2026年5月31日，登记满60日仍未办结的5件，其中甲镇3件、乙镇2件。"
         "登记的事项中记为积案的1件，已化解0件。"
     )
+
+
+def test_targets_of_other_metrics_stand_in_the_monthly_notice_alone(with_petitions):
+    asked = (
+        Target("litigation_rate", 2026, Decimal(90), "at_most", "township", "考核细则"),
+        Target("petition_resolution_rate", 2026, Decimal(75), "at_least", "county", "考核细则"),
+    )
+    of_petitions, of_the_month = (
+        [one.lead for one in part(notice_of(review(kind, with_petitions, targets=asked)), "targets").paragraphs]
+        for kind in ("petitions", "monthly")
+    )
+    assert of_petitions == ["信访化解率（全县）。"]
+    assert of_the_month == ["万人成讼率。", "信访化解率（全县）。"]
 
 
 def test_the_notice_says_when_the_ledger_cannot_tell_what_concerns_a_court():

@@ -68,7 +68,7 @@ def test_the_small_print_says_bands_weights_document_and_what_points_are_not(bui
     assert notes[0] == "万人成讼率：权重10，分档（件/万人）<10:10；10-15:7.5；≥15:5。"
     assert "丙镇有数量过小的指标或者不参加排位，得分仅供查对。" in notes
     assert "权重合计20。依据：县平安办〔2026〕3号。" in notes
-    assert any("累计数不折算成全年" in one for one in notes)
+    assert any("按2026年1—9月未四舍五入的数套档，累计数不折算成全年" in one for one in notes)
     assert notes[-1] == "分数按档计算，相邻分数之间的差别不等于统计上的差别。各乡镇街道按名册次序列出，不是排名。"
 
 
