@@ -23,6 +23,13 @@ _WRONG = (TemplateError, XMLSyntaxError, TypeError, ValueError, LookupError, Ari
 _PROPERTIES_OF_LIBREOFFICE = {
     "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
 }
+_PRINTS_AND_CHOOSES = (
+    *(nodes.Template, nodes.TemplateData, nodes.Output, nodes.Name, nodes.Getattr, nodes.Const, nodes.For, nodes.If),
+    *(nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Test),
+)
+"""All that a template may do. Sums, calls and filters are programs: `{{ '字' * 10**10 }}` takes the whole memory."""
+_DEEPEST = 5
+"""Loops within loops; the built-in templates have three."""
 _HOLDS_TABLES = {"body", "tc", "hdr", "ftr", "sdtContent", "txbxContent"}
 
 
@@ -84,9 +91,12 @@ def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str])
         tree = environment().parse(source)
     except TemplateSyntaxError as error:
         raise _broken(label, HalfATag(_plain(source.split("\n")[error.lineno - 1]))) from None
+    if unknown := next(_unknown_parts(tree, known), None):
+        raise _unknown(label, unknown, known)
+    _refuse_programs(tree, label)
     named = meta.find_undeclared_variables(tree)
-    if unknown := [*sorted(named - set(known)), *_unknown_parts(tree, known)]:
-        raise _unknown(label, unknown[0], known)
+    if others := sorted(named - set(known)):
+        raise _unknown(label, others[0], known)
     if missing := [name for name in required if name not in named]:
         words = "、".join(missing)
         raise Refused(
@@ -94,6 +104,23 @@ def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str])
         )
     template.names = frozenset(named) | {one.attr for one in tree.find_all(nodes.Getattr)}
     return template
+
+
+def _refuse_programs(tree: nodes.Template, label: str) -> None:
+    """Before jinja looks for names: it works out sums of constants while it does."""
+    if any(not isinstance(one, _PRINTS_AND_CHOOSES) for one in _within(tree)) or _depth(tree) > _DEEPEST:
+        words = "变量和标记只能印出（{{ }}）、选择（if）、逐项取出（for），不能计算、调用函数或层层重复"
+        raise Refused(CODE, f"Word 模板“{label}”中的标记写错了，没有采用；{words}。请在 Word 中改正后重新上传。")
+
+
+def _within(node: nodes.Node) -> Iterator[nodes.Node]:
+    yield node
+    yield from node.find_all(nodes.Node)
+
+
+def _depth(node: nodes.Node) -> int:
+    """So many loops lie within one another."""
+    return isinstance(node, nodes.For) + max(map(_depth, node.iter_child_nodes()), default=0)
 
 
 def _source(template: Template) -> str:
@@ -106,11 +133,11 @@ def _source(template: Template) -> str:
 
 
 def _unknown_parts(tree: nodes.Template, known: Sequence[str]) -> Iterator[str]:
-    """What is asked for after a point and is neither in a document nor something that any text can do."""
+    """What is asked for after a point and is not in a document."""
     parts = {one.rpartition(".")[2] for one in known}
     for one in tree.find_all(nodes.Getattr):
         is_of_loop = isinstance(one.node, nodes.Name) and one.node.name == "loop"
-        if not (one.attr in parts or is_of_loop or (hasattr(str, one.attr) and not one.attr.startswith("_"))):
+        if not (one.attr in parts or is_of_loop):
             yield one.attr
 
 
