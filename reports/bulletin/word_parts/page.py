@@ -18,7 +18,7 @@ from reports.bulletin.word_parts.container import CODE
 from reports.bulletin.word_parts.pictures import WordPicture
 from reports.bulletin.word_parts.tables import BODY, HEAD, TABLE, WordTable
 from reports.bulletin.word_parts.values import NEW_PAGE
-from reports.bulletin.word_parts.widths import wished
+from reports.bulletin.word_parts.widths import SMALLEST, letters, wished
 
 _TWIPS_PER_POINT = 20
 _PLAIN = 10.5
@@ -55,8 +55,8 @@ class Page:
 
     def table(self, table: Table, lies: bool) -> Markup:
         """A table, on a page that lies or stands."""
-        across = _text_height(self.section) if lies else _text_width(self.section)
-        return WordTable(table, self.styles, round(across.twips), self.character).xml()
+        across = (_text_height(self.section) if lies else _text_width(self.section)).twips
+        return WordTable(table, self.styles, across, letters(table, across, self.character), self.character).xml()
 
     def chart(self, chart: Chart, lies: bool, is_crowded: bool) -> Markup:
         """A chart as wide as the text of a page that stands, narrower where much else stands on it."""
@@ -70,9 +70,9 @@ class Page:
         return SectionBreak(self.section._sectPr, self.part, lies).xml()
 
     def lies(self, section: Section) -> bool:
-        """True where a table of an attachment is wider than a page that stands."""
+        """True where a table of an attachment is wider than a page that stands, even in small letters."""
         widest = max((sum(wished(table)) for table in section.tables), default=0.0)
-        return self.may_lie and widest * self.character > _text_width(self.section).twips
+        return self.may_lie and widest * min(self.character, SMALLEST) > _text_width(self.section).twips
 
 
 def page_of(document: WordDocument, label: str, names: Collection[str]) -> Page:

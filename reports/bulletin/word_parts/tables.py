@@ -23,7 +23,9 @@ class WordTable:
     available: int
     """Twips from margin to margin."""
     character: float
-    """Twips of one letter in the style 表格文字."""
+    """Twips of one of its letters."""
+    usual: float
+    """Those of the style 表格文字, which are not said again."""
 
     def xml(self) -> Markup:
         """The table as XML, which jinja puts in as it is."""
@@ -41,7 +43,7 @@ class WordTable:
 
     def _head(self, widths: Sequence[int]) -> str:
         cells = [
-            _cell(self._title(column, width), width, self.styles[HEAD], keeps=True)
+            _cell(self._run(self._title(column, width)), width, self.styles[HEAD], keeps=True)
             for column, width in zip(self.table.columns, widths, strict=True)
         ]
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
@@ -55,19 +57,24 @@ class WordTable:
         keeps = (at < count - 1 or bool(self.table.notes)) and (count <= SMALL or at >= min(first_sum, count - 1) - 1)
         border = _SUMS_LINE if self.table.totals and at == first_sum and at else ""
         cells = [
-            _cell(_text(cell.text), width, self.styles[BODY[column.align]], border=border, keeps=keeps)
+            _cell(self._run(_text(cell.text)), width, self.styles[BODY[column.align]], border=border, keeps=keeps)
             for cell, column, width in zip(row, self.table.columns, widths, strict=True)
         ]
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _run(self, inner: str) -> str:
+        half_points = round(self.character / 10)
+        size = f'<w:rPr><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr>'
+        return f"<w:r>{size if self.character < self.usual else ''}{inner}</w:r>"
 
 
 def _text(text: str) -> str:
     return f'<w:t xml:space="preserve">{xml_text(clean(text))}</w:t>'
 
 
-def _cell(inner: str, width: int, style: str, *, border: str = "", keeps: bool = False) -> str:
+def _cell(run: str, width: int, style: str, *, border: str = "", keeps: bool = False) -> str:
     keep = "<w:keepNext/>" if keeps else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr><w:r>{inner}</w:r></w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{run}</w:p></w:tc>'
     )

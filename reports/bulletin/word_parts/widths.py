@@ -15,6 +15,9 @@ _ROOMY = 16.0
 _SHORTEST_NAME = 6.65
 _PADDING = 0.65
 _ROUNDED = 0.05
+SMALLEST = 160.0
+"""Twips: 8 points, below 小五号. A table that would need smaller letters lies on its page."""
+_HALF_POINT = 10.0
 
 
 def wished(table: Table, longest_name: float = LONGEST_NAME) -> list[float]:
@@ -52,6 +55,15 @@ def _ways_to_break(title: str) -> list[list[str]]:
 
 def _longest(lines: Sequence[str]) -> float:
     return max(text_width(line, 1) for line in lines)
+
+
+def letters(table: Table, available: float, usual: float) -> float:
+    """Twips of a letter so that nothing presses in `available` twips: no larger than usual, no smaller than SMALLEST.
+
+    Word knows half points only.
+    """
+    room = available / sum(wished(table))
+    return min(usual, max(SMALLEST, room - room % _HALF_POINT))
 
 
 def fitted(table: Table, available: int, letter: float) -> list[int]:
