@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from metrics._freedom import freedom
+from metrics._freedom import by_rectangles, freedom
 from metrics._held_back import Stretch, hold_back
 
 MANY = 99
@@ -43,6 +43,29 @@ def test_a_path_over_three_lines_counts_as_well():
 
 def test_counting_stops_where_enough_is_known():
     assert open_([[30, 20], [50, 90]], [[1, 1], [1, 1]], (0, 0), enough=3) == 3
+
+
+def test_rectangles_tell_at_once_what_a_cell_may_have_at_the_least():
+    hidden = np.array([[1, 1, 0], [1, 1, 0], [0, 1, 1]], dtype=bool)
+    # 3 and 9 may shrink while 2 and 0 grow; the other way round 0 would have to give.
+    assert by_rectangles(np.array([[3, 2, 5], [0, 9, 5], [5, 5, 5]]), hidden).tolist() == [
+        [1, 1, 0],
+        [1, 1, 0],
+        [0, 0, 0],
+    ]
+
+
+def test_rectangles_never_tell_more_than_there_is():
+    dice, told = np.random.default_rng(5), 0
+    for _ in range(60):
+        shape = (dice.integers(1, 6), dice.integers(1, 7))
+        n, hidden = dice.poisson(1.5, shape).astype(np.int64), dice.random(shape) < 0.6
+        surely = by_rectangles(n, hidden)
+        assert not surely[~hidden].any()
+        for row, column in np.argwhere(hidden).tolist():
+            assert surely[row, column] <= freedom(n, hidden, np.zeros_like(n), (row, column), 2)
+            told += surely[row, column] > 0
+    assert told > 100
 
 
 def a_stretch(n, small):
