@@ -287,3 +287,10 @@ def test_the_office_stands_above_the_number_on_one_line_however_long_it_is():
     head = replace(a_head(), office=office)
     lines = read.pages(notice_pdf(replace(a_notice(3), head=head)))[0].splitlines()
     assert lines.index(f"{office}文件") < lines.index(head.number)
+
+
+def test_the_imprint_stands_below_a_lying_table_too():
+    first = a_notice(20).attachments[0]
+    pages = read.pages(notice_pdf(replace(a_notice(20), attachments=(first,))))
+    assert "附件" in pages[-1]
+    assert "印发" in pages[-1]
