@@ -1,11 +1,11 @@
 """A sheet about one township in sentences: the answer with the place, and what changed against the month before."""
 
-from metrics._areas import areas_of
 from metrics._figures import Figure
 from metrics._one_township import OneTownship
 from metrics._places_before import is_under
 from metrics._rank_intervals import Standing
 from metrics._review import FILINGS, RATE, Review
+from metrics._why_unranked import Why, why_unranked
 from metrics._words import change_words, sentence
 
 
@@ -47,18 +47,14 @@ def _standing_words(one: Standing, of: int) -> str:
 
 
 def _why_unranked(told: Review, figure: Figure) -> str:
-    areas = areas_of(told.build)
-    at = areas.index[figure.area_code]
-    if areas.is_quasi[at]:
-        return "类似乡级单位"
-    if figure.status == "not_covered":
-        return "台账未覆盖"
-    if not areas.is_rankable[at]:
-        return "不属参加排名的类别"
-    if figure.status == "no_population":
-        return "缺人口"
-    least = told.definition.smallest_ranked_population
-    return f"人口不足{least:,}人" if (figure.denominator or 0) < least else "没有可比的数值"
+    words: dict[Why, str] = {
+        "quasi": "类似乡级单位",
+        "kind": "不属参加排名的类别",
+        "not_covered": "台账未覆盖",
+        "no_population": "缺人口",
+        "small": f"人口不足{told.definition.smallest_ranked_population:,}人",
+    }
+    return words.get(why_unranked(told.build, told.metrics[0], figure), "没有可比的数值")
 
 
 def last_month_words(told: Review, one: OneTownship) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.brief import Before
-from metrics._areas import COUNTY, areas_of
+from metrics._areas import COUNTY
 from metrics._build import Build
 from metrics._checkup_peers import kinds_of
 from metrics._compute import compute
@@ -17,9 +17,9 @@ from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import Period
 from metrics._places_before import PlacesBefore, places_before
-from metrics._population import population_of
 from metrics._rank_intervals import IntervalStatus, Standing, standings, with_intervals
 from metrics._review import Review
+from metrics._why_unranked import Why, why_unranked
 from metrics._without_batches import Places, places_without_batches
 from metrics._words import STATUS_WORDS
 
@@ -154,7 +154,7 @@ def ranking_table(
         )
         for one in with_intervals(ranked, of)
     ]
-    unranked = [UnrankedRow(one, why_unranked(build, metric, one)) for one in listed if one.rank is None]
+    unranked = [UnrankedRow(one, _why_unranked(build, metric, one)) for one in listed if one.rank is None]
     return RankingTable(metric, status, tuple(rows), tuple(unranked), county, before, without, kind)
 
 
@@ -177,18 +177,15 @@ def _places_among(places: Mapping[str, int]) -> dict[str, int]:
     return {code: 1 + sum(other < own for other in places.values()) for code, own in places.items()}
 
 
-def why_unranked(build: Build, metric: Metric, figure: Figure) -> str:
-    """Why a listed township has no place, the rules of the ranking in their order."""
-    areas = areas_of(build)
-    at = areas.index[figure.area_code]
-    if not areas.is_rankable[at]:
+def _why_unranked(build: Build, metric: Metric, figure: Figure) -> str:
+    """Why a listed township has no place, in words."""
+    below = metric.denominator
+    words: dict[Why, str] = {
+        "no_order": "本指标不排名",
+        "small": f"人口不足{build.definition.smallest_ranked_population:,}人",
+        "few": f"{below.label}不足{FEW}{below.unit}" if below is not None else "",
+    }
+    why = why_unranked(build, metric, figure)
+    if why in ("quasi", "kind"):
         return f"{kinds_of(build)[figure.area_code] or '未填类别的单位'}不参加排名"
-    if figure.value is None:
-        return STATUS_WORDS[figure.status] or "没有数值"
-    people = population_of(build).on(figure.period_end).people[at]
-    smallest = build.definition.smallest_ranked_population
-    if people < smallest:
-        return f"人口不足{smallest:,}人"
-    if metric.is_proportion and metric.denominator is not None:
-        return f"{metric.denominator.label}不足{FEW}{metric.denominator.unit}"
-    return "本指标不排名"
+    return words.get(why) or STATUS_WORDS[figure.status]

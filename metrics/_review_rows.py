@@ -7,7 +7,8 @@ from metrics._figures import Figure
 from metrics._movement_words import last_places
 from metrics._rank_intervals import Standing
 from metrics._review import Review
-from metrics._standing_words import View, why_unranked
+from metrics._standing_words import View
+from metrics._why_unranked import Why, why_unranked
 from metrics._words import DASH
 
 TOGETHER = "各乡镇街道合计"
@@ -29,8 +30,8 @@ def ranked_rows(told: Review, view: View) -> tuple[RankedRow, ...]:
     rows = [RankedRow(one, view.standings.of.get(one.area_code), last.get(one.area_code)) for one in view.in_order]
     listed = {code for code, _ in told.townships}
     others = [one for one in _of(view) if one.area_code in listed and one.rank is None]
-    marks = {"kind": "不排名", "few": "数量过小", "small": "人口不足"}
-    rows += [RankedRow(one, None, None, marks.get(why_unranked(told, view.metric, one), DASH)) for one in others]
+    marks: dict[Why, str] = {"quasi": "不排名", "kind": "不排名", "few": "数量过小", "small": "人口不足"}
+    rows += [RankedRow(one, None, None, marks.get(why_unranked(told.build, view.metric, one), DASH)) for one in others]
     return tuple(rows)
 
 

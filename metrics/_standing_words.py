@@ -6,9 +6,7 @@ A township is named only where the model is sure enough (P ≥ 0.8); a place alo
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
-from metrics._areas import areas_of
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._rank_intervals import Standing, Standings
@@ -16,6 +14,7 @@ from metrics._ranking import FEWEST, MOST_DISPERSED
 from metrics._review import Review
 from metrics._review_words import batch_rule, listed, nothing_below, whole
 from metrics._rounding import half_up_float
+from metrics._why_unranked import Why, why_unranked
 from metrics._words import format_value
 
 WITHOUT_BATCHES = "剔除批量案件后"
@@ -153,42 +152,30 @@ def tiers_of(view: View) -> tuple[tuple[Figure, ...], ...]:
     return tuple(tuple(found[tier]) for tier in sorted(found))
 
 
-Why = Literal["few", "no_population", "zero_denominator", "not_covered", "kind", "small"]
 _WHY: dict[Why, str] = {
     "few": "数量过小",
     "no_population": "缺人口",
     "zero_denominator": "没有受理的纠纷",
     "not_covered": "台账未覆盖",
+    "invalid": "数据有误",
+    "quasi": "不属于参加排名的类别",
     "kind": "不属于参加排名的类别",
-    "small": "人口不足{people:,}人",
 }
 
 
 def unranked_words(told: Review, metric: Metric) -> str:
     """Townships without a place, and why; '' where all are ranked."""
-    groups: dict[Why, list[str]] = {}
+    people = told.definition.smallest_ranked_population
+    words = {**_WHY, "zero_denominator": nothing_below(metric), "small": f"人口不足{people:,}人"}
+    groups: dict[str, list[str]] = {}
     for figure in unranked(told, metric):
-        groups.setdefault(why_unranked(told, metric, figure), []).append(figure.area_name)
+        groups.setdefault(words[why_unranked(told.build, metric, figure)], []).append(figure.area_name)
     if not groups:
         return ""
-    people = told.definition.smallest_ranked_population
-    words = {**_WHY, "zero_denominator": nothing_below(metric)}
-    said = "；".join(f"{listed(names)}，{words[why].format(people=people)}" for why, names in groups.items())
+    said = "；".join(f"{listed(names)}，{why}" for why, names in groups.items())
     return f"只列数、不参加{metric.label}排名的：{said}。"
 
 
 def unranked(told: Review, metric: Metric) -> tuple[Figure, ...]:
     """Listed townships without a place, in the order of the list."""
     return tuple(one for code, _ in told.townships if (one := told.figure(metric.name, code)).rank is None)
-
-
-def why_unranked(told: Review, metric: Metric, figure: Figure) -> Why:
-    """Of what never takes part the kind is told first, then what its figure lacks."""
-    areas = areas_of(told.build)
-    if not areas.is_rankable[areas.index[figure.area_code]]:
-        return "kind"
-    lacks: tuple[Why, ...] = ("no_population", "zero_denominator", "not_covered")
-    for why in lacks:
-        if figure.status == why:
-            return why
-    return "small" if metric.is_rate else "few"

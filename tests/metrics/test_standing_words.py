@@ -1,14 +1,15 @@
 """Who is named first and last, and what is said where nobody may be."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from metrics import METRICS
-from metrics._standing_words import standing_paragraphs, tiers_of, view_of
+from metrics._standing_words import standing_paragraphs, tiers_of, unranked_words, view_of
 from metrics._table_words import about_places
 from tests.metrics.county import People
-from tests.reports.bulletin.counties import NAMES, batch_of, hand_worked, ten_townships, told
+from tests.reports.bulletin.counties import NAMES, NO_BREAKS, batch_of, hand_worked, ten_townships, told
 
 RATE = METRICS["litigation_rate"]
 
@@ -87,6 +88,13 @@ def test_townships_without_a_place_are_listed_with_their_reason():
     ]
     said = words(ten_townships(people=tuple(few)))
     assert "只列数、不参加万人成讼率排名的：黑松乡，缺人口；双河乡，人口不足1,000人。" in said
+
+
+def test_a_share_of_many_disputes_among_few_people_says_that_its_people_are_few():
+    review = told(hand_worked(definition=replace(NO_BREAKS, smallest_ranked_population=9_000)))
+    metric = next(one for one in review.metrics if one.name == "dispute_resolution_rate")
+    assert review.figure(metric.name, "甲镇").denominator >= 10
+    assert "甲镇、丙镇，人口不足9,000人" in unranked_words(review, metric)
 
 
 def test_a_small_share_is_no_place():
