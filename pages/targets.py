@@ -48,7 +48,7 @@ def render() -> None:
         nothing_yet()
     answer = st.empty()
     part = address_bar.read("part", "targets", tuple(PARTS), keep=False, label="栏目")
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="period_bar"):
         st.segmented_control(
             "栏目",
             tuple(PARTS),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -21,9 +22,8 @@ def form(kind: str, month: date, typed: Typed, townships: Mapping[str, str]) -> 
     if not may("issue_notices"):
         return
     with st.form(f"typed_{kind}_{month}", border=True):
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            office = _line("发文机关", typed.office, "如 中共云泽县委政法委员会", 300)
-            addressee = _line("主送机关", typed.addressee, "如 各乡镇党委、各街道党工委", 300)
+        office = _line("发文机关", typed.office, "如 中共云泽县委政法委员会")
+        addressee = _line("主送机关", typed.addressee, "如 各乡镇党委、各街道党工委")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             number = _line("发文字号", typed.number, "如 云政法通〔2026〕10号", 210)
             secrecy = st.selectbox(
@@ -53,7 +53,7 @@ def _place(secrecy: str) -> int:
     return _SECRECY.index(secrecy) if secrecy in _SECRECY else 0
 
 
-def _line(label: str, value: str, example: str, width: int) -> str:
+def _line(label: str, value: str, example: str, width: int | Literal["stretch"] = "stretch") -> str:
     return st.text_input(label, value, max_chars=LONGEST_LINE, placeholder=example, width=width)
 
 

@@ -8,10 +8,13 @@ import streamlit as st
 from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Table
 from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
 from reports.bulletin.pictures import svg
+from reports.bulletin.title_lines import title_lines
 from ui.markup import Markup, join, tag
 
 CHART_WIDTH = 15.6
 """Centimetres of the text area of an official page."""
+NARROW_TITLE = 14.0
+"""Letters of a title on the line of a telephone, where it breaks as its words allow; a wider page has it on one."""
 
 
 def show(notice: Notice) -> None:
@@ -54,7 +57,8 @@ def _above(head: Head) -> Iterator[Markup]:
         yield tag("p", head.secrecy, class_="secrecy")
     if head.number:
         yield tag("p", head.number, class_="centred")
-    yield tag("h2", head.title)
+    lines = title_lines(head.title, NARROW_TITLE)
+    yield tag("h2", join([tag("span", one, class_="phrase") for one in lines]))
     if head.period:
         yield tag("p", f"（{head.period}）", class_="centred")
     if head.addressee:

@@ -15,9 +15,11 @@ from metrics._ranking_table import RankingTable
 from metrics._words import Comparison, format_interval, widened_words, yardstick
 from ui import figure_words as words
 from ui import plot, prose, route, township_rows
+from ui.markup import join, tag
 
 MOST_ROWS = 60
 """Townships drawn at most: the first and the last; the table has them all."""
+_SYMBOLS = ("▲ 显著高", "▽ 显著低", "● 无显著差异", "– 数量过小或不作比较；", "超出99.8%界限的才着色。")
 
 
 def show_places(table: RankingTable, path: str, title: str, filters: dict[str, str]) -> None:
@@ -26,7 +28,7 @@ def show_places(table: RankingTable, path: str, title: str, filters: dict[str, s
     _follow(clicked, table.metric, filters)
     widened = widened_words(table.county.phi)
     lines = f"横线为95%区间{f'，{widened}' if widened else ''}，虚线为各乡镇街道合计。"
-    symbols = "▲ 显著高　▽ 显著低　● 无显著差异　– 数量过小或不作比较；超出99.8%界限的才着色。"
+    symbols = join([tag("span", one, class_="phrase") for one in _SYMBOLS], "　")
     has_limits = table.metric.interval != "none" and table.metric.denominator is not None
     prose.small_print([lines, symbols] if has_limits else ["本指标的数值不计区间，不作高低比较。"])
 

@@ -82,7 +82,7 @@ def listed(found: Sequence[EnteredTarget], build: OpenBuild, number: int) -> Non
         return
     columns = [
         *(sheet.Column(title) for title in ("指标", "范围", "目标")),
-        sheet.Column("文件依据", "wrap"),
+        sheet.Column("文件依据", "fill"),
         *(sheet.Column(title, optional=True) for title in ("登记", "操作")),
     ]
     rows = [sheet.Row(_cells(one, build)) for one in found]
