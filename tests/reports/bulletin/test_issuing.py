@@ -1,6 +1,7 @@
 """定稿: what is checked, what is frozen, and that it comes back byte by byte whatever came after it."""
 
 import json
+import math
 import subprocess
 import sys
 from dataclasses import replace
@@ -108,6 +109,16 @@ def test_a_newer_program_that_counts_otherwise_is_told_with_what_differs(desk):
         f"重新生成的数与定稿时不同（程序已经更新）：柳河镇累计一审民商事新收原为{row['numerator']}，"
         f"现为{row['numerator'] + 1}。定稿时的数以定稿记录为准。"
     )
+
+
+def test_a_last_digit_that_another_processor_makes_is_no_difference(desk):
+    notice = give(desk)
+    plain = json.loads(notice.figures)
+    row = next(one for one in plain["to_date"] if one["value"] and one["metric"] == "litigation_rate")
+    for value, is_same in ((math.nextafter(row["value"], 0), True), (row["value"] * (1 + 1e-9), False)):
+        row["value"] = value
+        figures = json.dumps(plain, ensure_ascii=False, sort_keys=True)
+        assert (again(desk.home, replace(notice, figures=figures, sha256="another")).differs == "") == is_same
 
 
 def test_a_build_that_is_gone_or_unreadable_is_told_in_a_sentence(desk):
