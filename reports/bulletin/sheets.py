@@ -6,7 +6,7 @@ from metrics._review import FILINGS, Review
 from metrics._review_words import NO_LIMIT, file_stem, month_words, period_line, source_line
 from metrics._rounding import half_up_float
 from metrics._target_words import target_words, verdict_words
-from metrics._targets import Judged, judged
+from metrics._targets import Judged, judged, year_of
 from metrics._words import format_counts, yardstick
 from reports.bulletin import cells, content
 from reports.bulletin.content import Cell, Column, Head, LinesChart, Paragraph, Section, Sheet, Sheets, Table
@@ -98,7 +98,7 @@ def _figure_row(line: Line) -> tuple[Cell, ...]:
 
 def trend(told: Review, one: OneTownship) -> Section | None:
     """New filings of this year beside those of the year before; None where no month is covered."""
-    year = told.to_date.end.year
+    year = year_of(told.to_date)
     labels = tuple(f"{month.period_start.month}月" for month in one.months_before)
     values, before = (counts_of(months) for months in (one.months, one.months_before))
     if all(value is None for value in (*values, *before)):

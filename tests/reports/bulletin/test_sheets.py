@@ -74,7 +74,7 @@ def test_every_listed_township_has_its_page_in_the_order_of_the_list(small):
 
 def test_a_place_is_told_with_its_interval_and_tier():
     answer = page(told(ten_townships()), "双河乡").answer
-    assert "由低到高在参加排名的10个乡镇街道中列第1位（位次区间1—1），第1梯队" in answer
+    assert "由低到高在参加排名的10个乡镇街道中列第1位（位次区间1–1），第1梯队" in answer
 
 
 def test_where_batches_blur_the_places_the_one_without_them_is_told_and_marked_so():
@@ -110,6 +110,13 @@ def test_a_county_without_any_data_still_has_its_pages():
     assert "没有数据：导入的台账未覆盖这段时间" in sheets[0].answer
 
 
+def test_a_year_that_starts_in_december_is_named_by_its_end():
+    build = hand_worked(definition=replace(NO_BREAKS, year_starts_in_december=True))
+    [chart] = part(page(told(build, month=date(2025, 12, 1)), "甲镇"), "trend").charts
+    assert [line.name for line in chart.lines] == ["2026年", "2025年"]
+    assert chart.labels[0] == "12月"
+
+
 def test_in_january_nothing_is_said_of_a_month_before():
     texts = part(page(told(hand_worked(), month=date(2026, 1, 1)), "甲镇"), "changes").paragraphs
     assert [one.text for one in texts] == ["1月新收一审民商事0件；上年同期为0，本期也为0。"]
@@ -122,6 +129,15 @@ def test_last_month_s_place_is_set_beside_only_under_the_same_definition():
         before = Before(date(2026, 4, 1), definition, (Place("litigation_rate", "双河乡", 2),))
         texts = [one.text for one in part(page(told(build, before=before), "双河乡"), "changes").paragraphs]
         assert ("万人成讼率位次：上月通报第2位，本月第1位。" in texts) == is_said
+
+
+def test_another_place_within_its_interval_is_called_no_rise():
+    """Eight townships alike: any place from the second to the ninth may be the true one."""
+    build = ten_townships()
+    before = Before(date(2026, 4, 1), build.definition.to_json(), (Place("litigation_rate", "东山镇", 5),))
+    sheet = page(told(build, before=before), "东山镇")
+    texts = [one.text for one in part(sheet, "changes").paragraphs]
+    assert "万人成讼率位次：上月通报第5位，本月第2位，变动在位次区间之内，不足以说明升降。" in texts
 
 
 def test_rows_are_bounded_so_that_a_page_holds_them():
