@@ -5,8 +5,9 @@ import streamlit as st
 from data.refusal import Refused
 from data.store.notice_templates import NoticeTemplate, put, template_in_force, withdraw
 from metrics._review import Review
-from reports.bulletin.bundle import MONTHLY, SHEETS
+from reports.bulletin.bundle import LETTER, MONTHLY, SHEETS
 from reports.bulletin.kinds import Kind, notice_of
+from reports.bulletin.letter import letter_of
 from reports.bulletin.sheets import sheets_of
 from reports.bulletin.word import builtin_template, notice_docx, sheets_docx
 from ui import clock, prose
@@ -43,7 +44,7 @@ def show(kind: Kind, told: Review) -> None:
 
 def _documents(kind: Kind, told: Review) -> dict[str, str]:
     """What is made with this kind, by the name of its template."""
-    further = {SHEETS: "一镇一单"} if kind.name == MONTHLY and told.townships else {}
+    further = {SHEETS: "一镇一单", LETTER: "提示函"} if kind.name == MONTHLY and told.townships else {}
     return {kind.name: kind.label, **further}
 
 
@@ -76,6 +77,8 @@ def _upload(document: str, told: Review) -> None:
 def _try(document: str, told: Review, content: bytes) -> None:
     if document == SHEETS:
         sheets_docx(sheets_of(told), content)
+    elif document == LETTER:
+        notice_docx(letter_of(told, told.townships[0][0]), content)
     else:
         notice_docx(notice_of(told), content)
 

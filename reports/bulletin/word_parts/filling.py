@@ -87,6 +87,9 @@ def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str])
     template = Template(BytesIO(raw))
     template.init_docx()
     source = _source(template)
+    if found := re.search(r"[^<>\n]*(?:[｛{]｛|[｛{]％|｛%)[^<>\n]*", source):
+        words = f"“{found[0].strip()[:80]}”中的括号是全角的，没有采用；变量和标记要用半角的 {{{{ }}}}、{{% %}}"
+        raise Refused(CODE, f"Word 模板“{label}”中{words}。请在 Word 中改正后重新上传。")
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:
