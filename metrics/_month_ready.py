@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.brief import Target
+from data.build.change_words import month_name
 from data.definition import Definition
 from data.definition_words import difference_words
 from data.store.controls import ControlFigure
@@ -21,7 +22,7 @@ from metrics._month_data import (
     unusual_months_told,
     year_of,
 )
-from metrics._period import Period, month_end, year_to_date
+from metrics._period import Period, month_end, months_later, year_to_date
 
 
 @dataclass(frozen=True)
@@ -75,21 +76,18 @@ def month_checks(build: Build, metrics: Sequence[Metric], month: date, standing:
 
 def _ended(month: date, today: date) -> Check:
     end = month_end(month)
-    name = f"{month.year}年{month.month}月"
+    name = month_name(month)
     words = "" if end < today else f"{name}到{end.isoformat()}才结束，现在是{today.isoformat()}，不能定稿。"
     return check_of("月份", "stop", words, f"{name}已经结束。")
 
 
 def _months_to_look_at(to_date: Period, month: date, standing: Standing) -> tuple[date, ...]:
     """Months of the year that no notice was issued for since they came: what was confirmed once is not asked again."""
-    first = to_date.start
-    months = [date(at // 12, at % 12 + 1, 1) for at in range(_index(first), _index(month) + 1)]
+    months = [to_date.start]
+    while months[-1] < month:
+        months.append(months_later(months[-1], 1))
     last = standing.issued_last
     return tuple(one for one in months if one == month or last is None or one > last)
-
-
-def _index(month: date) -> int:
-    return month.year * 12 + month.month - 1
 
 
 def _up_to_date(standing: Standing) -> Check:
@@ -134,7 +132,7 @@ def _same_definition(build: Build, standing: Standing) -> Check | None:
     if before is None or last is None:
         return None
     told = difference_words(before, build.definition)
-    when = f"{last.year}年{last.month}月"
+    when = month_name(last)
     is_same = told == difference_words(before, before)
     words = "" if is_same else f"口径与上次定稿（{when}）不同，位次不与上月比较：{told}。"
     return check_of("口径", "warn", words, f"口径与上次定稿（{when}）相同。", "definitions")
@@ -151,5 +149,5 @@ def _targets(metrics: Sequence[Metric], year: int, standing: Standing) -> Check:
 def _not_issued(month: date, standing: Standing) -> Check | None:
     if not standing.revisions:
         return None
-    words = f"{month.year}年{month.month}月已经定稿 {standing.revisions} 次，再次定稿是更正，原通报保留。"
+    words = f"{month_name(month)}已经定稿 {standing.revisions} 次，再次定稿是更正，原通报保留。"
     return Check("已经定稿", "warn", words, "bulletin")

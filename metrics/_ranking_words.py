@@ -1,5 +1,6 @@
 """A ranking in sentences: who may be named and who may not, and what stands in the columns beside the places."""
 
+from metrics._numerals import chinese
 from metrics._period import dates_label
 from metrics._places_before import PlacesBefore
 from metrics._rank_words import why_no_interval
@@ -11,8 +12,6 @@ from metrics._words import DASH
 WITHOUT_BATCHES = "剔除批量案件"
 _SURE = f"{NAMED_FROM:.0%}"
 NAMING = f"真实位次在前三位（后三位）之内的概率不低于{_SURE}，且件数不少于10件的，才可点名"
-_DIGITS = "零一二三四五六七八九"
-_MOST_IN_WORDS = 99
 
 
 def answer_words(table: RankingTable) -> list[str]:
@@ -54,13 +53,8 @@ def _percent(share: float) -> str:
 
 
 def tier_name(number: int) -> str:
-    """第一梯队, 第十二梯队; beyond what anybody reads as words 第100梯队."""
-    if number > _MOST_IN_WORDS:
-        return f"第{number:,}梯队"
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return f"第{_DIGITS[ones]}梯队"
-    return f"第{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}梯队"
+    """第一梯队, 第十二梯队."""
+    return f"第{chinese(number)}梯队"
 
 
 def moved_words(row: RankedRow) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from metrics._review_words import day_words
 from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Table
 from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
 from reports.bulletin.pictures import svg
@@ -71,7 +72,7 @@ def _below(head: Head, attachments: Sequence[Section]) -> Iterator[Markup]:
     if attachments:
         names = [tag("span", one) for one in attachment_list([part.heading for part in attachments])]
         yield tag("p", tag("span", "附件："), join(names), class_="attached")
-    signed = [tag("span", head.office), tag("span", f"{head.dated.year}年{head.dated.month}月{head.dated.day}日")]
+    signed = [tag("span", head.office), tag("span", day_words(head.dated))]
     yield tag("p", join(signed), class_="signed")
     people = [
         f"{name}：{who}" for name, who in (("签发", head.signer), ("拟稿", head.drafter), ("联系", head.contact)) if who

@@ -2,15 +2,7 @@
 
 from collections.abc import Sequence
 
-_DIGITS = "零一二三四五六七八九"
-
-
-def chinese(number: int) -> str:
-    """1 to 99 as 一 to 九十九."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+from metrics._numerals import chinese
 
 
 def first_level(number: int) -> str:

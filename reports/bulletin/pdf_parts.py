@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from math import floor
 from typing import Any
 
+from metrics._review_words import day_words
 from reports.bulletin.content import Chart, Head, Paragraph, Section, Table
 from reports.bulletin.drawn.paper import POINTS_PER_CM
 from reports.bulletin.fonts import Faces
@@ -43,7 +44,7 @@ def head_of(head: Head) -> Plain:
         **{name: value for name, value in asdict(head).items() if isinstance(value, str)},
         "shown": broken(head.title),
         "draft": head.is_draft,
-        "date": f"{day.year}年{day.month}月{day.day}日",
+        "date": day_words(day),
         "year": day.year,
         "month": day.month,
         "day": day.day,

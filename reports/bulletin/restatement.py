@@ -21,7 +21,7 @@ from metrics._restatement_words import (
     why_words,
 )
 from metrics._review import Review
-from metrics._review_words import NO_LIMIT, file_stem, source_line
+from metrics._review_words import NO_LIMIT, day_words, file_stem, source_line
 from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
 from reports.bulletin.kinds import KINDS
 
@@ -70,7 +70,7 @@ def _head(issued: Issued, told: Review, label: str, dated: date, *, is_draft: bo
 
 
 def _summary(issued: Issued, found: Restatement) -> Section:
-    when = f"{issued.issued_at.year}年{issued.issued_at.month}月{issued.issued_at.day}日"
+    when = day_words(issued.issued_at.date())
     said = [
         Paragraph(
             f"原通报于{when}定稿（第{issued.revision}次），所用为第{found.old_build}号数据版本；"

@@ -1,10 +1,10 @@
 """What a template may name: the content of a document under Chinese names, as plain text, tables and pictures."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
+from metrics._review_words import day_words
 from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Sheets, Table
 from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
 from reports.excel_text import printable
@@ -120,14 +120,9 @@ def _lines(sections: Sequence[Section]) -> float:
     return sum(len(one.rows) + 1 for one in tables) + wrapped + 1.5 * len(sections)
 
 
-def day(dated: date) -> str:
-    """2026年11月5日."""
-    return f"{dated.year}年{dated.month}月{dated.day}日"
-
-
 def _head(head: Head) -> dict[str, Any]:
     texts = (head.title, head.period, head.addressee.rstrip("：:"), head.office, head.number, head.secrecy, head.signer)
-    rest = (head.drafter, head.contact, day(head.dated), head.closing, head.source)
+    rest = (head.drafter, head.contact, day_words(head.dated), head.closing, head.source)
     return dict(zip(HEAD_NAMES, map(clean, (*texts, *rest)), strict=True))
 
 
