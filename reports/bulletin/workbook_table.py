@@ -17,12 +17,17 @@ _LINE = 15.0
 _TITLE_LINE = 21.0
 _NARROWEST = 40.0
 """A table is not narrower than this, or its title would be a column of letters."""
+_LYING, _STANDING = 34, 48
+"""So many lines of rows and notes are printed on one page, a little smaller if need be: two notes fill none."""
 
 
 def write_table(paper: Paper, name: str, table: Table) -> None:
     """A sheet: title, period, header (frozen and repeated), rows, sums under a line, notes."""
     widths = _widths(table)
-    sheet = paper.sheet(name, wide=sum(widths) > PORTRAIT)
+    is_wide = sum(widths) > PORTRAIT
+    sheet = paper.sheet(name, wide=is_wide)
+    if _lines_of(table, widths) <= (_LYING if is_wide else _STANDING):
+        sheet.fit_to_pages(1, 1)
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
     write_top(paper, sheet, table.title, widths)
@@ -39,6 +44,12 @@ def write_table(paper: Paper, name: str, table: Table) -> None:
     sheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.repeat_rows(0, HEADER_ROW)
     sheet.print_area(0, 0, down - 1, len(widths) - 1)
+
+
+def _lines_of(table: Table, widths: Sequence[float]) -> int:
+    """Lines of its rows and notes, as high as they are written."""
+    rows = (max(lines(cell.text, width) for cell, width in zip(row, widths, strict=True)) for row in table.rows)
+    return sum(rows) + sum(lines(note, sum(widths)) for note in note_lines(table.notes))
 
 
 def write_top(paper: Paper, sheet: Any, title: str, widths: Sequence[float]) -> None:

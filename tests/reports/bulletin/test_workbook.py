@@ -139,6 +139,11 @@ def test_a_sheet_prints_on_a4_one_page_wide_with_its_header_on_every_page():
     assert sheet.print_area == "'附表'!$A$1:$L$67"
 
 
+def test_a_table_that_is_hardly_longer_than_a_page_is_printed_on_one():
+    assert opened(made(20))["附表"].page_setup.fitToHeight is None
+    assert opened(made(60))["附表"].page_setup.fitToHeight == 0
+
+
 def test_narrow_tables_stand_upright_and_are_as_wide_as_their_title_needs():
     sheet = opened(made(3))["案由"]
     assert sheet.page_setup.orientation == "portrait"
