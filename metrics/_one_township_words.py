@@ -42,7 +42,7 @@ def place_words(told: Review, area: str) -> str:
 
 
 def _standing_words(one: Standing, of: int) -> str:
-    reach = f"位次区间{one.rank_low:,}—{one.rank_high:,}"
+    reach = f"位次区间{one.rank_low:,}–{one.rank_high:,}"
     return f"在参加排名的{of:,}个乡镇街道中列第{one.rank:,}位（{reach}），第{one.tier:,}梯队"
 
 
@@ -88,4 +88,13 @@ def _place_before_words(told: Review, area: str) -> str:
     if told.standings[lead.name].status == "clumped":
         return ""
     places = [one.rank for one in before.places if (one.metric, one.area_code) == (lead.name, area)]
-    return f"{lead.label}位次：上月通报第{places[0]:,}位，本月第{figure.rank:,}位。" if places else ""
+    if not places:
+        return ""
+    held = _is_chance(told.standings[lead.name].of.get(area), places[0])
+    chance = "，变动在位次区间之内，不足以说明升降" if held else ""
+    return f"{lead.label}位次：上月通报第{places[0]:,}位，本月第{figure.rank:,}位{chance}。"
+
+
+def _is_chance(now: Standing | None, before: int) -> bool:
+    """Another place than the month before, and still within the present interval."""
+    return now is not None and now.rank != before and now.rank_low <= before <= now.rank_high
