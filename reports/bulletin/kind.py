@@ -14,7 +14,7 @@ Block = Callable[[Review], Section | None]
 
 @dataclass(frozen=True)
 class Kind:
-    """What a notice is called, which figures it needs, what it says in which order, and how it looks."""
+    """What a notice is called, which figures it needs, what it says in which order."""
 
     name: str
     label: str
@@ -26,7 +26,5 @@ class Kind:
     """The sentence before the first section."""
     blocks: tuple[Block, ...]
     attachments: tuple[Block, ...] = ()
-    template: str = "notice"
-    """Name of the built-in template; the office may put its own in its place."""
     workbook_only: tuple[Block, ...] = ()
     """Blocks whose tables only the workbook holds."""
