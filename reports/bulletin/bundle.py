@@ -38,7 +38,7 @@ def bundle(
     }
     if told.brief.kind == MONTHLY and told.townships:
         sheets = sheets_of(told, is_draft=is_draft)
-        files[f"{sheets.file_stem}.docx"] = sheets_docx(sheets, own.get(SHEETS))
+        files[f"{sheets.file_stem}.docx"] = sheets_docx(sheets, own.get(SHEETS), fonts)
         files[f"{sheets.file_stem}.pdf"] = sheets_pdf(sheets, fonts)
         files |= _letters(told, is_draft, own.get(LETTER), fonts)
     return files
@@ -50,7 +50,7 @@ def _letters(told: Review, is_draft: bool, template: bytes | None, fonts: Path |
     for code in dict.fromkeys(told.brief.letters_to):
         if code in dict(told.townships):
             letter = letter_of(told, code, is_draft=is_draft)
-            files[f"{letter.file_stem}.docx"] = notice_docx(letter, template)
+            files[f"{letter.file_stem}.docx"] = notice_docx(letter, template, fonts)
             files[f"{letter.file_stem}.pdf"] = notice_pdf(letter, fonts)
     return files
 
@@ -58,7 +58,7 @@ def _letters(told: Review, is_draft: bool, template: bytes | None, fonts: Path |
 def documents(notice: Notice, template: bytes | None = None, fonts: Path | None = None) -> dict[str, bytes]:
     """Word, PDF and workbook of one notice."""
     return {
-        f"{notice.file_stem}.docx": notice_docx(notice, template),
+        f"{notice.file_stem}.docx": notice_docx(notice, template, fonts),
         f"{notice.file_stem}.pdf": notice_pdf(notice, fonts),
         f"{notice.file_stem}.xlsx": bulletin_workbook(notice),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -39,6 +40,8 @@ class Page:
     """The last one of the template; what comes before it is made like it."""
     part: DocumentPart
     """It will hold the pictures."""
+    fonts: Path | None
+    """A folder of font files for the pictures; None: that of the home."""
     styles: dict[str, str]
     character: float
     """Twips of one letter in a table."""
@@ -63,7 +66,7 @@ class Page:
         down = _text_width(self.section) if lies else _text_height(self.section)
         share = _CROWDED_SHARE if is_crowded else 1.0
         across = Length(_text_width(self.section) - self.indents).cm * share
-        return WordPicture(chart, self.part, across, down.cm * _PICTURE_SHARE).xml()
+        return WordPicture(chart, self.part, across, down.cm * _PICTURE_SHARE, self.fonts).xml()
 
     def new_page(self, lies: bool) -> Markup:
         """Ends the pages before an attachment, which lie or stand."""
@@ -75,12 +78,13 @@ class Page:
         return self.may_lie and widest * min(self.character, SMALLEST) > _text_width(self.section).twips
 
 
-def page_of(document: WordDocument, label: str, names: Collection[str]) -> Page:
+def page_of(document: WordDocument, label: str, names: Collection[str], fonts: Path | None = None) -> Page:
     """Reads the template's page and styles; `names` are those it prints. Refused: a style of tables is missing."""
     section = document.sections[-1]
     return Page(
         section=section,
         part=document.part,
+        fonts=fonts,
         styles=_styles(document, label),
         character=_size(document, BODY["left"]) * _TWIPS_PER_POINT,
         may_lie=NEW_PAGE in names,

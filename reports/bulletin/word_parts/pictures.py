@@ -3,6 +3,7 @@
 import struct
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -26,10 +27,11 @@ class WordPicture:
     """The part of the Word file that will hold the picture."""
     width: float
     height: float
+    fonts: Path | None = None
 
     def xml(self) -> Markup:
         """A run with the picture as XML, which jinja puts in as it is, in the middle of a run."""
-        raw = png(self.chart, self.width)
+        raw = png(self.chart, self.width, fonts=self.fonts)
         across, down = struct.unpack(">II", raw[_SIZE])
         width = min(self.width, self.height * across / down)
         inline = self.part.new_pic_inline(BytesIO(raw), width=round(width * _EMU_PER_CM), height=None)

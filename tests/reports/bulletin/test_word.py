@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from reports.bulletin.content import Bar, BarsChart, Cell, Column, Notice, Paragraph, Section, Table
+from reports.bulletin.pictures import png
 from reports.bulletin.word import notice_docx, sheets_docx
 from tests.reports.bulletin.contents import HOSTILE, a_head, a_letter, a_notice, names, the_sheets
 from tests.reports.bulletin.word_contents import cells, opened, paragraphs
@@ -100,6 +101,12 @@ def test_lines_of_the_head_that_are_empty_are_left_out():
     styles = {"密级", "发文机关标志", "文号", "期间", "主送", "附注", "来源", "附件说明首项"}
     assert not [one for one in said if one[0] in styles]
     assert [text for style, text in said if style == "版记"] == [f"{a_head().office}\t2026年11月5日印发"]
+
+
+def test_a_number_is_printed_without_an_office_too():
+    said = dict(paragraphs(notice_docx(replace(a_notice(3), head=replace(a_head(), office="")))))
+    assert said["文号"] == a_head().number
+    assert "发文机关标志" not in said
 
 
 def test_the_only_attachment_has_no_number():
@@ -210,3 +217,16 @@ def test_text_of_people_is_nothing_but_text():
     assert f"一、{clean}" in said
     assert f"（一）{clean}{clean}" in said
     assert cells(raw)[0] == [[clean], [clean]]
+
+
+def test_charts_are_drawn_with_the_faces_of_the_folder_that_is_named(monkeypatch, tmp_path):
+    asked = []
+
+    def drawn(chart, width_cm, ppi=220, fonts=None):
+        asked.append(fonts)
+        return png(chart, width_cm, 30)
+
+    monkeypatch.setattr("reports.bulletin.word_parts.pictures.png", drawn)
+    notice_docx(a_notice(3), fonts=tmp_path)
+    sheets_docx(the_sheets(1), fonts=tmp_path)
+    assert set(asked) == {tmp_path}
