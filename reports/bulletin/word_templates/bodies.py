@@ -106,10 +106,11 @@ def _imprint(ids: Ids) -> str:
 
 
 def _notice(ids: Ids) -> str:
-    office = _line(ids, "发文机关标志", "{{ 机关 }}文件") + _line(ids, "文号", "{{ 文号 }}")
+    # A number without an office is printed all the same: somebody typed it.
+    office = _where("机关", _line(ids, "发文机关标志", "{{ 机关 }}文件"))
     return (
         _where("密级", _line(ids, "密级", "{{ 密级 }}"))
-        + _where("机关 and 文号", office)
+        + _where("文号", office, _line(ids, "文号", "{{ 文号 }}"))
         + _line(ids, "公文标题", "{{ 标题 }}")
         + _where("期间", _line(ids, "期间", "（{{ 期间 }}）"))
         + _where("主送", _line(ids, "主送", "{{ 主送 }}："))

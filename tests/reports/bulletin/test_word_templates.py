@@ -104,12 +104,21 @@ def test_numbers_of_pages_stand_outside_between_dashes():
 def test_a_changed_style_changes_the_output():
     def red(document):
         document.styles["表头"].font.color.rgb = RGBColor(255, 0, 0)
-        document.styles["表格文字"].font.size = Pt(16)
 
-    before, after = opened(notice_docx(a_notice(3))), opened(notice_docx(a_notice(3), resaved(red)))
+    after = opened(notice_docx(a_notice(3), resaved(red)))
     assert after.tables[1].rows[0].cells[0].paragraphs[0].style.font.color.rgb == RGBColor(255, 0, 0)
-    shares = [one.tables[1].columns[0].width / one.tables[1].columns[1].width for one in (before, after)]
-    assert shares[0] > shares[1], "names give way where letters are larger"
+
+
+@pytest.mark.parametrize(("asked", "said"), [(7, None), (10, None), (20, 10)])
+def test_letters_of_a_table_are_those_of_the_style_unless_its_columns_have_no_room(asked, said):
+    """Twelve columns of 63.5 letters on a page that lies: 225 mm are 637.8 points, 10 for each letter."""
+
+    def sized(document):
+        document.styles["表格文字"].font.size = Pt(asked)
+
+    table = opened(notice_docx(a_notice(3), resaved(sized))).tables[1]
+    sizes = {run.font.size for cell in table._cells for one in cell.paragraphs for run in one.runs}
+    assert sizes == {None if said is None else Pt(said)}
 
 
 @pytest.mark.parametrize(("left", "right"), [("left", "right"), ("start", "end")])
