@@ -14,6 +14,7 @@ from reports.bulletin.word import notice_docx
 from ui import clock, notice_view, prose
 from ui.bulletin_files import DOCX, PDF
 from ui.open_build import OpenBuild, desk
+from ui.rights import may
 
 
 def show(build: OpenBuild, notice: Issued, told: Review) -> str:
@@ -25,7 +26,8 @@ def show(build: OpenBuild, notice: Issued, told: Review) -> str:
     if not found.rows:
         prose.note(f"已按第{build.number}号数据版本核对：各项数字与定稿时相同。")
         return ""
-    explained = restatement_of(notice, told, found, clock.today())
+    # Whoever may issue takes it as it goes out: it is no notice, so nothing is issued.
+    explained = restatement_of(notice, told, found, clock.today(), is_draft=not may("issue_notices"))
     prose.note("以后补录、更正的数不改变已定稿的通报；需要对外说明的，下载修订说明，或按现在的数再定稿一次作更正。")
     _buttons(explained)
     notice_view.show_sections(explained.sections)
