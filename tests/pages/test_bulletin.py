@@ -115,6 +115,8 @@ def test_of_two_people_who_issue_at_once_the_second_is_told(home: Path, open_pag
     press(at, "定稿")
     assert not at.exception
     assert [one.issued_by for one in issued(home / "state.db")] == ["别人"]
+    assert "已经定稿 1 次，再次定稿是更正，原通报保留。" in [one.label for one in at.checkbox][-1]
+    assert "还有 1 项没有确认" in html(at)
 
 
 def test_what_changed_since_it_was_on_the_screen_is_shown_before_it_is_issued(home: Path, open_page: Open):
