@@ -5,7 +5,6 @@ A township is named only where the model is sure enough (P ≥ 0.8); a place alo
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from metrics._figures import Figure
 from metrics._metric import Metric
@@ -29,6 +28,8 @@ class View:
     figures: tuple[Figure, ...]
     standings: Standings
     is_without_batches: bool
+    rest: Standings | None = None
+    """Of the same metric without batch filings, where that can be told beside places of all cases."""
 
     @property
     def in_order(self) -> tuple[Figure, ...]:
@@ -39,7 +40,9 @@ class View:
 
 def as_counted(told: Review, metric: Metric) -> View:
     """The places of a metric as the definition counts it."""
-    return View(metric, told.figures_to_date, told.standings[metric.name], is_without_batches=False)
+    rest = told.standings_without_batches if metric.name == told.metrics[0].name else None
+    can_be_told = rest is not None and rest.status == "ok" and not told.definition.exclude_batch_filings
+    return View(metric, told.figures_to_date, told.standings[metric.name], False, rest if can_be_told else None)
 
 
 def view_of(told: Review, metric: Metric) -> View:
@@ -112,12 +115,17 @@ def _ends(view: View) -> str:
     """前三 and 后三, each only as far as it is sure."""
     first = _named(view, lambda one: one.may_be_named_best)
     last = _named(view, lambda one: one.may_be_named)
-    item = partial(_item, view)
     if not first and not last:
-        return "前三、后三的位次区间重叠，不点名。"
+        return "前三、后三都没有足以认定的，不点名。"
+    ends = (
+        ("前三", first, lambda one: one.may_be_named_best),
+        ("后三", last, lambda one: one.may_be_named),
+    )
     said = [
-        f"可以认定居{which}的有{'、'.join(map(item, found))}" if found else f"{which}的位次区间重叠，不点名"
-        for which, found in (("前三", first), ("后三", last))
+        f"可以认定居{which}的有{'、'.join(_item(view, one, holds) for one in found)}"
+        if found
+        else f"{which}没有足以认定的，不点名"
+        for which, found, holds in ends
     ]
     return f"{'；'.join(said)}。"
 
@@ -126,10 +134,14 @@ def _named(view: View, chosen: Callable[[Standing], bool]) -> list[Figure]:
     return [one for one in view.in_order if chosen(view.standings.of[one.area_code])]
 
 
-def _item(view: View, figure: Figure) -> str:
+def _item(view: View, figure: Figure, holds: Callable[[Standing], bool]) -> str:
+    """A named township; one that a single plaintiff's batch put there is told as such."""
     standing = view.standings.of[figure.area_code]
     value = f"{format_value(figure, view.metric)}{view.metric.unit}"
-    return f"{figure.area_name}（{value}，第{figure.rank}位，位次区间{standing.rank_low}–{standing.rank_high}）"
+    places = f"第{figure.rank}位，位次区间{standing.rank_low}–{standing.rank_high}"
+    rest = view.rest.of.get(figure.area_code) if view.rest is not None else None
+    but = f"；{WITHOUT_BATCHES}第{rest.rank}位，不足以认定" if rest is not None and not holds(rest) else ""
+    return f"{figure.area_name}（{value}，{places}{but}）"
 
 
 def _tiers(view: View) -> str:

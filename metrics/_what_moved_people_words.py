@@ -31,7 +31,8 @@ def people_words(moved: WhatMoved, people: PeopleSplit | None) -> str:
         return "两年用的是同一份人口数，看不出人口变动，件数增减都算在每万人件数上。"
     population, rate = whole_parts(people)
     net = f"全县净{_by(difference)}中，" if difference else "全县件数持平，其中"
-    since = "（上年沿用较早人口）" if people.is_base_carried else ""
+    # The definition may have both years of a rate divided by one population; this split never does.
+    since = f"（按两年各自的人口数{'，上年沿用较早人口' if people.is_base_carried else ''}）"
     return f"{net}人口变动{since}折合{_by(population)}，每万人件数变化折合{_by(rate)}{_apart(people)}。"
 
 

@@ -96,6 +96,29 @@ def test_only_the_one_that_is_sure_may_be_named(county):
     assert np.flatnonzero(county.may_be_named).tolist() == [19]
 
 
+@pytest.mark.parametrize("better", ["lower", "higher"])
+def test_tiers_of_rates_part_where_the_closed_form_says_so(better):
+    """Ten thousand draws know a chance of 0.95 to 0.002 only; a tier must not hang on that."""
+    near = 0
+    for seed in range(12):
+        dice = np.random.default_rng(seed)
+        people = np.round(np.geomspace(3_000, 90_000, TOWNSHIPS))
+        cases = dice.poisson(people * 0.0045 * dice.gamma(11, 1 / 11, TOWNSHIPS))
+        found = rank_rates(cases, people, better=better)
+        mixture = rate_mixture(cases.astype(float), people)
+        a, b = mixture.first, mixture.second
+        order = np.argsort(found.expected_rank, kind="stable")
+        tiers, leader = [1], order[0]
+        for one in order[1:]:
+            low, high = (leader, one) if better == "lower" else (one, leader)
+            sure = mixture.weights @ betainc(a[:, low], a[:, high], b[:, low] / (b[:, low] + b[:, high]))
+            near += abs(sure - 0.95) < 0.0022
+            tiers.append(tiers[-1] + (sure >= 0.95))
+            leader = one if sure >= 0.95 else leader
+        assert found.tier[order].tolist() == tiers
+    assert near, "no pair was near enough to tell a drawn chance from the exact one"
+
+
 def test_tiers_follow_the_expected_rank_and_part_where_the_first_is_surely_better(county):
     order = np.argsort(county.expected_rank)
     tiers = county.tier[order]

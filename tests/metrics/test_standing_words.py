@@ -46,9 +46,9 @@ def test_those_who_cannot_be_told_apart_stand_in_one_tier(apart):
 
 def test_where_all_are_alike_nobody_is_named():
     said = words(ten_townships({}))
-    assert "前三、后三的位次区间重叠，不点名。" in said
+    assert "前三、后三都没有足以认定的，不点名。" in said
     assert "同属一个梯队。" in said
-    assert "认定" not in said
+    assert "可以认定" not in said
 
 
 def test_a_place_alone_names_nobody():
@@ -107,3 +107,10 @@ def test_all_zero_is_no_order():
     build = ten_townships({}, others=0, more=[])
     review = told(build)
     assert "全为0.00件/万人，分不出先后。" in "".join(standing_paragraphs(review, RATE))
+
+
+def test_a_township_that_only_a_batch_put_last_is_named_with_its_place_without_it():
+    cases, batches = batch_of("东山镇", 60)
+    said = words(ten_townships(more=cases, batches=batches))
+    assert "东山镇（80.00件/万人，第9位，位次区间9–9；剔除批量案件后第2位，不足以认定）" in said
+    assert "城关街道（150.00件/万人，第10位，位次区间10–10）" in said

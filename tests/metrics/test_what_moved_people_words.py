@@ -26,7 +26,7 @@ def test_population_and_rate_are_told_in_whole_cases_that_add_up(build_of):
     people = [People("甲镇", "常住", date(2025, 12, 31), 10_000), *moved_county().people]
     moved, build = moved_of(build_of, *ROWS, people=people)
     assert people_words(moved, people_split(build, moved)) == (
-        "全县净增加20件中，人口变动折合增加14件，每万人件数变化折合增加17件，辖区外、未归属减少11件不作折算。"
+        "全县净增加20件中，人口变动（按两年各自的人口数）折合增加14件，每万人件数变化折合增加17件，辖区外、未归属减少11件不作折算。"
     )
 
 
@@ -35,7 +35,7 @@ def test_people_of_a_year_before_that_are_older_than_that_year_are_said_to_be(bu
     older = [one._replace(as_of=date(2023, 12, 31)) for one in moved_county().people]
     newer = [older[0]._replace(as_of=date(2025, 12, 31), people=10_000)]
     moved, build = moved_of(build_of, *ROWS, people=[*older, *newer])
-    assert "中，人口变动（上年沿用较早人口）折合" in people_words(moved, people_split(build, moved))
+    assert "中，人口变动（按两年各自的人口数，上年沿用较早人口）折合" in people_words(moved, people_split(build, moved))
 
 
 @pytest.mark.parametrize("population", [-0.5, 0.5, 12.4999, -7.51])
