@@ -15,6 +15,7 @@ from data.definition import Definition
 from metrics._alerts import Judgement, judged
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED, areas_of
 from metrics._build import Build
+from metrics._cause_digest import cause_digest
 from metrics._compute import compute
 from metrics._facts import first_covered_day
 from metrics._figures import Figure
@@ -145,7 +146,13 @@ class Review:
             name: {code: [one.rank_low, one.rank_high, one.tier, one.may_be_named] for code, one in found.of.items()}
             for name, found in self.standings.items()
         }
-        return json.dumps({**plain, "places": places}, ensure_ascii=False, sort_keys=True, allow_nan=False)
+        told = {**plain, "places": places, "causes_sha256": self.cause_digest}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True, allow_nan=False)
+
+    @property
+    def cause_digest(self) -> str | None:
+        """What the filings by cause are held to; None in a notice that is not about filings."""
+        return cause_digest(self.moved) if any(one.name == FILINGS for one in self.metrics) else None
 
 
 def review(build: Build, brief: Brief, names: Sequence[str] | None = None) -> Review:

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from data.store.bulletins import Issued
+from metrics._cause_digest import cause_digest
 from metrics._restatement import Restatement, restated
 from metrics._restatement_words import answer_words
 from metrics._review import Review
+from metrics._what_moved import what_moved
 from reports.bulletin.content import Notice
 from reports.bulletin.issuing import kept_build
 from reports.bulletin.pdf import notice_pdf
@@ -23,6 +25,9 @@ def show(build: OpenBuild, notice: Issued, told: Review) -> str:
         prose.note("定稿以来数据版本没有变化。")
         return ""
     found = _found(str(build.path), notice.id, notice, told, build)
+    if not found.rows and told.cause_digest not in (None, cause_digest(what_moved(build, told.to_date))):
+        prose.note("修订说明只列指标；案由的变化请看更正后的通报，需要更正的，按现在的数再定稿一次。")
+        return "各项指标的数与定稿时相同，但有案件的案由变了，按案由分的件数与定稿时不同。"
     if not found.rows:
         prose.note(f"已按第{build.number}号数据版本核对：各项数字与定稿时相同。")
         return ""

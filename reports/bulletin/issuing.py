@@ -169,6 +169,8 @@ def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
                 yield f"{some['area_name']}{words}{label}原为{_said(before)}，现为{_said(after)}"
     if old.get("places") != new.get("places"):
         yield "位次区间和梯队"
+    if old.get("causes_sha256") != new.get("causes_sha256"):
+        yield "按案由分的件数"
 
 
 def _said(row: dict[str, Any] | None) -> str:

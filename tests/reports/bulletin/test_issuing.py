@@ -5,7 +5,7 @@ import math
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,17 @@ def test_an_issued_month_comes_back_byte_by_byte_whatever_came_after_it(desk, tm
     assert (once.differs, once.review.brief.office, once.review.brief.reasons) == ("", "安和县人民法院", ("借贷增多",))
     assert once.review.figures_json().encode() == notice.figures.encode()
     assert _in_a_fresh_process(desk) == notice.sha256
+
+
+def test_a_case_that_only_changes_its_cause_makes_the_month_another_than_was_issued(desk, tmp_path):
+    notice = give(desk)
+    path = cases_file(tmp_path / "files", [a_case(99, date(2025, 3, 31), cause="离婚纠纷")], "更正案由.csv")
+    desk.load([UploadedFile(path.name, path)], by="甲", now=datetime(2030, 1, 1))
+    now = preview(desk)
+    assert [one.numerator for one in now.figures_to_date] == [
+        one.numerator for one in again(desk.home, notice).review.figures_to_date
+    ]
+    assert not is_as_issued(desk.home, notice, now)
 
 
 _AGAIN = """
