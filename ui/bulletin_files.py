@@ -7,16 +7,19 @@ from datetime import datetime
 
 import streamlit as st
 
+from data.refusal import Refused
 from data.store.bulletins import Issued
 from metrics._review import Review
 from metrics._review_words import file_stem
 from reports.bulletin.bundle import MONTHLY, SHEETS, bundle
 from reports.bulletin.content import Notice
+from reports.bulletin.fonts import found
 from reports.bulletin.issuing import templates_for
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from reports.bulletin.sheets import sheets_of
 from reports.bulletin.word import notice_docx, sheets_docx
 from reports.bulletin.workbook import bulletin_workbook
+from ui import prose
 from ui.open_build import desk
 from ui.take_away import XLSX
 
@@ -27,10 +30,19 @@ _EPOCH = datetime(1980, 1, 1)
 
 
 def buttons(told: Review, notice: Notice, issued: Issued | None = None) -> None:
-    """Each is made only when it is pressed; a draft says so on every page."""
-    stem, fonts, is_draft = notice.file_stem, desk().home.fonts, notice.head.is_draft
+    """Each is made only when it is pressed; a draft says so on every page.
+
+    A button that is pressed cannot say why it fails: what every document needs is looked for before.
+    """
+    fonts = desk().home.fonts
+    try:
+        found(fonts)
+    except Refused as refusal:
+        prose.note(refusal.sentence)
+        _workbook(notice)
+        return
+    stem, is_draft = notice.file_stem, notice.head.is_draft
     templates = templates_for(desk().home, told.brief.kind, issued)
-    template = templates.get(told.brief.kind)
     with st.container(horizontal=True, gap="small"):
         _button(
             "全套（zip）",
@@ -38,18 +50,22 @@ def buttons(told: Review, notice: Notice, issued: Issued | None = None) -> None:
             ZIP,
             lambda: zipped(bundle(told, is_draft=is_draft, templates=templates, fonts=fonts)),
         )
-        _button("通报 Word", f"{stem}.docx", DOCX, lambda: notice_docx(notice, template))
+        _button("通报 Word", f"{stem}.docx", DOCX, lambda: notice_docx(notice, templates.get(told.brief.kind)))
         _button("通报 PDF", f"{stem}.pdf", PDF, lambda: notice_pdf(notice, fonts))
-        _button("附表 Excel", f"{stem}.xlsx", XLSX, lambda: bulletin_workbook(notice))
-    if told.brief.kind != MONTHLY or not told.townships:
-        return
-    stem = file_stem(told, "一镇一单")
+        _workbook(notice)
+    if told.brief.kind == MONTHLY and told.townships:
+        _sheets(told, templates.get(SHEETS), is_draft=is_draft)
+
+
+def _workbook(notice: Notice) -> None:
+    _button("附表 Excel", f"{notice.file_stem}.xlsx", XLSX, lambda: bulletin_workbook(notice))
+
+
+def _sheets(told: Review, template: bytes | None, *, is_draft: bool) -> None:
+    stem, fonts = file_stem(told, "一镇一单"), desk().home.fonts
     with st.container(horizontal=True, gap="small"):
         _button(
-            "一镇一单 Word",
-            f"{stem}.docx",
-            DOCX,
-            lambda: sheets_docx(sheets_of(told, is_draft=is_draft), templates.get(SHEETS)),
+            "一镇一单 Word", f"{stem}.docx", DOCX, lambda: sheets_docx(sheets_of(told, is_draft=is_draft), template)
         )
         _button("一镇一单 PDF", f"{stem}.pdf", PDF, lambda: sheets_pdf(sheets_of(told, is_draft=is_draft), fonts))
 

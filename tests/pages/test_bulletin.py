@@ -9,9 +9,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import pages.bulletin
+import ui.bulletin_files
 import ui.bulletin_typed
 from data.brief import Typed
 from data.desk import Desk, UploadedFile
+from data.refusal import Refused
 from data.store.builds import build_path, current_build, forget, open_build
 from data.store.bulletins import issued
 from data.store.home import Home
@@ -163,3 +165,17 @@ def test_where_the_kept_build_is_gone_the_figures_of_the_issue_can_still_be_take
     assert not at.exception
     assert "请从备份恢复 builds 目录" in html(at)
     assert [each.proto.label for each in at.get("download_button")] == ["定稿时的数据.json"]
+
+
+def test_a_machine_without_a_chinese_font_is_told_so_and_has_the_workbook(
+    home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+):
+    def none(folder: Path) -> None:
+        raise Refused("no_chinese_font", "本机没有中文字体。")
+
+    monkeypatch.setattr(ui.bulletin_files, "found", none)
+    at = open_page(home, "bulletin")
+    assert "本机没有中文字体。" in html(at)
+    labels = [each.proto.label for each in at.get("download_button")]
+    assert "附表 Excel" in labels
+    assert "通报 PDF" not in labels
