@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from data.store.home import Home
     from metrics._check import Check
     from metrics._review import Review
+    from reports.bulletin.own_templates import OwnTemplates
     from reports.bulletin.restated import Changed
 
 
@@ -72,6 +73,8 @@ class Set:
     """The month was issued, and every figure is what it was: there is nothing to correct."""
     issued: "Issued | None" = None
     changed: "list[Changed]" = field(default_factory=list)
+    templates: "OwnTemplates" = field(default_factory=dict)
+    """What the files are drawn with, and what is frozen with them."""
     files: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -151,15 +154,16 @@ def _tell(one: Set) -> None:
 def _draw(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, issue: bool) -> None:
     """Every file before anything is frozen: what cannot be drawn is not issued."""
     from reports.bulletin.bundle import bundle
-    from reports.bulletin.issuing import again, templates_for
+    from reports.bulletin.issuing import again
+    from reports.bulletin.own_templates import contents, own_templates, templates_then
     from reports.bulletin.restated import changed_months
 
     for one in sets:
         brief, told = one.told.brief, one.told
         if issue and one.is_as_issued and one.last is not None:
             told, one.issued = again(home, one.last).review, one.last
-        templates = templates_for(home, brief.kind, one.issued)
-        one.files = bundle(told, is_draft=not issue, templates=templates, fonts=home.fonts)
+        one.templates = templates_then(home, one.issued) if one.issued else own_templates(home, brief.kind)
+        one.files = bundle(told, is_draft=not issue, templates=contents(one.templates), fonts=home.fonts)
         found = changed_months(home, build, brief.kind, brief.month, now.date(), is_draft=not issue, fonts=home.fonts)
         for changed in found:
             if isinstance(changed, Refused):
@@ -177,7 +181,7 @@ def _issue(home: "Home", sets: Sequence[Set], now: datetime) -> None:
             confirmed = [check.sentence for check in one.warnings]
             seen = one.last.revision if one.last else 0
             by = getpass.getuser()
-            one.issued = issue_month(home, one.told, one.checks, confirmed, seen=seen, by=by, at=now)
+            one.issued = issue_month(home, one.told, one.checks, confirmed, one.templates, seen=seen, by=by, at=now)
 
 
 @contextlib.contextmanager

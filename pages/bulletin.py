@@ -9,6 +9,7 @@ from metrics._check import Check, stops, warnings
 from metrics._review import Review
 from reports.bulletin.issuing import issue_month
 from reports.bulletin.kinds import notice_of
+from reports.bulletin.own_templates import OwnTemplates, numbers, own_templates, templates_then
 from reports.bulletin.ready import checks_for
 from ui import (
     address_bar,
@@ -67,6 +68,7 @@ def _drafting(build: OpenBuild, chosen: Chosen, of_month: list[Issued]) -> list[
     told = bulletin.previewed(build, chosen, clock.today())
     checks = checks_for(desk().home, build, chosen.kind.name, chosen.month, clock.today())
     key, notice = f"{chosen.kind.name}_{chosen.month:%Y%m}", notice_of(told)
+    own = own_templates(desk().home, chosen.kind.name)
     left, right = st.columns([9, 13], gap="large")
     with left:
         st.subheader("1　核对数据", anchor=False)
@@ -74,17 +76,19 @@ def _drafting(build: OpenBuild, chosen: Chosen, of_month: list[Issued]) -> list[
         st.subheader("2　填写、预览", anchor=False)
         typed = typed_for(desk().home.state, chosen.kind.name, chosen.month)
         bulletin_typed.form(chosen.kind.name, chosen.month, typed, dict(told.townships))
-        bulletin_files.buttons(told, notice)
+        bulletin_files.buttons(told, notice, own)
         bulletin_template.show(chosen.kind, told)
         st.subheader("3　定稿", anchor=False)
-        _issue(told, checks, confirmed, of_month)
+        _issue(told, checks, confirmed, own, of_month)
     with right:
         notice_view.show(notice)
     state = f"{chosen.label}已定稿{len(of_month)}次，正在更正" if of_month else f"{chosen.label}还没有定稿"
     return [f"{state}：{bulletin_checks.answer(checks)}"]
 
 
-def _issue(told: Review, checks: list[Check], confirmed: tuple[str, ...], of_month: list[Issued]) -> None:
+def _issue(
+    told: Review, checks: list[Check], confirmed: tuple[str, ...], own: OwnTemplates, of_month: list[Issued]
+) -> None:
     if not may("issue_notices"):
         prose.note("您没有定稿的权限，只能预览。")
         return
@@ -98,14 +102,14 @@ def _issue(told: Review, checks: list[Check], confirmed: tuple[str, ...], of_mon
         prose.note(f"定稿后冻结第{number}号数据版本和口径，以后补录的数不改变本期；确需改动的，再定稿一次作更正。")
     pressed = st.button("定稿", type="primary", disabled=bool(stops(checks) or waiting), key="issue_now")
     seen = of_month[0].revision if of_month else 0
-    is_as_previewed = _is_as_previewed(told, seen)
+    is_as_previewed = _is_as_previewed(told, own, seen)
     if not pressed:
         return
     if not is_as_previewed:
-        prose.note("预览以后，数据版本或填写的内容变了，没有定稿；请看过现在的预览，再定稿。")
+        prose.note("预览以后，数据版本、填写的内容或 Word 模板变了，没有定稿；请看过现在的预览，再定稿。")
         return
     try:
-        one = issue_month(desk().home, told, checks, confirmed, seen=seen, by=who(), at=clock.now())
+        one = issue_month(desk().home, told, checks, confirmed, own, seen=seen, by=who(), at=clock.now())
     except Refused as refusal:
         prose.note(refusal.sentence)
         return
@@ -113,9 +117,9 @@ def _issue(told: Review, checks: list[Check], confirmed: tuple[str, ...], of_mon
     st.rerun()
 
 
-def _is_as_previewed(told: Review, seen: int) -> bool:
+def _is_as_previewed(told: Review, own: OwnTemplates, seen: int) -> bool:
     """Whether this run shows what the run before showed: a press belongs to the paper that was on the screen."""
-    now = (told.build.number, told.brief.to_json(), seen)
+    now = (told.build.number, told.brief.to_json(), numbers(own), seen)
     before = st.session_state.get(_PREVIEWED)
     st.session_state[_PREVIEWED] = now
     return bool(before == now)
@@ -135,7 +139,7 @@ def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:
     left, right = st.columns([9, 13], gap="large")
     with left:
         st.subheader("下载", anchor=False)
-        bulletin_files.buttons(made.review, notice, one)
+        bulletin_files.buttons(made.review, notice, templates_then(desk().home, one))
         st.subheader("定稿后的变化", anchor=False)
         changed = bulletin_restated.show(build, one, made.review)
         if may("issue_notices"):

@@ -14,7 +14,7 @@ from metrics._review_words import file_stem
 from reports.bulletin.bundle import MONTHLY, SHEETS, bundle
 from reports.bulletin.content import Notice
 from reports.bulletin.fonts import found
-from reports.bulletin.issuing import templates_for
+from reports.bulletin.own_templates import OwnTemplates, contents
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from reports.bulletin.sheets import sheets_of
 from reports.bulletin.word import notice_docx, sheets_docx
@@ -29,7 +29,7 @@ ZIP = "application/zip"
 _EPOCH = datetime(1980, 1, 1)
 
 
-def buttons(told: Review, notice: Notice, issued: Issued | None = None) -> None:
+def buttons(told: Review, notice: Notice, own: OwnTemplates) -> None:
     """Each is made only when it is pressed; a draft says so on every page.
 
     A button that is pressed cannot say why it fails: what every document needs is looked for before.
@@ -42,7 +42,7 @@ def buttons(told: Review, notice: Notice, issued: Issued | None = None) -> None:
         _workbook(notice)
         return
     stem, is_draft = notice.file_stem, notice.head.is_draft
-    templates = templates_for(desk().home, told.brief.kind, issued)
+    templates = contents(own)
     with st.container(horizontal=True, gap="small"):
         _button(
             "全套（zip）",

@@ -7,8 +7,8 @@ two still give what was signed. The builds of issued notices are never removed.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -31,8 +31,8 @@ class ToIssue:
     """Review.figures_json(): every figure, unrounded."""
     confirmed: tuple[str, ...] = ()
     """The warnings that a person confirmed one by one, in words."""
-    template: int | None = None
-    """The office's own Word template; None: the built-in one."""
+    templates: Mapping[str, int | None] = field(default_factory=dict)
+    """The office's own Word templates by kind of document; None: the built-in one."""
     program: str = ""
     """What made the figures: changes whenever figures may."""
     printed: tuple[Printed, ...] = ()
@@ -57,7 +57,8 @@ class Issued:
     figures: str
     sha256: str
     confirmed: tuple[str, ...]
-    template: int | None
+    templates: Mapping[str, int | None]
+    """Numbers of the office's own Word templates by kind of document; None: the built-in one."""
     program: str
     issued_at: datetime
     issued_by: str
@@ -94,11 +95,11 @@ def issue(path: Path, notice: ToIssue, *, seen: int, by: str, at: datetime) -> I
         values = (
             brief.kind, brief.month.isoformat(), seen + 1, notice.build, notice.definition.to_json(), brief.to_json(),
             notice.figures, digest_of(notice.figures), json.dumps(notice.confirmed, ensure_ascii=False),
-            notice.template, notice.program, at.isoformat(), by, _cells_text(notice.printed),
+            json.dumps(dict(notice.templates)), notice.program, at.isoformat(), by, _cells_text(notice.printed),
         )  # fmt: skip
         db.execute(
             "INSERT INTO issued_notices (kind, month, revision, build, definition, brief, figures, sha256, confirmed, "
-            f"template, program, issued_at, issued_by, printed) VALUES ({', '.join('?' * len(values))})",
+            f"templates, program, issued_at, issued_by, printed) VALUES ({', '.join('?' * len(values))})",
             values,
         )
         found = _latest(db, brief.kind, brief.month)
@@ -163,6 +164,7 @@ def _latest(db: sqlite3.Connection, kind: KindName, month: date) -> Issued | Non
 
 def _issued(row: sqlite3.Row) -> Issued:
     plain: dict[str, Any] = dict(row)
+    del plain["template"]
     return Issued(
         brief_text=plain.pop("brief"),
         printed_text=plain.pop("printed"),
@@ -171,6 +173,7 @@ def _issued(row: sqlite3.Row) -> Issued:
             "month": date.fromisoformat(plain["month"]),
             "definition": Definition.from_json(plain["definition"]),
             "confirmed": tuple(json.loads(plain["confirmed"])),
+            "templates": json.loads(plain["templates"]),
             "issued_at": datetime.fromisoformat(plain["issued_at"]),
         },
     )

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from data.store.schema_of_notices import NOTICES, PRINTED, TARGETS, TYPED
+from data.store.schema_of_notices import NOTICES, PRINTED, TARGETS, TEMPLATES_BY_DOCUMENT, TYPED
 
 _FIRST = """
 CREATE TABLE IF NOT EXISTS imports (
@@ -251,6 +251,7 @@ STEPS = (
     TARGETS,
     TYPED,
     PRINTED,
+    TEMPLATES_BY_DOCUMENT,
 )
 VERSION = len(STEPS)
 

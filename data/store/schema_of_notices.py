@@ -73,3 +73,10 @@ CREATE TABLE typed_texts (
 
 # The counts of protected causes that an issued notice showed or held back: later ones must not undo it.
 PRINTED = "ALTER TABLE issued_notices ADD COLUMN printed TEXT NOT NULL DEFAULT '[]'"
+
+# Township sheets and letters have templates of their own: all are frozen, by number and kind of document. The column
+# `template` of the notice's own one is read no more.
+TEMPLATES_BY_DOCUMENT = """
+ALTER TABLE issued_notices ADD COLUMN templates TEXT NOT NULL DEFAULT '{}';
+UPDATE issued_notices SET templates = '{"' || kind || '": ' || COALESCE(template, 'null') || '}'
+"""

@@ -8,21 +8,19 @@ from typing import Any
 
 import duckdb
 
-from data.brief import KindName
 from data.build.freeze import freeze
 from data.refusal import Refused
 from data.store.builds import Build, build_path, open_build
 from data.store.bulletins import Issued, ToIssue, digest_of
 from data.store.home import Home
-from data.store.notice_templates import template_in_force, template_number
 from metrics import METRICS
 from metrics._check import Check, stops, warnings
 from metrics._disclosure_before import printed_of
 from metrics._months import BrokenBuild
 from metrics._program import program_version
 from metrics._review import Review
-from reports.bulletin.bundle import LETTER, SHEETS
 from reports.bulletin.kinds import review_of
+from reports.bulletin.own_templates import OwnTemplates, numbers
 
 DIFFERENCES_SHOWN = 5
 
@@ -32,12 +30,14 @@ def issue_month(
     told: Review,
     checks: Sequence[Check],
     confirmed: Collection[str],
+    templates: OwnTemplates,
     *,
     seen: int,
     by: str,
     at: datetime,
 ) -> Issued:
-    """Freeze a previewed month. `confirmed` are the sentences of the warnings that the person ticked one by one.
+    """Freeze a previewed month. `confirmed` are the sentences of the warnings that the person ticked one by one,
+    `templates` those of the preview.
 
     `seen` is the revision of this month that the person saw, 0 for none. Refused while a check stops it, while a
     warning is not confirmed, when another build came into force since, and when somebody issued it meanwhile.
@@ -50,14 +50,13 @@ def issue_month(
     if missing:
         words = "".join(one.sentence for one in missing)
         raise Refused("warnings_unconfirmed", f"还有 {len(missing)} 项提醒没有确认，没有定稿：{words}")
-    template = template_in_force(home.state, told.brief.kind)
     notice = ToIssue(
         brief=told.brief,
         build=told.build.number,
         definition=told.definition,
         figures=told.figures_json(),
         confirmed=tuple(one.sentence for one in warned),
-        template=template.id if template else None,
+        templates=numbers(templates),
         program=program_version(),
         printed=printed_of(told),
     )
@@ -125,22 +124,6 @@ def kept_build(home: Home, notice: Issued) -> Build:
             "定稿时的数字仍保存在定稿记录中，可下载“数据.json”核对。",
         )
     return open_build(home, notice.build)
-
-
-def template_of(home: Home, notice: Issued) -> bytes | None:
-    """The office's template that the notice was issued with; None: the built-in one."""
-    return None if notice.template is None else template_number(home.state, notice.template).content
-
-
-def templates_for(home: Home, kind: KindName, notice: Issued | None = None) -> dict[str, bytes]:
-    """The office's templates by kind of document; that of an issued notice as it was then."""
-    known = {one: template_in_force(home.state, one) for one in (kind, SHEETS, LETTER)}
-    own = {one: found.content for one, found in known.items() if found is not None}
-    if notice is None:
-        return own
-    own.pop(kind, None)
-    then = template_of(home, notice)
-    return own if then is None else {**own, kind: then}
 
 
 def _name(notice: Issued) -> str:

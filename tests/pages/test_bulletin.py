@@ -113,7 +113,7 @@ def test_of_two_people_who_issue_at_once_the_second_is_told(home: Path, open_pag
     told = review_of(build, brief_for(home, build, "monthly", SEPTEMBER, date(2026, 10, 9)))
     checks = checks_for(Home(home), build, "monthly", SEPTEMBER, date(2026, 10, 9))
     sentences = [one.sentence for one in warnings(checks)]
-    issue_month(Home(home), told, checks, sentences, seen=0, by="别人", at=datetime(2026, 10, 9, 9))
+    issue_month(Home(home), told, checks, sentences, {}, seen=0, by="别人", at=datetime(2026, 10, 9, 9))
     press(at, "定稿")
     assert not at.exception
     assert [one.issued_by for one in issued(home / "state.db")] == ["别人"]
@@ -129,7 +129,7 @@ def test_what_changed_since_it_was_on_the_screen_is_shown_before_it_is_issued(ho
     save_typed(home / "state.db", "monthly", SEPTEMBER, Typed(office="另一机关"), **said)
     press(at, "定稿")
     assert issued(home / "state.db") == []
-    assert "预览以后，数据版本或填写的内容变了，没有定稿" in html(at)
+    assert "预览以后，数据版本、填写的内容或 Word 模板变了，没有定稿" in html(at)
     assert "另一机关" in html(at)
     press(at, "定稿")
     [one] = issued(home / "state.db")

@@ -1,3 +1,4 @@
+import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from data.store.bulletins import (
     last_before,
     latest,
 )
+from data.store.schema import STEPS
 from data.store.state import prepare
 
 OCTOBER = date(2026, 10, 1)
@@ -99,3 +101,37 @@ def test_the_builds_of_all_issued_notices_are_kept(path: Path):
 def test_an_unknown_number_is_told(path: Path):
     with pytest.raises(Refused, match="编号为4"):
         issued_number(path, 4)
+
+
+def test_a_notice_of_an_older_program_keeps_the_template_of_its_own(tmp_path: Path):
+    path = tmp_path / "old.db"
+    with sqlite3.connect(path) as db:
+        for step in STEPS[:10]:
+            db.executescript(step)
+        db.execute("PRAGMA user_version = 10")
+        names = "kind, month, revision, build, definition, brief, figures, sha256, template, program"
+        for kind, template in (("monthly", 7), ("petitions", None)):
+            values = (
+                kind,
+                "2026-10-01",
+                1,
+                9,
+                Definition().to_json(),
+                "{}",
+                "{}",
+                "",
+                template,
+                "",
+                AT.isoformat(),
+                "张三",
+            )
+            db.execute(
+                f"INSERT INTO issued_notices ({names}, issued_at, issued_by) VALUES ({', '.join('?' * len(values))})",
+                values,
+            )
+    prepare(path)
+    assert [one.templates for one in issued(path)] == [{"petitions": None}, {"monthly": 7}]
+    assert give(path, replace(NOTICE, templates={"monthly": None, "letter": 2}), seen=1).templates == {
+        "monthly": None,
+        "letter": 2,
+    }

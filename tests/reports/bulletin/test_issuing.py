@@ -17,11 +17,12 @@ from data.refusal import Refused
 from data.store.builds import build_path, forget, open_build
 from data.store.bulletins import issued, latest
 from data.store.definitions import save
-from data.store.notice_templates import put
+from data.store.notice_templates import put, withdraw
 from data.store.typed import save_typed
 from metrics._check import Check
-from reports.bulletin.issuing import again, is_as_issued, issue_month, templates_for
+from reports.bulletin.issuing import again, is_as_issued, issue_month
 from reports.bulletin.kinds import review_of
+from reports.bulletin.own_templates import contents, own_templates, templates_then
 from reports.bulletin.prepare import brief_for, issued_this_year
 from reports.bulletin.ready import standing_of
 from tests.data.exports import a_case, cases_file
@@ -43,9 +44,10 @@ def preview(desk: Desk, month: date = MARCH):
     return review_of(build, brief_for(desk.home.root, build, "monthly", month, TODAY))
 
 
-def give(desk: Desk, checks=(FINE,), confirmed=(), seen=0, told=None, month=MARCH):
+def give(desk: Desk, checks=(FINE,), confirmed=(), seen=0, told=None, month=MARCH, own=None):
     told = told or preview(desk, month)
-    return issue_month(desk.home, told, checks, confirmed, seen=seen, by="张三", at=NOW)
+    own = own_templates(desk.home, "monthly") if own is None else own
+    return issue_month(desk.home, told, checks, confirmed, own, seen=seen, by="张三", at=NOW)
 
 
 def later_case(tmp_path: Path, desk: Desk) -> None:
@@ -188,11 +190,35 @@ def test_what_was_printed_of_protected_causes_binds_the_next_notice_of_the_year(
     assert again(desk.home, notice).review.brief.printed == ()
 
 
-def test_an_issued_notice_keeps_the_template_it_was_issued_with(desk):
+def names_then(desk, notice):
+    return {one: found.file_name if found else None for one, found in templates_then(desk.home, notice).items()}
+
+
+def test_an_issued_notice_its_sheets_and_letters_keep_the_templates_they_were_issued_with(desk):
     path, said = desk.home.state, {"by": "甲", "at": NOW}
     put(path, "monthly", "旧.docx", b"PK old", **said)
+    put(path, "sheets", "旧单.docx", b"PK old sheet", **said)
     notice = give(desk)
     put(path, "monthly", "新.docx", b"PK new", **said)
+    withdraw(path, "sheets", **said)
+    put(path, "letter", "函.docx", b"PK letter", **said)
+    assert contents(own_templates(desk.home, "monthly")) == {"monthly": b"PK new", "letter": b"PK letter"}
+    assert contents(templates_then(desk.home, notice)) == {"monthly": b"PK old", "sheets": b"PK old sheet"}
+    assert issued(path)[0].templates == notice.templates
+
+
+def test_a_template_withdrawn_between_preview_and_issue_is_frozen_as_it_was_previewed(desk):
+    path, said = desk.home.state, {"by": "甲", "at": NOW}
+    put(path, "letter", "函.docx", b"PK letter", **said)
+    previewed = own_templates(desk.home, "monthly")
+    withdraw(path, "letter", **said)
+    assert names_then(desk, give(desk, own=previewed)) == {"monthly": None, "sheets": None, "letter": "函.docx"}
+
+
+def test_of_a_notice_of_an_older_program_its_own_template_stands_and_the_others_are_those_in_force(desk):
+    path, said = desk.home.state, {"by": "甲", "at": NOW}
+    put(path, "monthly", "旧.docx", b"PK old", **said)
+    old = replace(give(desk), templates={"monthly": 1})
+    put(path, "monthly", "新.docx", b"PK new", **said)
     put(path, "sheets", "单.docx", b"PK sheet", **said)
-    assert templates_for(desk.home, "monthly") == {"monthly": b"PK new", "sheets": b"PK sheet"}
-    assert templates_for(desk.home, "monthly", notice) == {"monthly": b"PK old", "sheets": b"PK sheet"}
+    assert names_then(desk, old) == {"monthly": "旧.docx", "sheets": "单.docx", "letter": None}

@@ -22,7 +22,7 @@ def told(tmp_path_factory):
     desk = made(tmp_path_factory.mktemp("restated"))
     before = build_of(desk)
     review = review_of(before, brief_for(desk.home.root, before, "monthly", MARCH, TODAY))
-    issued = issue_month(desk.home, review, (), (), seen=0, by="张三", at=NOW)
+    issued = issue_month(desk.home, review, (), (), {}, seen=0, by="张三", at=NOW)
     rows = [a_case(200 + n, date(2025, 3, 15), "安和县石坪乡南街3号") for n in range(2)]
     path = cases_file(desk.home.root.parent / "files", rows, "补录.csv")
     desk.load([UploadedFile(path.name, path)], by="甲", now=NOW)
