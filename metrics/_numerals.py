@@ -12,3 +12,8 @@ def chinese(number: int) -> str:
     if not tens:
         return _DIGITS[ones]
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def tier_name(number: int) -> str:
+    """第一梯队, 第十二梯队."""
+    return f"第{chinese(number)}梯队"

@@ -31,7 +31,7 @@ class Line:
     """None where the metric is never compared (counts)."""
 
 
-class CauseLine(NamedTuple):
+class TownshipCause(NamedTuple):
     """New filings of one cause; the year before is None where no import covers it."""
 
     name: str
@@ -86,7 +86,7 @@ def core_lines(told: Review) -> dict[str, tuple[Line, ...]]:
     return {code: tuple(lines) for code, lines in found.items()}
 
 
-def cause_lines(told: Review, area: str, most: int) -> list[CauseLine]:
+def township_causes(told: Review, area: str, most: int) -> list[TownshipCause]:
     """The most frequent causes of the year to date that may stand by themselves, all others together, and the sum."""
     filings = told.figure(FILINGS, area)
     has_base = "not_covered" not in filings.notes
@@ -94,7 +94,7 @@ def cause_lines(told: Review, area: str, most: int) -> list[CauseLine]:
     rest = filings.numerator - sum(n for _, n, _ in shown), filings.base_numerator - sum(n for *_, n in shown)
     others = [(OTHER_CAUSES, *rest)] if any(rest) else []
     rows = [*shown, *others, (ALL_CAUSES, filings.numerator, filings.base_numerator)]
-    return [CauseLine(name, n, base_n if has_base else None) for name, n, base_n in rows]
+    return [TownshipCause(name, n, base_n if has_base else None) for name, n, base_n in rows]
 
 
 def counts_of(months: Sequence[Figure]) -> tuple[float | None, ...]:

@@ -1,6 +1,7 @@
 """A sheet about one township in sentences: the answer with the place, and what changed against the month before."""
 
 from metrics._figures import Figure
+from metrics._numerals import tier_name
 from metrics._one_township import OneTownship
 from metrics._places_before import is_under
 from metrics._rank_intervals import Standing
@@ -43,7 +44,7 @@ def place_words(told: Review, area: str) -> str:
 
 def _standing_words(one: Standing, of: int) -> str:
     reach = f"位次区间{one.rank_low:,}–{one.rank_high:,}"
-    return f"在参加排名的{of:,}个乡镇街道中列第{one.rank:,}位（{reach}），第{one.tier:,}梯队"
+    return f"在参加排名的{of:,}个乡镇街道中列第{one.rank:,}位（{reach}），{tier_name(one.tier)}"
 
 
 def _why_unranked(told: Review, figure: Figure) -> str:

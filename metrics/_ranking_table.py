@@ -25,7 +25,7 @@ from metrics._words import STATUS_WORDS
 
 
 @dataclass(frozen=True)
-class RankedRow:
+class RankingRow:
     """One ranked township. Places count from the best, equals share one."""
 
     figure: Figure
@@ -66,7 +66,7 @@ class RankingTable:
     metric: Metric
     status: IntervalStatus
     """Only ok has intervals, tiers and names; metrics._rank_words says the others in Chinese."""
-    rows: tuple[RankedRow, ...]
+    rows: tuple[RankingRow, ...]
     unranked: tuple[UnrankedRow, ...]
     county: Figure
     before: PlacesBefore
@@ -75,17 +75,17 @@ class RankingTable:
     """The only kind of townships that it ranks; '' for all."""
 
     @property
-    def worst(self) -> tuple[RankedRow, ...]:
+    def worst(self) -> tuple[RankingRow, ...]:
         """Those that may be named as among the last three, in the order of places."""
         return tuple(one for one in self.rows if one.standing is not None and one.standing.may_be_named)
 
     @property
-    def best(self) -> tuple[RankedRow, ...]:
+    def best(self) -> tuple[RankingRow, ...]:
         """Those that may be named as among the first three."""
         return tuple(one for one in self.rows if one.standing is not None and one.standing.may_be_named_best)
 
     @property
-    def tiers(self) -> tuple[tuple[RankedRow, ...], ...]:
+    def tiers(self) -> tuple[tuple[RankingRow, ...], ...]:
         """The ranked by tier, the best first: within one nobody can be told apart. Empty where there are none."""
         numbers = sorted({one.standing.tier for one in self.rows if one.standing is not None})
         return tuple(
@@ -144,7 +144,7 @@ def ranking_table(
     ranked = sorted((one for one in listed if one.rank is not None), key=lambda one: one.rank or 0)
     among, peers = _among_peers(ranked, kinds)
     rows = [
-        RankedRow(
+        RankingRow(
             figure=one,
             kind=kinds[one.area_code],
             among_peers=among[one.area_code],

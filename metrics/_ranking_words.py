@@ -1,11 +1,10 @@
 """A ranking in sentences: who may be named and who may not, and what stands in the columns beside the places."""
 
-from metrics._numerals import chinese
 from metrics._period import dates_label
 from metrics._places_before import PlacesBefore
 from metrics._rank_words import why_no_interval
 from metrics._ranking import NAMED_FROM
-from metrics._ranking_table import RankedRow, RankingTable
+from metrics._ranking_table import RankingRow, RankingTable
 from metrics._rounding import half_up_float
 from metrics._words import DASH
 
@@ -34,11 +33,11 @@ def answer_words(table: RankingTable) -> list[str]:
     return [f"{lead}：{'；'.join([*told, *nobody])}。", f"其余{table.kind or '乡镇街道'}不宜点名：位次区间相互重叠。"]
 
 
-def _names(rows: tuple[RankedRow, ...]) -> str:
+def _names(rows: tuple[RankingRow, ...]) -> str:
     return "、".join(one.figure.area_name for one in rows)
 
 
-def naming_words(row: RankedRow) -> str:
+def naming_words(row: RankingRow) -> str:
     """后三位（97%）, where the township may be named; else nothing."""
     one = row.standing
     if one is None or not (one.may_be_named or one.may_be_named_best):
@@ -52,12 +51,7 @@ def _percent(share: float) -> str:
     return ">99%" if share > 0.99 else f"{half_up_float(100 * share, 0)}%"
 
 
-def tier_name(number: int) -> str:
-    """第一梯队, 第十二梯队."""
-    return f"第{chinese(number)}梯队"
-
-
-def moved_words(row: RankedRow) -> str:
+def moved_words(row: RankingRow) -> str:
     """升2, 降1, 持平; — where there is no place to compare with."""
     if row.moved is None:
         return DASH

@@ -15,7 +15,7 @@ TOGETHER = "各乡镇街道合计"
 
 
 @dataclass(frozen=True)
-class RankedRow:
+class PlacesRow:
     """A line of a table of places. `mark` says why it has no place; '' where it has one, and in lines of sums."""
 
     figure: Figure
@@ -24,24 +24,24 @@ class RankedRow:
     mark: str = ""
 
 
-def ranked_rows(told: Review, view: View) -> tuple[RankedRow, ...]:
+def ranked_rows(told: Review, view: View) -> tuple[PlacesRow, ...]:
     """The ranked townships, the best first, then those without a place in the order of the list."""
     last = (None if view.is_without_batches else last_places(told, view.metric)) or {}
-    rows = [RankedRow(one, view.standings.of.get(one.area_code), last.get(one.area_code)) for one in view.in_order]
+    rows = [PlacesRow(one, view.standings.of.get(one.area_code), last.get(one.area_code)) for one in view.in_order]
     listed = {code for code, _ in told.townships}
     others = [one for one in _of(view) if one.area_code in listed and one.rank is None]
     marks: dict[Why, str] = {"quasi": "不排名", "kind": "不排名", "few": "数量过小", "small": "人口不足"}
-    rows += [RankedRow(one, None, None, marks.get(why_unranked(told.build, view.metric, one), DASH)) for one in others]
+    rows += [PlacesRow(one, None, None, marks.get(why_unranked(told.build, view.metric, one), DASH)) for one in others]
     return tuple(rows)
 
 
-def sum_rows(view: View) -> tuple[RankedRow, ...]:
+def sum_rows(view: View) -> tuple[PlacesRow, ...]:
     """Townships together, 辖区外, 未归属 and the county; of shares those without a case are left out."""
     by_code = {one.area_code: one for one in _of(view)}
     outside, unassigned, county = (by_code[code] for code in (OUTSIDE, UNASSIGNED, COUNTY))
     apart = [one for one in (outside, unassigned) if view.metric.is_rate or one.numerator or one.denominator]
     lines = [together(county, apart), *apart, county] if apart else [county]
-    return tuple(RankedRow(one, None, None) for one in lines)
+    return tuple(PlacesRow(one, None, None) for one in lines)
 
 
 def together(county: Figure, apart: list[Figure]) -> Figure:

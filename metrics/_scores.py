@@ -17,7 +17,7 @@ from metrics._metric import Metric
 from metrics._period import Period
 from metrics._registry import METRICS
 from metrics._review import Review
-from metrics._targets import figures_of, is_apart, year_of
+from metrics._targets import figures_of, is_apart, target_year
 from metrics._words import exact_value
 
 
@@ -61,7 +61,7 @@ def scores(review: Review) -> tuple[Scored, ...]:
 
 def score(build: Build, sheet: ScoreSheet, to_date: Period) -> tuple[Scored, ...]:
     """The same for a year to date without a review; nothing for a sheet of another year."""
-    if sheet.year != year_of(to_date):
+    if sheet.year != target_year(to_date):
         return ()
     figures = figures_of(build, [one.metric for one in sheet.items], to_date)
     rows = zip(*(figures[one.metric] for one in sheet.items), strict=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from metrics._figures import Figure
 from metrics._metric import Metric
+from metrics._numerals import tier_name
 from metrics._rank_intervals import Standing, Standings
 from metrics._ranking import FEWEST, MOST_DISPERSED
 from metrics._review import Review
@@ -150,7 +151,7 @@ def _tiers(view: View) -> str:
     if len(tiers) == 1:
         return "各乡镇街道之间的差异不足以分出先后，同属一个梯队。"
     told = "；".join(
-        f"第{at}梯队{len(found):,}个（{listed([one.area_name for one in found], _MOST_NAMED)}）"
+        f"{tier_name(at)}{len(found):,}个（{listed([one.area_name for one in found], _MOST_NAMED)}）"
         for at, found in enumerate(tiers, 1)
     )
     return f"按能否分出先后分为{len(tiers):,}个梯队，同一梯队不分先后：{told}。"

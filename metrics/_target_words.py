@@ -8,7 +8,7 @@ from data.brief import Target
 from metrics._metric import Metric
 from metrics._review import Review
 from metrics._rounding import half_up
-from metrics._targets import FAILED, Judged, Verdict, course, year_of
+from metrics._targets import FAILED, Judged, Verdict, course, target_year
 from metrics._words import DASH, STATUS_WORDS, format_counts, format_interval, format_value, note_words
 
 CHANCE = "差距在正常波动范围内"
@@ -134,7 +134,7 @@ def remark(one: Judged) -> str:
 
 def no_targets_words(told: Review) -> str:
     """Said with the definition where nothing is asked for in the review's year; nothing where something is."""
-    year = year_of(told.to_date)
+    year = target_year(told.to_date)
     is_asked = any(one.year == year for one in told.brief.targets)
     return "" if is_asked else f"{year}年未设定考核目标，不列未达标清单。"
 

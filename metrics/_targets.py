@@ -145,7 +145,7 @@ def judged(review: Review) -> tuple[Judged, ...]:
 
 def judge(build: Build, targets: Sequence[Target], to_date: Period) -> tuple[Judged, ...]:
     """The same for a year to date without a review; targets of other years are passed over."""
-    wanted = [one for one in targets if one.year == year_of(to_date)]
+    wanted = [one for one in targets if one.year == target_year(to_date)]
     figures = figures_of(build, [one.metric for one in wanted], to_date)
     return tuple(
         Judged(
@@ -170,7 +170,7 @@ def figures_of(build: Build, names: Sequence[str], to_date: Period) -> dict[str,
     return found
 
 
-def year_of(to_date: Period) -> int:
+def target_year(to_date: Period) -> int:
     """The year that a year to date belongs to; the statistical year has the number of its end."""
     return to_date.start.year + to_date.december
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from metrics._ranking_table import RankedRow, RankingTable
-from metrics._ranking_words import moved_words, naming_words, tier_name
+from metrics._numerals import tier_name
+from metrics._ranking_table import RankingRow, RankingTable
+from metrics._ranking_words import moved_words, naming_words
 from metrics._words import mark_words
 from reports.table_workbook import Cell, SheetColumn, Table, tables_workbook
 
@@ -55,7 +56,7 @@ def _columns(table: RankingTable) -> list[SheetColumn]:
     ]
 
 
-def _row(row: RankedRow) -> list[Cell]:
+def _row(row: RankingRow) -> list[Cell]:
     one, own = row.figure, row.standing
     return [
         one.area_name,

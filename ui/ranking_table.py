@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 
 from metrics import Figure
+from metrics._numerals import tier_name
 from metrics._rank_words import format_rank_interval
-from metrics._ranking_table import RankedRow, RankingTable
-from metrics._ranking_words import before_words, moved_words, naming_words, tier_name
+from metrics._ranking_table import RankingRow, RankingTable
+from metrics._ranking_words import before_words, moved_words, naming_words
 from metrics._words import DASH, format_interval, format_value, mark_words
 from ui import drill_down, route, sheet
 from ui import figure_words as words
 from ui.markup import Markup, join, tag
 
 
-def show(table: RankingTable, filters: dict[str, str], rows: tuple[RankedRow, ...], caption: str) -> None:
+def show(table: RankingTable, filters: dict[str, str], rows: tuple[RankingRow, ...], caption: str) -> None:
     """Some of the ranked townships; a column that nobody has anything in is left out."""
     metric = table.metric
     has_before = table.before.period is not None
@@ -37,7 +38,7 @@ def show(table: RankingTable, filters: dict[str, str], rows: tuple[RankedRow, ..
 
 
 def _row(
-    table: RankingTable, row: RankedRow, filters: dict[str, str], said: tuple[str, ...], *, has_before: bool
+    table: RankingTable, row: RankingRow, filters: dict[str, str], said: tuple[str, ...], *, has_before: bool
 ) -> sheet.Row:
     figure, metric = row.figure, table.metric
     place = join([str(row.place), tag("span", format_rank_interval(figure), class_="reach")])

@@ -22,7 +22,7 @@ from metrics._target_words import (
     target_words,
     value_words,
 )
-from metrics._targets import Judged, judge, year_of
+from metrics._targets import Judged, judge, target_year
 from ui import address_bar, clock, prose, sheet
 from ui.open_build import OpenBuild, desk
 from ui.rights import may
@@ -47,7 +47,7 @@ def choose_year(build: OpenBuild) -> int:
 
 def _year_now(build: OpenBuild) -> int:
     last = last_whole_month(build) or clock.today()
-    return year_of(year_to_date(last, build.definition.year_starts_in_december))
+    return target_year(year_to_date(last, build.definition.year_starts_in_december))
 
 
 def to_date_of(build: OpenBuild, number: int) -> Period | None:

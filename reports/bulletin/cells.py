@@ -3,7 +3,7 @@
 from metrics import format_value
 from metrics._figures import Figure
 from metrics._metric import Metric
-from metrics._review_rows import RankedRow
+from metrics._review_rows import PlacesRow
 from metrics._table_words import is_base_small
 from metrics._words import DASH, format_base_value, format_change, format_interval
 from reports.bulletin.content import Cell, Column
@@ -54,19 +54,19 @@ def interval(figure: Figure, metric: Metric) -> Cell:
     return Cell(format_interval(figure, metric))
 
 
-def place(row: RankedRow) -> Cell:
+def place(row: PlacesRow) -> Cell:
     """The place; why there is none."""
     rank = row.figure.rank
     return Cell(row.mark or DASH) if rank is None else Cell(f"{rank}", rank)
 
 
-def place_interval(row: RankedRow) -> Cell:
+def place_interval(row: PlacesRow) -> Cell:
     """3–9."""
     found = row.standing
     return NOTHING if found is None else Cell(f"{found.rank_low}–{found.rank_high}")
 
 
-def tier(row: RankedRow) -> Cell:
+def tier(row: PlacesRow) -> Cell:
     """The tier's number."""
     return NOTHING if row.standing is None else Cell(f"{row.standing.tier}", row.standing.tier)
 

@@ -1,12 +1,12 @@
 """一镇一单: what one A4 page says about each township. Rows are bounded, so that every township fits its page."""
 
-from metrics._one_township import CauseLine, Line, OneTownship, cause_lines, counts_of, every_township
+from metrics._one_township import Line, OneTownship, TownshipCause, counts_of, every_township, township_causes
 from metrics._one_township_words import answer, last_month_words
 from metrics._review import FILINGS, Review
 from metrics._review_words import NO_LIMIT, file_stem, month_words, period_line, source_line
 from metrics._rounding import half_up_float
 from metrics._target_words import target_words, verdict_words
-from metrics._targets import Judged, judged, year_of
+from metrics._targets import Judged, judged, target_year
 from metrics._words import format_counts, yardstick
 from reports.bulletin import cells, content
 from reports.bulletin.content import Cell, Column, Head, LinesChart, Paragraph, Section, Sheet, Sheets, Table
@@ -98,7 +98,7 @@ def _figure_row(line: Line) -> tuple[Cell, ...]:
 
 def trend(told: Review, one: OneTownship) -> Section | None:
     """New filings of this year beside those of the year before; None where no month is covered."""
-    year = year_of(told.to_date)
+    year = target_year(told.to_date)
     labels = tuple(f"{month.period_start.month}月" for month in one.months_before)
     values, before = (counts_of(months) for months in (one.months, one.months_before))
     if all(value is None for value in (*values, *before)):
@@ -116,12 +116,12 @@ def causes(told: Review, one: OneTownship) -> Section | None:
     filings = told.figure(FILINGS, one.code)
     if filings.status == "not_covered" or not any((filings.numerator, filings.base_numerator)):
         return None
-    rows = tuple(_cause_row(row) for row in cause_lines(told, one.code, CAUSES))
+    rows = tuple(_cause_row(row) for row in township_causes(told, one.code, CAUSES))
     table = Table(f"{one.name}案由", "主要案由（年初至今）", _CAUSE_COLUMNS, rows, (_MERGED,), 1)
     return Section("causes", "主要案由", tables=(table,))
 
 
-def _cause_row(row: CauseLine) -> tuple[Cell, ...]:
+def _cause_row(row: TownshipCause) -> tuple[Cell, ...]:
     by = row.difference
     moved = cells.NOTHING if by is None else Cell(f"{by:+,}" if by else "0", by)
     return Cell(row.name), cells.whole(row.n), cells.whole(row.base_n), moved

@@ -9,8 +9,8 @@ from metrics import METRICS
 from metrics._period import month, year_to_date
 from metrics._places_before import NOTHING_BEFORE, PlacesBefore
 from metrics._rank_intervals import Standing
-from metrics._ranking_table import RankedRow, RankingTable
-from metrics._ranking_words import answer_words, before_words, moved_words, naming_words, tier_name
+from metrics._ranking_table import RankingRow, RankingTable
+from metrics._ranking_words import answer_words, before_words, moved_words, naming_words
 from tests.metrics.one_figure import figure
 
 RATE = METRICS["litigation_rate"]
@@ -25,7 +25,7 @@ COUNTY = replace(
 
 def row(name, standing=PLAIN, before=None, rank=2):
     one = replace(COUNTY, area_code=name, area_name=name, rank=rank)
-    return RankedRow(one, "镇", 1, 3, standing, before)
+    return RankingRow(one, "镇", 1, 3, standing, before)
 
 
 def table(*rows, status="ok", **changes):
@@ -68,20 +68,6 @@ def test_a_township_is_named_with_how_sure_it_is_and_never_as_certain():
 @pytest.mark.parametrize(("before", "words"), [(5, "升3"), (1, "降1"), (2, "持平"), (None, "—")])
 def test_a_move_is_told_in_places(before, words):
     assert moved_words(row("甲镇", before=before)) == words
-
-
-def test_tiers_are_numbered_as_documents_do():
-    names = {
-        1: "第一梯队",
-        9: "第九梯队",
-        10: "第十梯队",
-        12: "第十二梯队",
-        20: "第二十梯队",
-        35: "第三十五梯队",
-        99: "第九十九梯队",
-        100: "第100梯队",
-    }
-    assert {number: tier_name(number) for number in names} == names
 
 
 def test_where_the_places_of_the_month_before_come_from_is_said():

@@ -40,7 +40,7 @@ def test_the_table_says_how_sure_one_must_be_to_name_a_township(apart):
 
 def test_those_who_cannot_be_told_apart_stand_in_one_tier(apart):
     said = words(apart)
-    assert "分为3个梯队，同一梯队不分先后：第1梯队1个（双河乡）；第2梯队8个（" in said
+    assert "分为3个梯队，同一梯队不分先后：第一梯队1个（双河乡）；第二梯队8个（" in said
     assert [len(tier) for tier in tiers_of(view_of(told(apart), RATE))] == [1, 8, 1]
 
 

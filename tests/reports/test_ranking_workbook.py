@@ -5,7 +5,7 @@ from dataclasses import replace
 from metrics import METRICS
 from metrics._places_before import NOTHING_BEFORE
 from metrics._rank_intervals import Standing
-from metrics._ranking_table import RankedRow, RankingTable, UnrankedRow
+from metrics._ranking_table import RankingRow, RankingTable, UnrankedRow
 from reports.ranking_workbook import ranking_workbook
 from tests.metrics.one_figure import figure
 from tests.reports.test_workbooks import rows
@@ -17,7 +17,7 @@ SURE = Standing(1, 1, 3, 1.4, 0.001, False, 0.9123, True, 2, 99.0, 90.0, 110.0)
 
 def test_every_cell_stands_under_its_header_and_the_unranked_have_their_reason():
     apart = UnrankedRow(replace(OWN, area_name="=农场", rank=None), "人口不足1,000人")
-    table = RankingTable(RATE, "ok", (RankedRow(OWN, "镇", 1, 4, SURE, 3),), (apart,), OWN, NOTHING_BEFORE)
+    table = RankingTable(RATE, "ok", (RankingRow(OWN, "镇", 1, 4, SURE, 3),), (apart,), OWN, NOTHING_BEFORE)
     raw = ranking_workbook("排名", table, [("用途", "供平安建设工作参考，不作为立案限制依据。")])
     _, header, line = rows(raw, "排名")
     told = dict(zip(header, line, strict=True))
@@ -31,7 +31,7 @@ def test_every_cell_stands_under_its_header_and_the_unranked_have_their_reason()
 
 def test_where_places_have_no_interval_its_cells_are_empty():
     bare = replace(OWN, rank_low=None, rank_high=None)
-    table = RankingTable(RATE, "too_few", (RankedRow(bare, "镇", 1, 1, None, None),), (), OWN, NOTHING_BEFORE)
+    table = RankingTable(RATE, "too_few", (RankingRow(bare, "镇", 1, 1, None, None),), (), OWN, NOTHING_BEFORE)
     raw = ranking_workbook("排名", table, [])
     _, header, line = rows(raw, "排名")
     told = dict(zip(header, line, strict=True))

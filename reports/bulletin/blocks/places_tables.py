@@ -2,7 +2,7 @@
 
 from metrics._metric import Metric
 from metrics._review import Review
-from metrics._review_rows import RankedRow, ranked_rows, sum_rows
+from metrics._review_rows import PlacesRow, ranked_rows, sum_rows
 from metrics._standing_words import WITHOUT_BATCHES, View, as_counted, view_of
 from metrics._table_words import about_places, count_titles, last_place_note, place_notes
 from reports.bulletin import cells
@@ -49,7 +49,7 @@ def _columns(told: Review, metric: Metric) -> tuple[Column, ...]:
     )
 
 
-def _row(row: RankedRow, metric: Metric) -> tuple[Cell, ...]:
+def _row(row: PlacesRow, metric: Metric) -> tuple[Cell, ...]:
     one = row.figure
     return (
         Cell(one.area_name),

@@ -13,9 +13,7 @@ from metrics._what_moved_people_words import whole_parts
 from metrics._words import format_base_value, format_change, format_value
 
 _DATES = re.compile(r"\d{4}年(?:\d+—)?(?:\d+月)?(?:\d+日)?|\d+—\d+月|\d+月(?:\d+日)?")
-_RULES = re.compile(
-    r"\d+日内起诉\d+件以上|超过\d+）|不足\d+[个件人]|×\d+|95%|99\.8%|最近\d+个月|各\d+个工作日|90%区间|第\d+梯队"
-)
+_RULES = re.compile(r"\d+日内起诉\d+件以上|超过\d+）|不足\d+[个件人]|×\d+|95%|99\.8%|最近\d+个月|各\d+个工作日|90%区间")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 

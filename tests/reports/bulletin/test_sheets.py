@@ -74,7 +74,7 @@ def test_every_listed_township_has_its_page_in_the_order_of_the_list(small):
 
 def test_a_place_is_told_with_its_interval_and_tier():
     answer = page(told(ten_townships()), "双河乡").answer
-    assert "由低到高在参加排名的10个乡镇街道中列第1位（位次区间1–1），第1梯队" in answer
+    assert "由低到高在参加排名的10个乡镇街道中列第1位（位次区间1–1），第一梯队" in answer
 
 
 def test_where_batches_blur_the_places_the_one_without_them_is_told_and_marked_so():
