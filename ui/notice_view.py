@@ -7,7 +7,7 @@ import streamlit as st
 
 from metrics._review_words import day_words
 from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Table
-from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
+from reports.bulletin.numbering import attachment_list, attachment_name, first_level, lead_numbers, note_lines
 from reports.bulletin.pictures import svg
 from reports.bulletin.title_lines import title_lines
 from ui.markup import Markup, join, tag
@@ -94,10 +94,9 @@ def _section(section: Section, number: str) -> Markup:
 
 def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Markup]:
     """Leads are numbered within their section, as in print."""
-    number = 0
-    for one in paragraphs:
-        number += bool(one.lead)
-        yield tag("p", tag("b", f"{second_level(number)}{one.lead}") if one.lead else None, one.text)
+    numbers = lead_numbers([one.lead for one in paragraphs])
+    for one, number in zip(paragraphs, numbers, strict=True):
+        yield tag("p", tag("b", f"{number}{one.lead}") if one.lead else None, one.text)
 
 
 def _table(table: Table) -> Markup:

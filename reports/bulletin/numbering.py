@@ -15,6 +15,13 @@ def second_level(number: int) -> str:
     return f"（{chinese(number)}）"
 
 
+def lead_numbers(leads: Sequence[str]) -> list[str]:
+    """The number of each lead of a section; '' for a paragraph without one, and for the only one of its section."""
+    if sum(map(bool, leads)) < 2:
+        return ["" for _ in leads]
+    return [second_level(sum(map(bool, leads[:at]))) if lead else "" for at, lead in enumerate(leads, 1)]
+
+
 def attachment_name(number: int, of: int) -> str:
     """附件1 above an attachment; the only one has no number."""
     return "附件" if of == 1 else f"附件{number}"

@@ -9,7 +9,7 @@ from metrics._review_words import day_words
 from reports.bulletin.content import Chart, Head, Paragraph, Section, Table
 from reports.bulletin.drawn.paper import POINTS_PER_CM
 from reports.bulletin.fonts import Faces
-from reports.bulletin.numbering import first_level, note_lines, second_level
+from reports.bulletin.numbering import first_level, lead_numbers, note_lines
 from reports.bulletin.pictures import svg
 from reports.bulletin.title_lines import title_lines
 from reports.bulletin.word_parts.widths import fitted, header_lines, wished
@@ -97,12 +97,11 @@ def _blocks(section: Section, faces: Faces) -> list[Plain]:
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph]) -> list[Plain]:
-    made: list[Plain] = []
-    leads = 0
-    for one in paragraphs:
-        leads += bool(one.lead)
-        made.append({"kind": "text", "lead": f"{second_level(leads)}{one.lead}" if one.lead else "", "text": one.text})
-    return made
+    numbers = lead_numbers([one.lead for one in paragraphs])
+    return [
+        {"kind": "text", "lead": f"{number}{one.lead}", "text": one.text}
+        for one, number in zip(paragraphs, numbers, strict=True)
+    ]
 
 
 def _chart(chart: Chart, title: str, faces: Faces) -> Plain:

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from metrics._review_words import day_words
 from reports.bulletin.content import Chart, Head, Notice, Paragraph, Section, Sheets, Table
-from reports.bulletin.numbering import attachment_list, attachment_name, first_level, note_lines, second_level
+from reports.bulletin.numbering import attachment_list, attachment_name, first_level, lead_numbers, note_lines
 from reports.excel_text import printable
 
 
@@ -150,14 +150,9 @@ def _section(
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[dict[str, str]]:
-    number = 0
-    for one in paragraphs:
-        number += bool(one.lead)
-        yield {
-            "序号": second_level(number) if one.lead else "",
-            "小标题": clean(one.lead),
-            "文字": clean(one.text),
-        }
+    numbers = lead_numbers([one.lead for one in paragraphs])
+    for one, number in zip(paragraphs, numbers, strict=True):
+        yield {"序号": number, "小标题": clean(one.lead), "文字": clean(one.text)}
 
 
 def _table(table: Table, drawn: Any, turns: bool) -> dict[str, Any]:
