@@ -20,7 +20,7 @@ _BETWEEN = re.compile(rf"{_NUMBER}[-~至]{_NUMBER}")
 _FROM = re.compile(rf"(?:>=|不低于){_NUMBER}|{_NUMBER}(?:及以上|以上)")
 _POINTS = re.compile(_NUMBER)
 _OTHER_EDGE = re.compile(r"<=|>(?!=)|以下|超过|不高于|大于")
-_PLAIN = str.maketrans("０１２３４５６７８９．：；＜＞－–—～", "0123456789.:;<>---~")
+_PLAIN = str.maketrans("０１２３４５６７８９．：；＜＞－–—～％", "0123456789.:;<>---~%")
 _EXAMPLE = "分档写成“<60:10；60-80:8；≥80:5”的样子"
 
 
@@ -34,10 +34,15 @@ class _Part:
     points: Decimal
 
 
-def parse_bands(text: str) -> tuple[Band, ...]:
-    """The bands of one item, ascending. Raises Refused with one sentence that says what to write."""
-    plain = text.translate(_PLAIN).replace("≥", ">=").replace("≤", "<=").replace("%", "").replace("分", "")
+def parse_bands(text: str, *, is_percent: bool = False) -> tuple[Band, ...]:
+    """The bands of one item, ascending. Raises Refused with one sentence that says what to write.
+
+    `is_percent`: the metric is counted in percent, so that its bounds may bear the sign.
+    """
+    plain = text.translate(_PLAIN).replace("≥", ">=").replace("≤", "<=").replace("分", "")
     said = [one for one in re.sub(r"[ \t　]", "", plain).replace("\n", ";").split(";") if one]
+    if "%" in plain and not is_percent:
+        raise _refused("百分号只用于以百分数计的指标，这里的分界数请按指标的单位写")
     if not 2 <= len(said) <= MOST_BANDS:
         raise _refused(f"分档应有2至{MOST_BANDS}档，读到{len(said)}档")
     parts = [_part(one) for one in said]
@@ -66,6 +71,7 @@ def _part(said: str) -> _Part:
         raise _refused(f"“{said[:20]}”里的分界数归不进它开始的一档：60分界的两档请写“<60”和“≥60”，60归后一档")
     if not colon or not _POINTS.fullmatch(points):
         raise _refused(f"“{said[:20]}”没有写明分值")
+    span = span.replace("%", "")
     if found := _BELOW.fullmatch(span):
         return _Part(said, None, Decimal(found[1]), Decimal(points))
     if found := _BETWEEN.fullmatch(span):

@@ -23,6 +23,8 @@ class Subject:
     better: Literal["lower", "higher", "none"]
     greatest: int | None
     """100 for a share in percent; None: no limit."""
+    is_count: bool = False
+    """Of a count a document may ask for none at all; of a rate nobody does."""
 
 
 def check_target(target: Target, subject: Subject) -> None:
@@ -40,6 +42,10 @@ def check_target(target: Target, subject: Subject) -> None:
     if direction == wrong:
         better, words = ("越低越好", "不超过") if wrong == "at_least" else ("越高越好", "不低于")
         raise _target_refused(f"{subject.label}{better}，目标应写“{words}”")
+    if value == 0 and direction == "at_least":
+        raise _target_refused(f"{subject.label}的目标写“不低于0”，总能完成，不成其为目标")
+    if value == 0 and not subject.is_count:
+        raise _target_refused(f"{subject.label}的目标填的是0，比率不会以0为目标，应是大于0的数")
 
 
 def check_score_sheet(sheet: ScoreSheet) -> None:

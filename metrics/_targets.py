@@ -198,7 +198,8 @@ def course(metric: Metric) -> Course:
 
 def subject_of(metric: Metric) -> Subject:
     """What a target may ask of a metric."""
-    return Subject(metric.name, metric.label, metric.better, 100 if metric.is_proportion else None)
+    greatest = 100 if metric.is_proportion else None
+    return Subject(metric.name, metric.label, metric.better, greatest, is_count=metric.denominator is None)
 
 
 def _is_in_scope(area: str, target: Target) -> bool:

@@ -135,7 +135,7 @@ def _form(build: OpenBuild) -> None:
 def _enter(metric: Metric, text: str, said: dict[str, Any]) -> None:
     before = _same_already(metric, said)
     try:
-        value = table.read_value(text)
+        value = table.read_value(text, is_percent=metric.changes_in_points)
         _in_range(metric, value)
         table.enter(
             desk().home.state, metric=metric.name, label=metric.label, value=value, by=who(), at=clock.now(), **said

@@ -69,7 +69,9 @@ def _add(build: OpenBuild, number: int, items: tuple[ScoreItem, ...]) -> None:
     if not pressed:
         return
     try:
-        item = ScoreItem(name, read_value(weight), parse_bands(bands), metric_of(name, build).label)
+        metric = metric_of(name, build)
+        parsed = parse_bands(bands, is_percent=metric.changes_in_points)
+        item = ScoreItem(name, read_value(weight), parsed, metric.label)
         check_item(item)
     except Refused as refused:
         prose.note(refused.sentence)

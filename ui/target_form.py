@@ -53,7 +53,7 @@ def _enter(metric: Metric, text: str, number: int, direction: Direction, scope: 
     path = desk().home.state
     before = next((one for one in store.targets_in_force(path, number) if _is_same(one, metric, scope)), None)
     try:
-        value: Decimal = read_value(text)
+        value: Decimal = read_value(text, is_percent=metric.changes_in_points)
         store.enter_target(
             path, subject_of(metric), year=number, value=value, direction=direction, scope=scope, document=document,
             by=who(), at=clock.now(),

@@ -44,14 +44,17 @@ class ReferenceFigure:
         return self.label in ("", label)
 
 
-def read_value(text: str) -> Decimal:
-    """A number as people type it (32.5, 1,264, 91.2%). Refused when it is none or makes no sense."""
-    plain = (
-        text.strip()
-        .translate(str.maketrans("０１２３４５６７８９．，％", "0123456789.,%"))
-        .rstrip("%")
-        .replace(",", "")
-    )
+def read_value(text: str, *, is_percent: bool = False) -> Decimal:
+    """A number as people type it (32.5, 1,264, 91.2%). Refused when it is none or makes no sense.
+
+    `is_percent`: it is counted in percent; 150% of anything else may be 150 or half as much again.
+    """
+    plain = text.strip().translate(str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")).replace(",", "")
+    if plain.endswith("%") and not is_percent:
+        words = "百分号只用于以百分数计的指标，这里请按指标的单位写数，如 32.5"
+        said = f"{words}；填的是“{text.strip()[:20]}”，没有登记；请更正后再登记。"
+        raise Refused("reference_invalid", said)
+    plain = plain.removesuffix("%")
     if not _NUMBER.fullmatch(plain) or Decimal(plain) > GREATEST:
         said = f"数值应是0到{GREATEST:,}之间的数，如 32.5；填的是“{text.strip()[:20]}”，没有登记；请更正后再登记。"
         raise Refused("reference_invalid", said)

@@ -16,11 +16,19 @@ THREE = (Band(None, Decimal(10)), Band(Decimal(60), Decimal(8)), Band(Decimal(80
         "不满60：10分；60至80：8分；80以上：5分",
         "＜６０：10; 60～80 : 8 ; >=80:5;",
         "≥80:5\n60—80:8\n低于60:10",
-        "<60%:10;60%-80%:8;不低于80%:5",
     ],
 )
 def test_the_same_bands_may_be_written_in_several_ways(text: str):
     assert parse_bands(text) == THREE
+
+
+def test_bounds_bear_the_percent_sign_only_where_the_metric_is_counted_in_percent():
+    text = "<60%:10;60%-80％:8;不低于80%:5"
+    assert parse_bands(text, is_percent=True) == THREE
+    with pytest.raises(Refused, match="百分号只用于以百分数计的指标"):
+        parse_bands(text)
+    with pytest.raises(Refused, match="没有写明分值"):
+        parse_bands("<60:10%；≥60:5", is_percent=True)
 
 
 def test_what_is_written_back_reads_the_same():

@@ -75,10 +75,18 @@ def test_without_source_place_or_sense_nothing_is_kept(path: Path, wrong: dict[s
     ("text", "value"), [("32.50", "32.50"), (" 1,264 ", "1264"), ("９１．２％", "91.2"), ("0", "0")]
 )
 def test_numbers_are_read_as_people_type_them(text: str, value: str):
-    assert str(read_value(text)) == value
+    assert str(read_value(text, is_percent=True)) == value
 
 
-@pytest.mark.parametrize("text", ["", "约三十", "-1", "nan", "1e5", "1e-99999999", "1_0", "٣٢", "99999999", "32.5.1"])
+@pytest.mark.parametrize("text", ["150%", "150％", " 150 %"])
+def test_a_percent_sign_on_what_is_not_counted_in_percent_is_refused(text: str):
+    with pytest.raises(Refused, match="百分号只用于以百分数计的指标"):
+        read_value(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "约三十", "-1", "nan", "1e5", "1e-99999999", "1_0", "٣٢", "99999999", "32.5.1", "9%%"]
+)
 def test_what_is_no_number_is_refused(text: str):
     with pytest.raises(Refused):
         read_value(text)

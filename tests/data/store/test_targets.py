@@ -25,6 +25,7 @@ from data.target_rules import Subject, total_weight
 SAID = {"by": "测试", "at": datetime(2026, 2, 3, 9)}
 RATE = Subject("litigation_rate", "万人成讼率", "lower", None)
 SHARE = Subject("people_mediation_resolution_rate", "人民调解化解率", "higher", 100)
+IDLE = Subject("idle_mediation_bodies", "无工作的调解组织个数", "lower", None, is_count=True)
 DOCUMENT = "县平安办〔2026〕3号"
 
 
@@ -88,6 +89,9 @@ def test_a_withdrawn_one_is_withdrawn_once(path: Path):
         ({"direction": "at_least"}, "万人成讼率越低越好，目标应写“不超过”"),
         ({"subject": SHARE, "value": "100.1", "direction": "at_least"}, "应在0至100之间，填的是100.1"),
         ({"subject": SHARE, "value": "90"}, "人民调解化解率越高越好，目标应写“不低于”"),
+        ({"value": "0"}, "比率不会以0为目标，应是大于0的数"),
+        ({"subject": SHARE, "value": "0.00", "direction": "at_least"}, "目标写“不低于0”，总能完成"),
+        ({"subject": IDLE, "value": "0", "direction": "at_least"}, "个数越低越好"),
     ],
 )
 def test_without_document_or_sense_nothing_is_kept(path: Path, wrong: dict, said: str):
@@ -96,6 +100,11 @@ def test_without_document_or_sense_nothing_is_kept(path: Path, wrong: dict, said
     assert caught.value.code == "target_invalid"
     assert said in caught.value.sentence
     assert entered_targets(path) == []
+
+
+def test_of_a_count_a_document_may_ask_for_none_at_all(path: Path):
+    typed(path, "0", IDLE)
+    assert [one.value for one in targets_in_force(path, 2026)] == [0]
 
 
 def test_a_share_may_be_asked_up_to_a_hundred(path: Path):
