@@ -28,6 +28,8 @@ _PRINTS_AND_CHOOSES = (
     *(nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Test),
 )
 """All that a template may do. Sums, calls and filters are programs: `{{ '字' * 10**10 }}` takes the whole memory."""
+_TAG = re.compile(r"{{(?:(?!{[{%#]|}}).)*}}|{%(?:(?!{[{%#]|%}).)*%}|{#(?:(?!#}).)*#}")
+_HALF = re.compile(r"{[{%#]|}}|%}")
 _DEEPEST = 5
 """Loops within loops; the built-in templates have three."""
 _HOLDS_TABLES = {"body", "tc", "hdr", "ftr", "sdtContent", "txbxContent"}
@@ -90,6 +92,8 @@ def ready(raw: bytes, label: str, known: Sequence[str], required: Sequence[str])
     if found := re.search(r"[^<>\n]*(?:[｛{]｛|[｛{]％|｛%)[^<>\n]*", source):
         words = f"“{found[0].strip()[:80]}”中的括号是全角的，没有采用；变量和标记要用半角的 {{{{ }}}}、{{% %}}"
         raise Refused(CODE, f"Word 模板“{label}”中{words}。请在 Word 中改正后重新上传。")
+    if half := next((one for part in _parts(template) for one in _half_tags(part)), None):
+        raise _broken(label, HalfATag(half))
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:
@@ -128,11 +132,26 @@ def _depth(node: nodes.Node) -> int:
 
 def _source(template: Template) -> str:
     """Body, headers and footers as jinja reads them, a paragraph to a line."""
+    patched = map(template.patch_xml, _parts(template))
+    return "\n".join(patched).replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
+
+
+def _parts(template: Template) -> list[str]:
+    """The XML of body, headers and footers."""
     inner = [
         part for uri in (Template.HEADER_URI, Template.FOOTER_URI) for _, part in template.get_headers_footers(uri)
     ]
-    parts = [template.get_xml(), *map(template.get_part_xml, inner)]
-    return "\n".join(template.patch_xml(part) for part in parts).replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
+    return [template.get_xml(), *map(template.get_part_xml, inner)]
+
+
+def _half_tags(xml: str) -> Iterator[str]:
+    """Paragraphs in which a tag is not closed, or closed only: docxtpl would look for its end in later paragraphs and
+    drop all that stands between."""
+    for paragraph in parse_xml(xml).iter("{*}p"):
+        own = (one.text or "" for one in paragraph.iter("{*}t") if next(one.iterancestors("{*}p")) is paragraph)
+        text = "".join(own)
+        if _HALF.search(_TAG.sub("", text)):
+            yield text
 
 
 def _unknown_parts(tree: nodes.Template, known: Sequence[str]) -> Iterator[str]:
@@ -180,7 +199,7 @@ def _unknown(label: str, name: str, known: Sequence[str]) -> Refused:
 
 
 def _broken(label: str, error: Exception) -> Refused:
-    lines = [line.strip() for line in getattr(error, "docx_context", ()) if "{" in line]
+    lines = [line.strip() for line in getattr(error, "docx_context", ()) if re.search("[{}]", line)]
     where = f"，大约在“{''.join(lines)[:80]}”附近" if lines else ""
     words = "每个 {%p if %}、{%p for %} 都要有对应的 {%p endif %}、{%p endfor %}，{{ }} 要成对"
     return Refused(CODE, f"Word 模板“{label}”中的标记写错了{where}，没有采用；{words}。请在 Word 中改正后重新上传。")
