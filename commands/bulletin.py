@@ -174,14 +174,20 @@ def _draw(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, i
 
 
 def _issue(home: "Home", sets: Sequence[Set], now: datetime) -> None:
-    from reports.bulletin.issuing import issue_month
+    """All are looked at before the first is frozen: what came between leaves none issued rather than one of two."""
+    from data.build.freeze import freeze, refuse_if_moved_on
+    from reports.bulletin.issuing import to_issue
 
+    ready = []
     for one in sets:
         if one.issued is None:
             confirmed = [check.sentence for check in one.warnings]
-            seen = one.last.revision if one.last else 0
-            by = getpass.getuser()
-            one.issued = issue_month(home, one.told, one.checks, confirmed, one.templates, seen=seen, by=by, at=now)
+            notice = to_issue(one.told, one.checks, confirmed, one.templates)
+            ready.append((one, notice, one.last.revision if one.last else 0))
+    for _, notice, seen in ready:
+        refuse_if_moved_on(home, notice, seen=seen)
+    for one, notice, seen in ready:
+        one.issued = freeze(home, notice, seen=seen, by=getpass.getuser(), at=now)
 
 
 @contextlib.contextmanager
@@ -224,7 +230,13 @@ def _plain(one: Set) -> dict[str, Any]:
         "sha256": one.issued.sha256 if one.issued else None,
         "checks": [{"name": c.name, "state": c.state, "sentence": c.sentence} for c in one.checks],
         "restated": [
-            {"month": c.issued.month.isoformat(), "revision": c.issued.revision, "figures": len(c.found.rows)}
+            {
+                "month": c.issued.month.isoformat(),
+                "revision": c.issued.revision,
+                "figures": len(c.found.rows),
+                "causes": len(c.found.causes),
+                "cells_changed": c.found.cells_changed,
+            }
             for c in one.changed
         ],
         "files": list(one.files),

@@ -5,11 +5,9 @@ has one cause, and the parts of the why add up to the difference.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from data.build.since import Between, between
 from data.count import PeriodCount
@@ -24,24 +22,11 @@ from metrics._metric import Metric
 from metrics._period import Period, month_end, year_to_date
 from metrics._period import month as month_period
 from metrics._registry import METRICS
-from metrics._restatement_rows import Cause, RowPart, row_parts
+from metrics._restatement_causes import CauseLines, RestatedCause, SpanName, restated_causes
+from metrics._restatement_rows import Cause, Side, row_parts
+from metrics._restatement_why import Why, of_area
+from metrics._review import FILINGS
 from metrics._rows_behind import Part
-
-SpanName = Literal["to_date", "month", "year_before"]
-
-
-@dataclass(frozen=True)
-class Why:
-    """One part of a difference: `n` is what it adds to the count (of people: to the denominator), negative takes away.
-
-    `batch` is the import that did it, `columns` what it says otherwise.
-    """
-
-    cause: Cause
-    part: Part
-    n: int
-    batch: int | None = None
-    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +55,7 @@ class Restated:
 
 @dataclass(frozen=True)
 class Restatement:
-    """All figures of a month that are not what was issued; `rows` is empty when none is."""
+    """Everything of a month that is not what was issued: `rows` are figures of metrics."""
 
     month: date
     periods: dict[SpanName, Period]
@@ -80,11 +65,23 @@ class Restatement:
     new_build: int
     rows: tuple[Restated, ...]
     imports: Between = field(repr=False)
+    causes: tuple[RestatedCause, ...] = ()
+    """Lines of the county's causes, where the notice is about filings."""
+    cells_changed: bool = False
+    """Whether a township's count of a line changed; such counts are not printed here."""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything to restate."""
+        return bool(self.rows or self.causes or self.cells_changed)
 
 
-def restated(home: Home, before: Build, after: Build, names: Sequence[str], month: date) -> Restatement:
+def restated(
+    home: Home, before: Build, after: Build, names: Sequence[str], month: date, causes: CauseLines = "each"
+) -> Restatement:
     """Hold the build of an issued month against a later one. `names` are the metrics of the notice, `month` its first
-    day; periods are those of the definition that the notice was issued under."""
+    day, `causes` what it counts by cause if it is about filings; periods are those of the definition that the notice
+    was issued under."""
     to_date = year_to_date(month_end(month), before.definition.year_starts_in_december)
     periods: dict[SpanName, Period] = {
         "to_date": to_date,
@@ -100,8 +97,24 @@ def restated(home: Home, before: Build, after: Build, names: Sequence[str], mont
         for span, period in periods.items()
         for row in _of_metric(imports, before, after, METRICS[name], span, period)
     ]
-    numbers = before.number, after.number
-    return Restatement(month, periods, before.definition, after.definition, *numbers, tuple(rows), imports)
+    lines: tuple[RestatedCause, ...] = ()
+    cells_changed = False
+    if FILINGS in names:
+        filings = METRICS[FILINGS]
+        sides = {span: Side(imports, before, after, filings, one, "numerator") for span, one in periods.items()}
+        lines, cells_changed = restated_causes(sides, causes)
+    return Restatement(
+        month,
+        periods,
+        before.definition,
+        after.definition,
+        before.number,
+        after.number,
+        tuple(rows),
+        imports,
+        lines,
+        cells_changed,
+    )
 
 
 def _batches(build: Build) -> frozenset[int]:
@@ -120,24 +133,15 @@ def _of_metric(
     # What is counted over a period may be another thing in each area: the most frequent causes of a township.
     is_by_area = any(isinstance(one, PeriodCount) for one in metric.sides)
     asked = [area for _, area in keys] if is_by_area else [COUNTY]
-    held = [row_parts(imports, before, after, metric, period, part, asked) for part in parts]
+    held = [row_parts(Side(imports, before, after, metric, period, part), asked) for part in parts]
     for key in keys:
         was, now, area = old.get(key), new.get(key), key[1]
         own = [one for by_area in held for one in by_area[area if is_by_area else COUNTY]]
-        why = [*_added_up(own, area), *_of_people(metric, was, now)]
+        why = [*of_area(own, area), *_of_people(metric, was, now)]
         some = now or was
         assert some is not None
         told = tuple(why) or (Why(_without_rows(before, after, was, now), "numerator", 0),)
         yield Restated(span, metric.under(after.definition), area, some.area_name, was, now, told)
-
-
-def _added_up(parts: Iterable[RowPart], area: str) -> list[Why]:
-    """Rows of one area by cause; those that grow and those that shrink the count apart."""
-    found = Counter[tuple[Cause, Part, int | None, tuple[str, ...], bool]]()
-    for one in parts:
-        if area in (one.area, COUNTY) and not (area == COUNTY and one.is_within):
-            found[one.cause, one.part, one.batch, one.columns, one.n > 0] += one.n
-    return [Why(cause, part, n, batch, columns) for (cause, part, batch, columns, _), n in found.items()]
 
 
 def _without_rows(before: Build, after: Build, was: Figure | None, now: Figure | None) -> Cause:

@@ -2,20 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from data.build.since import Between, RowStory
-from data.definition import Definition
 from metrics._areas import COUNTY, areas_of
 from metrics._build import Build
 from metrics._metric import Metric
 from metrics._period import Period
+from metrics._restatement_replay import Redefined, is_decidable
 from metrics._row_details import LEDGER_OF
 from metrics._rows_behind import SUMMARY, Part, rows_behind
 
 Cause = Literal[
-    "came", "withdrawn", "replaced", "changed", "placed", "definition", "decided", "totals", "people", "covered",
-    "place_only",
+    "came", "withdrawn", "replaced", "changed", "placed", "definition", "both", "decided", "totals", "people",
+    "covered", "place_only",
 ]  # fmt: skip
 PLACES = ("place_stated", "place_defendant", "place_dispute", "place_plaintiff", "place_tribunal", "station")
 """Columns of a row that decide where it counts."""
@@ -38,28 +39,48 @@ Counted = dict[tuple[str, str], tuple[str, int]]
 """(table, key) → where a row is counted and what it adds."""
 
 
-def row_parts(
-    imports: Between, before: Build, after: Build, metric: Metric, period: Period, part: Part, areas: Sequence[str]
-) -> dict[str, list[RowPart]]:
+@dataclass(frozen=True)
+class Side:
+    """What is held against each other: one side of a metric over a period, as the two builds have it."""
+
+    imports: Between
+    before: Build
+    after: Build
+    metric: Metric
+    period: Period
+    part: Part
+    moved_by: tuple[str, ...] = PLACES
+    """Columns that decide where a row counts."""
+
+
+def row_parts(side: Side, areas: Sequence[str]) -> dict[str, list[RowPart]]:
     """By area every row that counts otherwise, with its cause. The county's rows tell where each of them lies; of
     another area alone all are that area's."""
-    sides = {area: tuple(_counted(build, metric, period, part, area) for build in (before, after)) for area in areas}
-    moved = {
-        area: [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]
-        for area, (old, new) in sides.items()
-    }
-    stories = _stories(imports, {key for keys in moved.values() for key in keys})
-    found: dict[str, list[RowPart]] = {}
-    for area, keys in moved.items():
-        old, new = sides[area]
-        found[area] = []
-        for key in keys:
-            was, now = old.get(key), new.get(key)
-            why = _why(imports, LEDGER_OF.get(key[0], ""), stories.get(key), before, after, was, now)
-            is_within = was is not None and now is not None and was[1] == now[1]
-            signed = [(was, -1), (now, 1)]
-            found[area] += [RowPart(one[0], sign * one[1], part, *why, is_within) for one, sign in signed if one]
+    counted = {area: (counted_rows(side.before, side, area), counted_rows(side.after, side, area)) for area in areas}
+    stories = _stories(side.imports, {key for old, new in counted.values() for key in moved_keys(old, new)})
+    return {area: explained(side, area, old, new, stories) for area, (old, new) in counted.items()}
+
+
+def explained(
+    side: Side, area: str, old: Counted, new: Counted, stories: dict[tuple[str, str], RowStory] | None = None
+) -> list[RowPart]:
+    """Every row that counts otherwise in an area, with its cause; `stories` where they are known already."""
+    keys = moved_keys(old, new)
+    known = _stories(side.imports, keys) if stories is None else stories
+    replayed = _Replayed(side, area, tuple(keys))
+    found = []
+    for key in keys:
+        was, now = old.get(key), new.get(key)
+        why = _why(side, replayed, key, known.get(key), was, now)
+        is_within = was is not None and now is not None and was[1] == now[1]
+        signed = [(was, -1), (now, 1)]
+        found += [RowPart(one[0], sign * one[1], side.part, *why, is_within) for one, sign in signed if one]
     return found
+
+
+def moved_keys(old: Counted, new: Counted) -> list[tuple[str, str]]:
+    """Rows that count otherwise."""
+    return [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]
 
 
 def _stories(imports: Between, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], RowStory]:
@@ -77,11 +98,12 @@ def _is_keyed(table: str) -> bool:
     return table in LEDGER_OF and table != SUMMARY
 
 
-def _counted(build: Build, metric: Metric, period: Period, part: Part, area: str) -> Counted:
+def counted_rows(build: Build, side: Side, area: str) -> Counted:
+    """The rows that a build counts in an area."""
     if area not in areas_of(build).index:
         return {}
     found: Counted = {}
-    for row in rows_behind(build, metric, period, area, part):
+    for row in rows_behind(build, side.metric, side.period, area, side.part):
         key = row.key if _is_keyed(row.table) else f"{row.key} {row.township_code}"
         before = found.get((row.table, key))
         where = row.township_code if area == COUNTY else area
@@ -89,41 +111,89 @@ def _counted(build: Build, metric: Metric, period: Period, part: Part, area: str
     return found
 
 
+@dataclass(frozen=True)
+class _Replayed:
+    """Rows as they would count had only the ledgers changed, or only the definition."""
+
+    side: Side
+    area: str
+    keys: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def _counted(self) -> tuple[Counted, Counted] | None:
+        before, after = self.side.before, self.side.after
+        pairs = ((after, before.definition), (before, after.definition))
+        metric, at = self.side.metric, -1 if self.side.part == "denominator" else 0
+        asked = [metric.under(definition).sides[at] for _, definition in pairs]
+        if not all(is_decidable(build.definition, definition, asked) for build, definition in pairs):
+            return None
+        cases = tuple(key for table, key in self.keys if LEDGER_OF.get(table) == "cases")
+        one, other = (Redefined(build, definition, cases) for build, definition in pairs)
+        return counted_rows(one, self.side, self.area), counted_rows(other, self.side, self.area)
+
+    def mover(self, key: tuple[str, str], was: int, now: int) -> Literal["ledger", "definition", "both"]:
+        """What a row's count moves by; both where either alone would do, none alone does, or nobody can know."""
+        if self._counted is None:
+            return "both"
+        by_ledger, by_definition = (side.get(key, ("", 0))[1] for side in self._counted)
+        if (by_ledger, by_definition) == (now, was):
+            return "ledger"
+        return "definition" if (by_ledger, by_definition) == (was, now) else "both"
+
+
 def _why(
-    imports: Between,
-    ledger: str,
+    side: Side,
+    replayed: _Replayed,
+    key: tuple[str, str],
     story: RowStory | None,
-    before: Build,
-    after: Build,
     was: tuple[str, int] | None,
     now: tuple[str, int] | None,
 ) -> tuple[Cause, int | None, tuple[str, ...]]:
     """The one cause of a row that counts otherwise, the import that did it, and the columns it says otherwise."""
+    ledger = LEDGER_OF.get(key[0], "")
     if story is None:
         return ("totals" if ledger == LEDGER_OF[SUMMARY] else "decided"), None, ()
     if story.old_batch is None:
         return "came", story.new_batch, ()
     if story.new_batch is None:
-        if story.old_batch in imports.gone:
+        if story.old_batch in side.imports.gone:
             return "withdrawn", story.old_batch, ()
-        return "replaced", max(imports.replacing(ledger), default=None), ()
+        return "replaced", max(side.imports.replacing(ledger), default=None), ()
     is_move = was is not None and now is not None and was[1] == now[1]
-    said = tuple(one for one in story.columns if (one in PLACES) == is_move)
-    if said and story.new_batch in imports.came:
-        return "changed", story.new_batch, said
-    if said and story.old_batch in imports.gone:
-        return "withdrawn", story.old_batch, ()
-    if said:
-        return "changed", None, said
-    if _defines_otherwise(before.definition, after.definition, is_move):
+    said = tuple(one for one in story.columns if (one in side.moved_by if is_move else one not in PLACES))
+    by_definition = _defines_otherwise(side, is_move)
+    if not said:
+        return (
+            ("definition" if by_definition else "placed" if is_move and side.moved_by == PLACES else "decided"),
+            None,
+            (),
+        )
+    by_ledger = _said_otherwise(side.imports, story, said)
+    if not by_definition:
+        return by_ledger
+    n = [one[1] if one else 0 for one in (was, now)]
+    mover = "both" if is_move else replayed.mover(key, n[0], n[1])
+    if mover == "definition":
         return "definition", None, ()
-    return ("placed" if is_move else "decided"), None, ()
+    return by_ledger if mover == "ledger" else ("both", *by_ledger[1:])
 
 
-def _defines_otherwise(before: Definition, after: Definition, is_move: bool) -> bool:
+def _said_otherwise(
+    imports: Between, story: RowStory, said: tuple[str, ...]
+) -> tuple[Cause, int | None, tuple[str, ...]]:
+    """A row that says something else: which import did it."""
+    if story.new_batch in imports.came:
+        return "changed", story.new_batch, said
+    if story.old_batch in imports.gone:
+        return "withdrawn", story.old_batch, ()
+    return "changed", None, said
+
+
+def _defines_otherwise(side: Side, is_move: bool) -> bool:
     """Whether the two definitions may place (or count) a row differently."""
+    before, after = side.before.definition, side.after.definition
     if is_move:
-        return before.attribution_order != after.attribution_order
+        return side.moved_by == PLACES and before.attribution_order != after.attribution_order
     return any(getattr(before, one) != getattr(after, one) for one in _COUNTING)
 
 

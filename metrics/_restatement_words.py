@@ -1,14 +1,14 @@
 """Why a figure is not what was issued, in words, with the import that did it."""
 
-from collections.abc import Sequence
-
 from data.build.column_labels import LABELS
 from data.build.row_words import column_label
 from data.definition_words import difference_words, differences
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
-from metrics._restatement import Restated, Restatement, SpanName, Why
+from metrics._restatement import Restated, Restatement
+from metrics._restatement_causes import RestatedCause, SpanName
+from metrics._restatement_why import Why
 from metrics._words import format_counts, format_value
 
 DASH = "—"
@@ -37,23 +37,23 @@ def place_words(figure: Figure | None) -> str:
     return DASH if figure is None or figure.rank is None else str(figure.rank)
 
 
-def difference_text(row: Restated) -> str:
-    """+3 or -2 of the numerator; — where it is the same."""
+def difference_text(row: Restated | RestatedCause) -> str:
+    """+3 or -2 of the count; — where it is the same."""
     return f"{row.difference:+,}" if row.difference else DASH
 
 
-def why_words(found: Restatement, row: Restated) -> str:
+def why_words(found: Restatement, row: Restated | RestatedCause) -> str:
     """All parts of the why, the greatest first; the parts of the numerator add up to the difference."""
     parts = sorted(row.why, key=lambda one: (one.part != "numerator", -abs(one.n), one.cause))
     return "；".join(_part_words(found, row, one) for one in parts)
 
 
-def _part_words(found: Restatement, row: Restated, one: Why) -> str:
+def _part_words(found: Restatement, row: Restated | RestatedCause, one: Why) -> str:
     if one.cause == "place_only":
         return "本数未变，位次因其他乡镇街道变化而变"
     if one.cause == "covered":
         return "数据覆盖的期间变化"
-    if one.cause == "people":
+    if one.cause == "people" and isinstance(row, Restated):
         old, new = (side.denominator if side else None for side in (row.old, row.new))
         return f"人口由{_whole(old)}改为{_whole(new)}"
     below = "（分母）" if one.part == "denominator" else ""
@@ -67,18 +67,29 @@ def _cause_words(found: Restatement, one: Why) -> str:
             return f"{batch}补入"
         case "withdrawn":
             return f"撤销{batch}，"
+        case "both":
+            return f"{_ledger_words(batch, one)}并口径修改{_switch_words(found)}，"
         case "replaced":
             return f"{batch}替换该期间，撤下"
         case "changed":
-            return f"{batch}更正{'、'.join(dict.fromkeys(_label(name) for name in one.columns))}，"
+            return f"{_ledger_words(batch, one)}，"
         case "placed":
             return "归属认定变化，"
         case "definition":
-            return f"口径修改（{'、'.join(label for label, _, _ in differences(found.before, found.after))}），"
+            return f"口径修改{_switch_words(found)}，"
         case "totals":
             return "历史汇总或明细覆盖的月份变化，"
         case _:
             return "写法含义或批量案件的认定变化，"
+
+
+def _ledger_words(batch: str, one: Why) -> str:
+    columns = "、".join(dict.fromkeys(_label(name) for name in one.columns))
+    return f"{batch}更正{columns}" if columns else f"撤销{batch}"
+
+
+def _switch_words(found: Restatement) -> str:
+    return f"（{'、'.join(label for label, _, _ in differences(found.before, found.after))}）"
 
 
 def _signed(one: Why, metric: Metric) -> str:
@@ -89,7 +100,8 @@ def _signed(one: Why, metric: Metric) -> str:
 
 def import_words(found: Restatement) -> list[str]:
     """The imports that the reasons name, each once, with file and day."""
-    named = sorted({part.batch for row in found.rows for part in row.why if part.batch is not None})
+    parts = [part for why in ([one.why for one in found.rows], [one.why for one in found.causes]) for part in why]
+    named = sorted({one.batch for part in parts for one in part if one.batch is not None})
     told = []
     for batch in named:
         record = found.imports.imports[batch]
@@ -113,12 +125,25 @@ def definition_words(found: Restatement) -> str:
     return difference_words(found.before, found.after)
 
 
-def answer_words(found: Restatement, rows: Sequence[Restated]) -> str:
-    """How many figures of how many places are not what was issued."""
-    own = [one for one in rows if not one.is_place_only]
-    if not rows:
+def answer_words(found: Restatement) -> str:
+    """How many figures of how many places are not what was issued, and how many lines of causes."""
+    if not found.is_any:
         return "各项数与定稿时相同，不需要修订。"
-    areas = len({one.area_code for one in own})
-    moved = len(rows) - len(own)
-    also = f"；另有{moved:,}项只是位次变化" if moved else ""
-    return f"与定稿时相比，{areas:,}个区域的{len(own):,}项数有变化{also}。"
+    own = [one for one in found.rows if not one.is_place_only]
+    said = []
+    if own:
+        said.append(f"{len({one.area_code for one in own}):,}个区域的{len(own):,}项数有变化")
+    if moved := len(found.rows) - len(own):
+        said.append(f"{'另' if own else ''}有{moved:,}项只是位次变化")
+    if found.causes:
+        said.append(f"全县按案由分的{len(found.causes):,}项件数有变化")
+    elif found.cells_changed:
+        said.append("全县按案由分的件数没有变化，乡镇街道按案由分的件数有变化")
+    return f"与定稿时相比，{'；'.join(said)}。"
+
+
+def cells_words(found: Restatement) -> str:
+    """That counts of townships by cause changed, without one of them; '' where none did."""
+    if not found.cells_changed:
+        return ""
+    return "部分乡镇街道按案由分的件数也有变化；两份数字对照可能推知个别情况，本说明不列，更正后的通报按规定列出。"

@@ -3,20 +3,20 @@
 import streamlit as st
 
 from data.store.bulletins import Issued
-from metrics._cause_digest import cause_digest
-from metrics._restatement import Restatement, restated
+from metrics._restatement import Restatement
 from metrics._restatement_words import answer_words
 from metrics._review import Review
-from metrics._what_moved import what_moved
 from reports.bulletin.content import Notice
-from reports.bulletin.issuing import kept_build
 from reports.bulletin.pdf import notice_pdf
+from reports.bulletin.restated import restated_of
 from reports.bulletin.restatement import restatement_of
 from reports.bulletin.word import notice_docx
+from reports.bulletin.workbook import bulletin_workbook
 from ui import clock, notice_view, prose
 from ui.bulletin_files import DOCX, PDF
 from ui.open_build import OpenBuild, desk
 from ui.rights import may
+from ui.take_away import XLSX
 
 
 def show(build: OpenBuild, notice: Issued, told: Review) -> str:
@@ -25,10 +25,7 @@ def show(build: OpenBuild, notice: Issued, told: Review) -> str:
         prose.note("定稿以来数据版本没有变化。")
         return ""
     found = _found(str(build.path), notice.id, notice, told, build)
-    if not found.rows and told.cause_digest not in (None, cause_digest(what_moved(build, told.to_date))):
-        prose.note("修订说明只列指标；案由的变化请看更正后的通报，需要更正的，按现在的数再定稿一次。")
-        return "各项指标的数与定稿时相同，但有案件的案由变了，按案由分的件数与定稿时不同。"
-    if not found.rows:
+    if not found.is_any:
         prose.note(f"已按第{build.number}号数据版本核对：各项数字与定稿时相同。")
         return ""
     # Whoever may issue takes it as it goes out: it is no notice, so nothing is issued.
@@ -36,13 +33,12 @@ def show(build: OpenBuild, notice: Issued, told: Review) -> str:
     prose.note("以后补录、更正的数不改变已定稿的通报；需要对外说明的，下载修订说明，或按现在的数再定稿一次作更正。")
     _buttons(explained)
     notice_view.show_sections(explained.sections)
-    return answer_words(found, found.rows)
+    return answer_words(found)
 
 
 @st.cache_resource(max_entries=8, show_spinner="正在与现在的数逐项核对")
 def _found(path: str, number: int, _notice: Issued, _told: Review, _build: OpenBuild) -> Restatement:
-    names = [one.name for one in _told.metrics]
-    return restated(desk().home, kept_build(desk().home, _notice), _build, names, _notice.month)
+    return restated_of(desk().home, _notice, _told, _build)
 
 
 def _buttons(notice: Notice) -> None:
@@ -54,4 +50,8 @@ def _buttons(notice: Notice) -> None:
         st.download_button(
             "修订说明 PDF", lambda: notice_pdf(notice, desk().home.fonts), f"{notice.file_stem}.pdf", PDF,
             on_click="ignore", key="restated_pdf",
+        )  # fmt: skip
+        st.download_button(
+            "修订说明 Excel", lambda: bulletin_workbook(notice), f"{notice.file_stem}.xlsx", XLSX,
+            on_click="ignore", key="restated_xlsx",
         )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from metrics._build import Build
+from metrics._restatement_causes import CauseLines
 from metrics._review import Review
 from reports.bulletin.content import Section
 
@@ -28,3 +29,5 @@ class Kind:
     attachments: tuple[Block, ...] = ()
     workbook_only: tuple[Block, ...] = ()
     """Blocks whose tables only the workbook holds."""
+    causes: CauseLines = "each"
+    """What a notice about filings counts by cause: its 修订说明 tells those lines of the county."""

@@ -10,8 +10,10 @@ from data.store.bulletins import Issued
 from data.store.home import Home
 from metrics._build import Build
 from metrics._restatement import Restatement, restated
+from metrics._review import Review
 from reports.bulletin.bundle import documents
 from reports.bulletin.issuing import review_again
+from reports.bulletin.kinds import KINDS
 from reports.bulletin.prepare import issued_this_year
 from reports.bulletin.restatement import restatement_of
 
@@ -23,6 +25,12 @@ class Changed:
     issued: Issued
     found: Restatement
     files: dict[str, bytes]
+
+
+def restated_of(home: Home, issued: Issued, told: Review, build: Build) -> Restatement:
+    """An issued month (`told` as it was issued) held against a build, in everything that its kind of notice counts."""
+    names = [one.name for one in told.metrics]
+    return restated(home, told.build, build, names, issued.month, KINDS[issued.kind].causes)
 
 
 def changed_months(
@@ -40,7 +48,7 @@ def changed_months(
         except Refused as refusal:
             yield refusal
             continue
-        found = restated(home, told.build, build, [metric.name for metric in told.metrics], one.month)
-        if found.rows:
+        found = restated_of(home, one, told, build)
+        if found.is_any:
             notice = restatement_of(one, told, found, dated, is_draft=is_draft)
             yield Changed(one, found, documents(notice, fonts=fonts))

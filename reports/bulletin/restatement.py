@@ -8,9 +8,11 @@ from data.store.bulletins import Issued
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
-from metrics._restatement import Restated, Restatement, SpanName
+from metrics._restatement import Restated, Restatement
+from metrics._restatement_causes import RestatedCause, SpanName
 from metrics._restatement_words import (
     answer_words,
+    cells_words,
     counts_words,
     definition_words,
     difference_text,
@@ -22,11 +24,13 @@ from metrics._restatement_words import (
 )
 from metrics._review import Review
 from metrics._review_words import NO_LIMIT, day_words, file_stem, source_line
+from reports.bulletin import cells
 from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
 from reports.bulletin.kinds import KINDS
 
 KIND = "restatement"
 _AREA, _WHY = Column("乡镇街道", 5, "left"), Column("原因", 12, "left")
+_CAUSE = Column("案由", 10, "left")
 _SIDE = (Column("件数", 4), Column("数值", 4), Column("位次", 3))
 _BY = Column("件数差", 3.5, number_format="+#,##0;-#,##0;0")
 _TITLES: dict[SpanName, str] = {"to_date": "累计", "month": "当月", "year_before": "上年同期"}
@@ -36,7 +40,7 @@ def restatement_of(issued: Issued, told: Review, found: Restatement, dated: date
     """The notice that says what changed since `issued`; `told` is the month as it was issued, `dated` the
     date that this one bears.
 
-    `found.rows` may be empty: then it says that nothing is to be restated.
+    There may be nothing in it: then it says that nothing is to be restated.
     """
     label = KINDS[issued.kind].label
     name = f"{told.county_name}{dates_label(told.month.start, told.month.end)}{label}"
@@ -74,13 +78,15 @@ def _summary(issued: Issued, found: Restatement) -> Section:
     said = [
         Paragraph(
             f"原通报于{when}定稿（第{issued.revision}次），所用为第{found.old_build}号数据版本；"
-            f"本说明按第{found.new_build}号数据版本核对。{answer_words(found, found.rows)}"
+            f"本说明按第{found.new_build}号数据版本核对。{answer_words(found)}"
         )
     ]
     if words := definition_words(found):
         said.append(Paragraph(f"{words}。", "口径修改。"))
     if told := import_words(found):
         said.append(Paragraph(f"{'；'.join(told)}。", "有关导入。"))
+    if of_townships := cells_words(found):
+        said.append(Paragraph(of_townships, "乡镇街道的案由。"))
     return Section("restatement_summary", "修订情况", tuple(said))
 
 
@@ -90,7 +96,8 @@ def _tables(found: Restatement) -> list[Section | None]:
 
 def _section(found: Restatement, span: SpanName) -> Section | None:
     rows = [one for one in found.rows if one.span == span]
-    if not rows:
+    causes = [one for one in found.causes if one.span == span]
+    if not rows and not causes:
         return None
     own = [one for one in rows if not one.is_place_only]
     moved = [one for one in rows if one.is_place_only]
@@ -100,10 +107,13 @@ def _section(found: Restatement, span: SpanName) -> Section | None:
         f"restatement_{span}",
         f"{words}的变化",
         (Paragraph(_moved_words(moved), "位次。"),) if moved else (),
-        tuple(
-            _table(found, one, _TITLES[span], words, [row for row in own if row.metric == one])
-            for one in metrics
-            if not _is_said_by_another(one, metrics)
+        (
+            *(
+                _table(found, one, _TITLES[span], words, [row for row in own if row.metric == one])
+                for one in metrics
+                if not _is_said_by_another(one, metrics)
+            ),
+            *([_cause_table(found, _TITLES[span], words, causes)] if causes else ()),
         ),
     )
 
@@ -125,6 +135,25 @@ def _table(found: Restatement, metric: Metric, title: str, words: str, rows: Seq
         (_AREA, *columns, _BY, _WHY),
         tuple(_row(found, metric, one) for one in rows),
         ("“件数差”等于原因所列各项增减之和（注明分母、人口的除外）。",),
+    )
+
+
+def _cause_table(found: Restatement, title: str, words: str, causes: Sequence[RestatedCause]) -> Table:
+    return Table(
+        f"修订-{title}-案由",
+        f"{words}全县按案由分的新收件数原值与现值",
+        (_CAUSE, Column("原件数", 4), Column("现件数", 4), _BY, _WHY),
+        tuple(
+            (
+                Cell(one.line),
+                cells.whole(one.old),
+                cells.whole(one.new),
+                Cell(difference_text(one), one.difference),
+                Cell(why_words(found, one)),
+            )
+            for one in causes
+        ),
+        ("“件数差”等于原因所列各项增减之和。",),
     )
 
 

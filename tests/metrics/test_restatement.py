@@ -127,14 +127,14 @@ def test_the_words_name_import_file_and_day(county):
     assert shown == [("4", "2.22"), ("5", "2.78")]
     assert [place_words(one) for one in (rate.old, rate.new, None)] == ["3", "2", "—"]
     assert definition_words(told) == ""
-    assert answer_words(told, told.rows).startswith("与定稿时相比，5个区域的")
+    assert answer_words(told).startswith("与定稿时相比，5个区域的")
 
 
 def test_the_same_build_has_nothing_to_restate(county):
     _, before, _ = county
     told = found(county, after=before)
     assert told.rows == ()
-    assert answer_words(told, told.rows) == "各项数与定稿时相同，不需要修订。"
+    assert answer_words(told) == "各项数与定稿时相同，不需要修订。"
 
 
 def test_another_definition_and_other_people_are_told_as_such(county, tmp_path):

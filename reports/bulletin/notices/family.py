@@ -19,4 +19,5 @@ KIND = Kind(
     blocks=(family_basis, family_county, family_mediation, typed_reasons, typed_advice),
     attachments=(family_table,),
     workbook_only=(definitions, reconciliation),
+    causes="family",
 )

@@ -1,6 +1,6 @@
 """修订说明 as a document: what it says of a month that got one more case after it was issued."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -9,6 +9,7 @@ from metrics._restatement import restated
 from reports.bulletin.issuing import issue_month
 from reports.bulletin.kinds import review_of
 from reports.bulletin.prepare import brief_for
+from reports.bulletin.restated import changed_months
 from reports.bulletin.restatement import restatement_of
 from tests.data.exports import a_case, cases_file
 from tests.reports.bulletin.small_home import MARCH, NOW, TODAY, build_of, made
@@ -41,14 +42,15 @@ def test_it_says_when_it_was_issued_on_which_builds_it_rests_and_which_imports_c
     )  # fmt: skip
     assert text_of(told.sections[0]) == (
         "原通报于2025年4月3日定稿（第1次），所用为第1号数据版本；本说明按第2号数据版本核对。"
-        "与定稿时相比，2个区域的8项数有变化。\n"
-        "有关导入。第4号导入：补录.csv，2025-04-03导入。"
+        "与定稿时相比，2个区域的8项数有变化；全县按案由分的1项件数有变化。\n"
+        "有关导入。第4号导入：补录.csv，2025-04-03导入。\n"
+        "乡镇街道的案由。部分乡镇街道按案由分的件数也有变化；两份数字对照可能推知个别情况，本说明不列，更正后的通报按规定列出。"
     )
 
 
 def test_a_table_of_each_period_lists_old_new_difference_and_reason_and_no_count_twice(told):
-    assert [one.name for one in told.tables] == ["修订-累计-万人成讼率", "修订-当月-万人成讼率"]
-    table = told.tables[1]
+    assert [one.name for one in told.tables] == ["修订-累计-万人成讼率", "修订-累计-案由", "修订-当月-万人成讼率"]
+    table = told.tables[2]
     assert [one.title for one in table.columns] == [
         "乡镇街道", "原件数", "原数值", "原位次", "现件数", "现数值", "现位次", "件数差", "原因",
     ]  # fmt: skip
@@ -59,3 +61,30 @@ def test_a_table_of_each_period_lists_old_new_difference_and_reason_and_no_count
     assert float(stone[2]) == pytest.approx(n / 0.3, abs=0.005)
     assert float(stone[5]) == pytest.approx((n + 2) / 0.3, abs=0.005)
     assert county[0] == "安和县"
+
+
+def test_the_county_by_cause_has_old_new_difference_and_reason_and_no_township(told):
+    table = told.tables[1]
+    assert table.title == "2025年1—3月（累计）全县按案由分的新收件数原值与现值"
+    assert [one.title for one in table.columns] == ["案由", "原件数", "现件数", "件数差", "原因"]
+    assert [tuple(cell.text for cell in row) for row in table.rows] == [
+        ("民间借贷纠纷", "60", "62", "+2", "第4号导入补入2件")
+    ]
+
+
+def test_a_family_notice_of_which_only_causes_changed_is_restated_in_all_three_documents(tmp_path):
+    desk = made(tmp_path)
+    before = build_of(desk)
+    review = review_of(before, brief_for(desk.home.root, before, "family", MARCH, TODAY))
+    issued = issue_month(desk.home, review, (), (), {}, seen=0, by="张三", at=NOW)
+    path = cases_file(tmp_path / "files", [a_case(99, date(2025, 3, 31), cause="离婚纠纷")], "更正.csv")
+    desk.load([UploadedFile(path.name, path)], by="甲", now=datetime(2026, 3, 1))
+    [changed] = changed_months(desk.home, build_of(desk), "family", MARCH, date(2025, 5, 6))
+    assert (changed.issued.id, changed.found.rows) == (issued.id, ())
+    assert [(one.span, one.line, one.old, one.new) for one in changed.found.causes] == [
+        ("to_date", "离婚及夫妻财产", 0, 1),
+        ("to_date", "婚姻家庭、继承纠纷", 0, 1),
+        ("month", "离婚及夫妻财产", 0, 1),
+        ("month", "婚姻家庭、继承纠纷", 0, 1),
+    ]
+    assert {name.rpartition(".")[2] for name in changed.files} == {"docx", "pdf", "xlsx"}
