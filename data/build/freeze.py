@@ -8,7 +8,7 @@ from datetime import datetime
 
 from data.refusal import Refused
 from data.store import builds
-from data.store.bulletins import Issued, ToIssue, issue
+from data.store.bulletins import Issued, ToIssue, issue, refuse_other_than_seen
 from data.store.home import Home
 
 
@@ -18,13 +18,23 @@ def freeze(home: Home, notice: ToIssue, *, seen: int, by: str, at: datetime) -> 
     Refused when another build came into force since the preview, and as `data.store.bulletins.issue`.
     """
     with home.publishing():
-        number = builds.current_number(home)
-        if number != notice.build:
-            raise Refused(
-                "build_moved_on",
-                f"预览所用的是第{notice.build}号数据版本，现在生效的是第{number}号，数字可能已经不同，没有定稿；"
-                "请重新预览，核对后再定稿。",
-            )
-        if not builds.build_path(home, notice.build).exists():
-            raise Refused("build_missing", f"第{notice.build}号数据版本的文件不在，没有定稿；请刷新页面后再试。")
+        _refuse_other_build(home, notice.build)
         return issue(home.state, notice, seen=seen, by=by, at=at)
+
+
+def refuse_if_moved_on(home: Home, notice: ToIssue, *, seen: int) -> None:
+    """Refuse what `freeze` would refuse now, and freeze nothing: for several notices that should be issued together."""
+    _refuse_other_build(home, notice.build)
+    refuse_other_than_seen(home.state, notice.brief.kind, notice.brief.month, seen)
+
+
+def _refuse_other_build(home: Home, previewed: int) -> None:
+    number = builds.current_number(home)
+    if number != previewed:
+        raise Refused(
+            "build_moved_on",
+            f"预览所用的是第{previewed}号数据版本，现在生效的是第{number}号，数字可能已经不同，没有定稿；"
+            "请重新预览，核对后再定稿。",
+        )
+    if not builds.build_path(home, previewed).exists():
+        raise Refused("build_missing", f"第{previewed}号数据版本的文件不在，没有定稿；请刷新页面后再试。")

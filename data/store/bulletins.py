@@ -89,9 +89,7 @@ def issue(path: Path, notice: ToIssue, *, seen: int, by: str, at: datetime) -> I
     brief = notice.brief
     with state(path) as db:
         db.execute("BEGIN IMMEDIATE")
-        newest = _latest(db, brief.kind, brief.month)
-        if (newest.revision if newest else 0) != seen:
-            raise _moved_on(newest)
+        _refuse_other_than(seen, _latest(db, brief.kind, brief.month))
         values = (
             brief.kind, brief.month.isoformat(), seen + 1, notice.build, notice.definition.to_json(), brief.to_json(),
             notice.figures, digest_of(notice.figures), json.dumps(notice.confirmed, ensure_ascii=False),
@@ -105,6 +103,16 @@ def issue(path: Path, notice: ToIssue, *, seen: int, by: str, at: datetime) -> I
         found = _latest(db, brief.kind, brief.month)
     assert found is not None
     return found
+
+
+def refuse_other_than_seen(path: Path, kind: KindName, month: date, seen: int) -> None:
+    """Refused when the last revision of a month is another than the person saw."""
+    _refuse_other_than(seen, latest(path, kind, month))
+
+
+def _refuse_other_than(seen: int, newest: Issued | None) -> None:
+    if (newest.revision if newest else 0) != seen:
+        raise _moved_on(newest)
 
 
 def _cells_text(cells: Iterable[Printed]) -> str:

@@ -36,11 +36,18 @@ def issue_month(
     by: str,
     at: datetime,
 ) -> Issued:
-    """Freeze a previewed month. `confirmed` are the sentences of the warnings that the person ticked one by one,
-    `templates` those of the preview.
+    """Freeze a previewed month. `seen` is the revision of this month that the person saw, 0 for none.
 
-    `seen` is the revision of this month that the person saw, 0 for none. Refused while a check stops it, while a
-    warning is not confirmed, when another build came into force since, and when somebody issued it meanwhile.
+    Refused as `to_issue`, when another build came into force since, and when somebody issued it meanwhile.
+    """
+    return freeze(home, to_issue(told, checks, confirmed, templates), seen=seen, by=by, at=at)
+
+
+def to_issue(told: Review, checks: Sequence[Check], confirmed: Collection[str], templates: OwnTemplates) -> ToIssue:
+    """What is frozen of a previewed month.
+
+    `confirmed` are the sentences of the warnings that the person ticked one by one, `templates` those of the preview.
+    Refused while a check stops it, and while a warning is not confirmed.
     """
     blocking = stops(checks)
     if blocking:
@@ -50,7 +57,7 @@ def issue_month(
     if missing:
         words = "".join(one.sentence for one in missing)
         raise Refused("warnings_unconfirmed", f"还有 {len(missing)} 项提醒没有确认，没有定稿：{words}")
-    notice = ToIssue(
+    return ToIssue(
         brief=told.brief,
         build=told.build.number,
         definition=told.definition,
@@ -60,7 +67,6 @@ def issue_month(
         program=program_version(),
         printed=printed_of(told),
     )
-    return freeze(home, notice, seen=seen, by=by, at=at)
 
 
 @dataclass(frozen=True)

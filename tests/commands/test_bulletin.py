@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from cli import app
 from data.desk import Desk
 from data.store.builds import build_path
-from data.store.bulletins import issued
+from data.store.bulletins import ToIssue, issue, issued
 from data.store.home import Home
 from data.store.jobs import ask
 from metrics import counts
@@ -184,3 +184,17 @@ def test_what_cannot_be_replaced_is_told_and_written_by_the_next_run(home, tmp_p
     assert run(home, tmp_path / "out", "--issue").exit_code == 0
     assert files_in(tmp_path / "out") == {f"{STEM}.docx": "定稿"}
     assert [notice.revision for notice in issued(home / "state.db")] == [1]
+
+
+def test_when_the_second_kind_was_issued_meanwhile_the_first_is_not_issued_either(home, tmp_path, monkeypatch):
+    def drawn_while_somebody_issues(told, **_):
+        if told.brief.kind == "family":
+            other = ToIssue(told.brief, told.build.number, told.definition, told.figures_json())
+            issue(home / "state.db", other, seen=0, by="别人", at=NOW)
+        return {f"{told.brief.kind}.docx": b""}
+
+    monkeypatch.setattr("reports.bulletin.bundle.bundle", drawn_while_somebody_issues)
+    result = run(home, tmp_path / "out", "--issue", "--confirm-warnings", kinds=("monthly", "family"))
+    assert result.exception.code == "notice_moved_on"
+    assert [(one.kind, one.issued_by) for one in issued(home / "state.db")] == [("family", "别人")]
+    assert files_in(tmp_path / "out") == {}
