@@ -1,6 +1,6 @@
 """修订 of what a notice counts by cause: the county's causes, or its groups of family causes, and why.
 
-Of townships nothing but that some cell changed: what two notices may print of them together was not weighed here.
+Of townships nothing but that some cell changed: a single case with its import would tell more than both notices do.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from typing import Literal
 from metrics._areas import COUNTY
 from metrics._build import Build
 from metrics._cause_words import LISTED
+from metrics._disclosure import is_small_place
 from metrics._family_cases import FAMILY, NAMES, line_of
 from metrics._metric import Metric
 from metrics._restatement_rows import Counted, Side, counted_rows, explained
@@ -137,6 +138,6 @@ def _cells(rows: ByCause, lines: CauseLines) -> Counter[tuple[str, str]]:
     found = Counter[tuple[str, str]]()
     for cause, township, n in rows.values():
         line = _group(cause) if lines == "family" else cause
-        if line:
+        if line and is_small_place(township):
             found[line, township] += n
     return found

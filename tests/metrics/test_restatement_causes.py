@@ -5,13 +5,16 @@ from datetime import date
 
 import pytest
 
+from data.brief import Brief
 from data.definition import Definition
 from data.desk import Desk
 from data.store.builds import current_build
 from data.store.definitions import save
 from metrics import counts
+from metrics._family_rows import county_lines
 from metrics._restatement import restated
 from metrics._restatement_words import answer_words, cells_words, why_words
+from metrics._review import review
 from tests.data.exports import a_case, cases_file, population_file, townships_file
 from tests.data.loading import NOW, begin, load
 
@@ -135,3 +138,24 @@ def test_what_is_told_of_a_case_both_corrected_and_excluded_is_what_moves_the_co
     assert "第4号导入更正案由并口径修改（剔除的案由），减少1件" in words
     assert lines(found, "to_date")["继承纠纷"] == (2, 0, [("definition", -2)])
     assert lines(found, "to_date")["民间借贷纠纷"] == (8, 5, [("both", -1), ("changed", -1), ("changed", -1)])
+
+
+@pytest.mark.parametrize("kind", ["each", "family"])
+def test_the_parts_of_the_why_add_up_to_every_difference_of_every_line(county, kind):
+    home, *builds = county
+    for before, after in ((builds[0], builds[1]), (builds[0], builds[2]), (builds[2], builds[0])):
+        rows = restated(home, before, after, ("civil_filings",), MARCH, kind).causes
+        assert rows
+        assert [sum(part.n for part in one.why) for one in rows] == [one.difference for one in rows]
+
+
+def test_counts_are_those_that_the_notices_print(county):
+    home, before, after, _ = county
+    found = restated(home, before, after, ("civil_filings",), MARCH, "family")
+    told = [review(build, Brief(kind="family", month=MARCH, dated=date(2025, 4, 3))) for build in (before, after)]
+    printed = [{line.name: (line.month, line.to_date) for line in county_lines(one)} for one in told]
+    for span, at in (("month", 0), ("to_date", 1)):
+        rows = [one for one in found.causes if one.span == span]
+        old, new = ({name: n[at] for name, n in side.items()} for side in printed)
+        assert {one.line for one in rows} == {name for name in {**old, **new} if old.get(name, 0) != new.get(name, 0)}
+        assert [(one.old, one.new) for one in rows] == [(old.get(one.line, 0), new.get(one.line, 0)) for one in rows]
