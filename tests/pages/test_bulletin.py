@@ -17,6 +17,7 @@ from data.refusal import Refused
 from data.store.builds import build_path, current_build, forget, open_build
 from data.store.bulletins import issued
 from data.store.home import Home
+from data.store.notice_templates import put
 from data.store.typed import save_typed
 from metrics import counts
 from metrics._check import warnings
@@ -131,8 +132,12 @@ def test_what_changed_since_it_was_on_the_screen_is_shown_before_it_is_issued(ho
     assert issued(home / "state.db") == []
     assert "预览以后，数据版本、填写的内容或 Word 模板变了，没有定稿" in html(at)
     assert "另一机关" in html(at)
+    put(home / "state.db", "letter", "函.docx", b"PK", **said)
+    press(at, "定稿")
+    assert issued(home / "state.db") == []
     press(at, "定稿")
     [one] = issued(home / "state.db")
+    assert one.templates == {"monthly": None, "sheets": None, "letter": 1}
     assert one.brief.office == "另一机关"
 
 
