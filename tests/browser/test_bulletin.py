@@ -49,7 +49,10 @@ def issue(watch: Watched, address: str) -> Clicks:
     boxes = page.locator('[class*="st-key-check_"] label')
     for at in range(boxes.count()):
         clicks.on(boxes.nth(at))
-    clicks.on(page.get_by_role("button", name="定稿", exact=True))
+        expect(boxes.nth(at).get_by_role("checkbox")).to_be_checked()
+    button = page.get_by_role("button", name="定稿", exact=True)
+    expect(button).to_be_enabled()
+    clicks.on(button)
     expect(page.get_by_test_id("stMain")).to_contain_text("首次定稿")
     return clicks
 
@@ -82,7 +85,8 @@ def test_an_undone_import_leaves_the_issued_notice_and_is_told_as_a_restatement(
     done = subprocess.run(undo, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     watch.open(f"{own_address}/bulletin?month=2026-09")
-    expect(watch.page.get_by_role("button", name="修订说明 Word")).to_be_visible()
+    for one in ("Word", "PDF", "Excel"):
+        expect(watch.page.get_by_role("button", name=f"修订说明 {one}")).to_be_visible()
     papers = watch.page.locator("article.paper")
     expect(papers.first).to_contain_text("已撤销")
     assert papers.last.inner_text() == before
