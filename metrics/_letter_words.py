@@ -8,9 +8,10 @@ from datetime import date
 from metrics._one_township import OneTownship
 from metrics._one_township_words import answer, last_month_words
 from metrics._review import Review
-from metrics._review_words import day_words, month_words, whole
+from metrics._review_words import batch_rule, day_words, month_words, whole
 from metrics._rounding import half_up_float
-from metrics._words import format_interval, versus_county, widened_words, yardstick
+from metrics._standing_words import WITHOUT_BATCHES, as_counted
+from metrics._words import format_interval, format_value, versus_county, widened_words, yardstick
 
 BLANK_DAY = "　　年　　月　　日"
 """Where the office writes a day by hand."""
@@ -23,8 +24,29 @@ def opening(told: Review, one: OneTownship) -> str:
 
 def fact_words(told: Review, one: OneTownship) -> tuple[str, ...]:
     """The figures of the township with their uncertainty, and against the month before."""
-    found = (answer(told, one.code), _interval_words(told, one), *last_month_words(told, one))
+    found = (
+        answer(told, one.code),
+        _batch_words(told, one),
+        _interval_words(told, one),
+        *last_month_words(told, one),
+    )
     return tuple(text for text in found if text)
+
+
+def _batch_words(told: Review, one: OneTownship) -> str:
+    """The place without batch filings where it is another one; nothing where no such place can be told."""
+    lead = told.metrics[0]
+    view = as_counted(told, lead)
+    own, rest = (side.of.get(one.code) if side is not None else None for side in (view.standings, view.rest))
+    if own is None or rest is None or own.rank == rest.rank:
+        return ""
+    figure = next(figure for figure in told.without_batches if figure.area_code == one.code)
+    n = told.figure(lead.name, one.code).numerator - figure.numerator
+    batches = f"其中批量案件（{batch_rule(told)}）{n:,}件；" if n else ""
+    return (
+        f"{batches}{WITHOUT_BATCHES}，{lead.label}为{format_value(figure, lead)}{lead.unit}，"
+        f"列第{rest.rank:,}位（位次区间{rest.rank_low:,}–{rest.rank_high:,}）。"
+    )
 
 
 def _interval_words(told: Review, one: OneTownship) -> str:

@@ -81,7 +81,20 @@ def test_where_batches_blur_the_places_the_one_without_them_is_told_and_marked_s
     cases, batches = batch_of("东山镇", 400)
     build = ten_townships({"城关街道": (60, 62), "双河乡": (1, 2)}, more=cases, batches=batches)
     answer = page(told(build), "双河乡").answer
-    assert "案件过于集中成批，剔除批量案件后由低到高在参加排名的10个乡镇街道中列第1位（位次区间" in answer
+    assert "全县案件过于集中成批，剔除批量案件后由低到高在参加排名的10个乡镇街道中列第1位（位次区间" in answer
+
+
+def test_a_letter_says_of_a_township_that_a_batch_put_behind_others_which_place_it_has_without():
+    """60 of 160 cases of 东山镇 are a batch; each of the others but two has 100."""
+    cases, batches = batch_of("东山镇", 60)
+    review = told(ten_townships(more=cases, batches=batches))
+    assert review.standings["litigation_rate"].status == "ok"
+    [facts] = [one for one in letter_of(review, "东山镇").sections if one.name == "facts"]
+    assert facts.paragraphs[1].text.startswith(
+        "其中批量案件（同一单位30日内起诉10件以上的案件）60件；剔除批量案件后，万人成讼率为50.00件/万人，列第2位"
+        "（位次区间"
+    )
+    assert "批量" not in as_text(letter_of(review, "双河乡"))
 
 
 REST = (Township("乙镇", "镇", False, True), Township("丙镇", "镇", False, True))
