@@ -71,6 +71,18 @@ class Restatement:
     """Whether a township's count of a line changed; such counts are not printed here."""
 
     @property
+    def printed(self) -> tuple[Restated, ...]:
+        """`rows` without counts that stand above the line of another metric: they are told there."""
+        told = {
+            (one.span, one.area_code, one.metric.numerator) for one in self.rows if one.metric.denominator is not None
+        }
+        return tuple(
+            one
+            for one in self.rows
+            if one.metric.denominator is not None or (one.span, one.area_code, one.metric.numerator) not in told
+        )
+
+    @property
     def is_any(self) -> bool:
         """Whether there is anything to restate."""
         return bool(self.rows or self.causes or self.cells_changed)

@@ -1,11 +1,15 @@
 """Why a figure is not what was issued, in words, with the import that did it."""
 
+from dataclasses import replace
+
 from data.build.column_labels import LABELS
 from data.build.row_words import column_label
 from data.definition_words import difference_words, differences
+from metrics._areas import COUNTY
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
+from metrics._registry import METRICS
 from metrics._restatement import Restated, Restatement
 from metrics._restatement_causes import RestatedCause, SpanName
 from metrics._restatement_why import Why
@@ -25,6 +29,24 @@ def counts_words(figure: Figure | None, metric: Metric) -> str:
     if figure is None or (figure.status == "not_covered" and not figure.numerator):
         return DASH
     return f"{figure.numerator:,}" if metric.is_rate else format_counts(figure)
+
+
+def label_words(found: Restatement, metric: Metric) -> str:
+    """The metric; both its names where the definition counts something else under another one."""
+    before = METRICS[metric.name].under(found.before).label
+    return metric.label if before == metric.label else f"原{before}、现{metric.label}"
+
+
+def reach_words(found: Restatement) -> str:
+    """How far the present data reach where that is less than what was issued; '' otherwise."""
+    said = []
+    for one in found.printed:
+        if one.area_code != COUNTY or one.span != "to_date" or one.old is None or one.new is None:
+            continue
+        if one.new.period_end < one.old.period_end:
+            end = one.new.period_end
+            said.append(f"{one.metric.label}的数据现在只到{dates_label(end, end)}，累计的现值只含到该日的数")
+    return "；".join(said)
 
 
 def value_words(figure: Figure | None, metric: Metric) -> str:
@@ -89,10 +111,14 @@ def _ledger_words(batch: str, one: Why) -> str:
 
 
 def _switch_words(found: Restatement) -> str:
-    return f"（{'、'.join(label for label, _, _ in differences(found.before, found.after))}）"
+    """The switches that were changed; the name of a definition moves no figure."""
+    unnamed = replace(found.before, name=found.after.name)
+    return f"（{'、'.join(label for label, _, _ in differences(unnamed, found.after))}）"
 
 
 def _signed(one: Why, metric: Metric) -> str:
+    if not one.n:
+        return "件数未变"
     unit = metric.sides[-1 if one.part == "denominator" else 0].unit
     verb = "增加" if one.n > 0 else "减少"
     return f"{'' if one.cause in ('came', 'replaced') else verb}{abs(one.n):,}{unit}"
@@ -129,11 +155,11 @@ def answer_words(found: Restatement) -> str:
     """How many figures of how many places are not what was issued, and how many lines of causes."""
     if not found.is_any:
         return "各项数与定稿时相同，不需要修订。"
-    own = [one for one in found.rows if not one.is_place_only]
+    own = [one for one in found.printed if not one.is_place_only]
     said = []
     if own:
         said.append(f"{len({one.area_code for one in own}):,}个区域的{len(own):,}项数有变化")
-    if moved := len(found.rows) - len(own):
+    if moved := len(found.printed) - len(own):
         said.append(f"{'另' if own else ''}有{moved:,}项只是位次变化")
     if found.causes:
         said.append(f"全县按案由分的{len(found.causes):,}项件数有变化")

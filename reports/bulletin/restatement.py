@@ -17,13 +17,15 @@ from metrics._restatement_words import (
     definition_words,
     difference_text,
     import_words,
+    label_words,
     period_words,
     place_words,
+    reach_words,
     value_words,
     why_words,
 )
 from metrics._review import Review
-from metrics._review_words import NO_LIMIT, day_words, file_stem, source_line
+from metrics._review_words import NO_LIMIT, day_words, file_stem, in_county, source_line, whole
 from reports.bulletin import cells
 from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
 from reports.bulletin.kinds import KINDS
@@ -49,7 +51,7 @@ def restatement_of(issued: Issued, told: Review, found: Restatement, dated: date
         file_stem=file_stem(told, f"{label}修订说明"),
         head=_head(issued, told, label, dated, is_draft=is_draft),
         opening=f"{name}定稿后，有关数据发生变化，现说明如下：",
-        sections=tuple(one for one in (_summary(issued, found), *_tables(found)) if one is not None),
+        sections=tuple(one for one in (_summary(issued, told, found), *_tables(told, found)) if one is not None),
     )
 
 
@@ -69,33 +71,35 @@ def _head(issued: Issued, told: Review, label: str, dated: date, *, is_draft: bo
         contact=brief.contact,
         closing=NO_LIMIT,
         is_draft=is_draft,
-        source=source_line(told),
+        source=f"原通报：{source_line(told)}",
     )
 
 
-def _summary(issued: Issued, found: Restatement) -> Section:
+def _summary(issued: Issued, told: Review, found: Restatement) -> Section:
     when = day_words(issued.issued_at.date())
     said = [
         Paragraph(
             f"原通报于{when}定稿（第{issued.revision}次），所用为第{found.old_build}号数据版本；"
-            f"本说明按第{found.new_build}号数据版本核对。{answer_words(found)}"
+            f"本说明按第{found.new_build}号数据版本核对。{in_county(told, answer_words(found))}"
         )
     ]
     if words := definition_words(found):
         said.append(Paragraph(f"{words}。", "口径修改。"))
-    if told := import_words(found):
-        said.append(Paragraph(f"{'；'.join(told)}。", "有关导入。"))
+    if reach := reach_words(found):
+        said.append(Paragraph(f"{reach}。", "数据范围。"))
+    if imports := import_words(found):
+        said.append(Paragraph(f"{'；'.join(imports)}。", "有关导入。"))
     if of_townships := cells_words(found):
         said.append(Paragraph(of_townships, "乡镇街道的案由。"))
     return Section("restatement_summary", "修订情况", tuple(said))
 
 
-def _tables(found: Restatement) -> list[Section | None]:
-    return [_section(found, span) for span in found.periods]
+def _tables(told: Review, found: Restatement) -> list[Section | None]:
+    return [_section(found, span, whole(told)) for span in found.periods]
 
 
-def _section(found: Restatement, span: SpanName) -> Section | None:
-    rows = [one for one in found.rows if one.span == span]
+def _section(found: Restatement, span: SpanName, county: str) -> Section | None:
+    rows = [one for one in found.printed if one.span == span]
     causes = [one for one in found.causes if one.span == span]
     if not rows and not causes:
         return None
@@ -106,42 +110,31 @@ def _section(found: Restatement, span: SpanName) -> Section | None:
     return Section(
         f"restatement_{span}",
         f"{words}的变化",
-        (Paragraph(_moved_words(moved), "位次。"),) if moved else (),
+        (Paragraph(_moved_words(found, moved), "位次。"),) if moved else (),
         (
-            *(
-                _table(found, one, _TITLES[span], words, [row for row in own if row.metric == one])
-                for one in metrics
-                if not _is_said_by_another(one, metrics)
-            ),
-            *([_cause_table(found, _TITLES[span], words, causes)] if causes else ()),
+            *(_table(found, one, _TITLES[span], words, [row for row in own if row.metric == one]) for one in metrics),
+            *([_cause_table(found, _TITLES[span], words, causes, county)] if causes else ()),
         ),
     )
 
 
-def _is_said_by_another(metric: Metric, metrics: Sequence[Metric]) -> bool:
-    """A count that stands above the line of another metric of the table is told there."""
-    return metric.denominator is None and any(
-        one.denominator is not None and one.numerator == metric.numerator for one in metrics
-    )
-
-
 def _table(found: Restatement, metric: Metric, title: str, words: str, rows: Sequence[Restated]) -> Table:
-    side = [column for column in _SIDE if metric.denominator is not None or column.title != "数值"]
+    side = [_SIDE[at] for at in _kept(metric)]
     columns = [replace(column, title=f"{when}{column.title}") for when in ("原", "现") for column in side]
     unit = f"（数值单位：{metric.unit}）" if metric.denominator is not None else ""
     return Table(
         f"修订-{title}-{metric.label}",
-        f"{words}{metric.label}原值与现值{unit}",
+        f"{words}{label_words(found, metric)}原值与现值{unit}",
         (_AREA, *columns, _BY, _WHY),
         tuple(_row(found, metric, one) for one in rows),
         ("“件数差”等于原因所列各项增减之和（注明分母、人口的除外）。",),
     )
 
 
-def _cause_table(found: Restatement, title: str, words: str, causes: Sequence[RestatedCause]) -> Table:
+def _cause_table(found: Restatement, title: str, words: str, causes: Sequence[RestatedCause], county: str) -> Table:
     return Table(
         f"修订-{title}-案由",
-        f"{words}全县按案由分的新收件数原值与现值",
+        f"{words}{county}按案由分的新收件数原值与现值",
         (_CAUSE, Column("原件数", 4), Column("现件数", 4), _BY, _WHY),
         tuple(
             (
@@ -165,14 +158,20 @@ def _row(found: Restatement, metric: Metric, one: Restated) -> tuple[Cell, ...]:
 
 def _side(figure: Figure | None, metric: Metric) -> list[Cell]:
     counts = Cell(counts_words(figure, metric), figure.numerator if figure else None)
-    value = [Cell(value_words(figure, metric), figure.value if figure else None)]
+    value = Cell(value_words(figure, metric), figure.value if figure else None)
     place = Cell(place_words(figure), figure.rank if figure else None)
-    return [counts, *(value if metric.denominator is not None else ()), place]
+    return [(counts, value, place)[at] for at in _kept(metric)]
 
 
-def _moved_words(rows: list[Restated]) -> str:
+def _kept(metric: Metric) -> list[int]:
+    """Which of count, value and place a metric has: a count is its own value, and what is neither good nor bad has no
+    place."""
+    return [0, *([1] if metric.denominator is not None else []), *([2] if metric.better != "none" else [])]
+
+
+def _moved_words(found: Restatement, rows: list[Restated]) -> str:
     told = [
-        f"{one.area_name}{one.metric.label}由第{one.old.rank}位变为第{one.new.rank}位"
+        f"{one.area_name}{label_words(found, one.metric)}由第{one.old.rank}位变为第{one.new.rank}位"
         for one in rows
         if one.old is not None and one.new is not None
     ]
