@@ -14,12 +14,15 @@ from data.store.definitions import save
 from metrics import METRICS, counts
 from metrics._areas import COUNTY
 from metrics._restatement import restated
+from metrics._restatement_why import Why
 from metrics._restatement_words import (
     answer_words,
     counts_words,
     definition_words,
     import_words,
+    label_words,
     place_words,
+    reach_words,
     value_words,
     why_words,
 )
@@ -153,6 +156,34 @@ def test_another_definition_and_other_people_are_told_as_such(county, tmp_path):
     assert "人口由18,000改为20,000" in why_words(told, willow)
     assert "口径修改（民商事一审的类型代字、剔除的案由），减少4件" in why_words(told, willow)
     assert "剔除的案由：无 → 民间借贷纠纷" in definition_words(told)
+
+
+def test_a_metric_that_has_another_name_now_is_told_by_both_and_a_name_alone_moves_nothing(county):
+    told = found(county)
+    other = replace(told.before, name="另一口径", rate_numerator="with_settled_before_filing")
+    told = replace(told, after=other)
+    rate = row(told, WILLOW, "litigation_rate")
+    assert label_words(told, rate.metric.under(other)) == "原万人成讼率、现万人起诉率（含诉前调解成功）"
+    assert label_words(told, METRICS["civil_filings"]) == "一审民商事新收"
+    told_why = [why_words(told, replace(rate, why=(Why("definition", "numerator", n),))) for n in (3, 0)]
+    assert told_why == ["口径修改（万人率的分子），增加3件", "口径修改（万人率的分子），件数未变"]
+
+
+def test_data_that_reach_less_far_than_what_was_issued_are_told_so(county):
+    told = found(county)
+    rate = row(told, COUNTY, "litigation_rate", "to_date")
+    assert reach_words(told) == ""
+    assert rate.new is not None
+    cut = replace(rate, new=replace(rate.new, period_end=date(2025, 2, 28)))
+    assert reach_words(replace(told, rows=(cut,))) == (
+        "万人成讼率的数据现在只到2025年2月28日，累计的现值只含到该日的数"
+    )
+
+
+def test_a_count_that_stands_above_the_line_of_a_rate_is_one_figure_with_it(county):
+    told = found(county)
+    assert {one.metric.name for one in told.printed} == {"litigation_rate"}
+    assert len(told.rows) == 2 * len(told.printed)
 
 
 def test_periods_are_those_that_were_issued(county):
