@@ -25,8 +25,11 @@ _SAFE: dict[str, str | bool | int | float | list[str]] = {
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a build read-only, with no way to files or network. Use one `.cursor()` per call."""
     connection = duckdb.connect(str(path), read_only=True, config={**_SAFE, "enable_external_access": False})
-    connection.execute("SET enable_progress_bar = false")
-    connection.execute("SET lock_configuration = true")
+    # A file that somebody in this process still reads is the same database, which was locked when it was opened first.
+    [(is_locked,)] = connection.execute("SELECT current_setting('lock_configuration')").fetchall()
+    if not is_locked:
+        connection.execute("SET enable_progress_bar = false")
+        connection.execute("SET lock_configuration = true")
     return connection
 
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from data.brief import Typed
 from data.definition import Definition
 from data.desk import Desk, UploadedFile
 from data.refusal import Refused
-from data.store.builds import build_path, forget, open_build
+from data.store.builds import build_path, connect, forget, open_build
 from data.store.bulletins import issued, latest
 from data.store.definitions import save
 from data.store.notice_templates import put, withdraw
@@ -145,6 +146,17 @@ def test_a_build_that_is_gone_or_unreadable_is_told_in_a_sentence(desk):
     path.write_bytes(b"no build")
     with pytest.raises(Refused, match="现在的程序不能重新计算"):
         again(desk.home, notice)
+
+
+def test_a_build_that_a_page_still_reads_can_be_opened_once_more_and_is_as_locked(desk):
+    """Newer builds took its place among those remembered; who looks at an issued month holds it all the same."""
+    held = build_of(desk)
+    second = connect(held.path)
+    asked = "SELECT count(*) FROM cases"
+    assert second.execute(asked).fetchall() == held.cursor().execute(asked).fetchall()
+    with pytest.raises(duckdb.Error, match="locked"):
+        second.execute("SET threads = 1")
+    second.close()
 
 
 def test_the_month_before_gives_its_places_and_its_definition(desk):
