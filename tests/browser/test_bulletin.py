@@ -46,6 +46,10 @@ def issue(watch: Watched, address: str) -> Clicks:
     page, clicks = watch.page, Clicks(watch)
     watch.open(address)
     clicks.on(page.get_by_role("link", name="月度通报", exact=True))
+    expect(
+        page.get_by_role("button", name="定稿", exact=True)
+    ).to_be_visible()  # drawn last: the checks stand before it
+    watch.settle()
     boxes = page.locator('[class*="st-key-check_"] label')
     for at in range(boxes.count()):
         clicks.on(boxes.nth(at))
