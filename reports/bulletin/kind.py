@@ -29,5 +29,7 @@ class Kind:
     attachments: tuple[Block, ...] = ()
     workbook_only: tuple[Block, ...] = ()
     """Blocks whose tables only the workbook holds."""
+    tells_townships: bool = True
+    """Whether the notice prints its metrics for every township; a 修订说明 tells no more than the notice did."""
     causes: CauseLines = "each"
     """What a notice about filings counts by cause: its 修订说明 tells those lines of the county."""

@@ -1,13 +1,14 @@
 """Months that were issued and are not what they were: which of them, and the documents that say so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from data.refusal import Refused
 from data.store.bulletins import Issued
 from data.store.home import Home
+from metrics._areas import COUNTY
 from metrics._build import Build
 from metrics._restatement import Restatement, restated
 from metrics._review import Review
@@ -29,8 +30,11 @@ class Changed:
 
 def restated_of(home: Home, issued: Issued, told: Review, build: Build) -> Restatement:
     """An issued month (`told` as it was issued) held against a build, in everything that its kind of notice counts."""
-    names = [one.name for one in told.metrics]
-    return restated(home, told.build, build, names, issued.month, KINDS[issued.kind].causes)
+    kind, names = KINDS[issued.kind], [one.name for one in told.metrics]
+    found = restated(home, told.build, build, names, issued.month, kind.causes)
+    if kind.tells_townships:
+        return found
+    return replace(found, rows=tuple(one for one in found.rows if one.area_code == COUNTY))
 
 
 def changed_months(

@@ -19,5 +19,6 @@ KIND = Kind(
     blocks=(family_basis, family_county, family_mediation, typed_reasons, typed_advice),
     attachments=(family_table,),
     workbook_only=(definitions, reconciliation),
+    tells_townships=False,
     causes="family",
 )

@@ -88,3 +88,16 @@ def test_a_family_notice_of_which_only_causes_changed_is_restated_in_all_three_d
         ("month", "婚姻家庭、继承纠纷", 0, 1),
     ]
     assert {name.rpartition(".")[2] for name in changed.files} == {"docx", "pdf", "xlsx"}
+
+
+def test_a_family_notice_that_told_no_township_its_filings_tells_none_in_its_restatement(tmp_path):
+    desk = made(tmp_path)
+    before = build_of(desk)
+    review = review_of(before, brief_for(desk.home.root, before, "family", MARCH, TODAY))
+    issue_month(desk.home, review, (), (), {}, seen=0, by="张三", at=NOW)
+    case = a_case(200, date(2025, 3, 15), "安和县石坪乡南街3号", cause="离婚纠纷")
+    path = cases_file(tmp_path / "files", [case], "补录.csv")
+    desk.load([UploadedFile(path.name, path)], by="甲", now=NOW)
+    [changed] = changed_months(desk.home, build_of(desk), "family", MARCH, date(2025, 5, 6))
+    assert {one.area_name for one in changed.found.rows} == {"安和县"}
+    assert "离婚及夫妻财产" in {one.line for one in changed.found.causes}
