@@ -41,6 +41,7 @@ def test_names_are_decided_and_one_build_moves_the_figures_and_a_withdrawal_move
     assert queue(watch).index("柳合镇") < queue(watch).index("幸福村")
     watch.page.get_by_role("button", name="柳河镇 95分").click()
     expect(main).to_contain_text("待生效 1 条")
+    watch.settle()  # until then the page may still hold a button of the run before
     by_keyboard = watch.page.get_by_role("button", name="石坪乡 95分")
     by_keyboard.focus()
     watch.page.keyboard.press("Enter")
