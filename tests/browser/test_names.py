@@ -46,6 +46,7 @@ def test_names_are_decided_and_one_build_moves_the_figures_and_a_withdrawal_move
     by_keyboard.focus()
     watch.page.keyboard.press("Enter")
     expect(main).to_contain_text("待生效 2 条")
+    watch.settle()
     watch.page.get_by_role("button", name="立即重新归属").click()
     expect(main).to_contain_text("未归属的案件 40 → 10 件", timeout=BUILDING)
     watch.settle()
@@ -54,6 +55,7 @@ def test_names_are_decided_and_one_build_moves_the_figures_and_a_withdrawal_move
     watch.page.get_by_role("row").filter(has_text="柳合镇").get_by_role("link", name="撤回…").click()
     watch.page.get_by_role("button", name="确认撤回").click()
     expect(main).to_contain_text("已撤回“柳合镇”的认定")
+    watch.settle()
     watch.page.get_by_role("button", name="立即重新归属").click()
     expect(main).to_contain_text("未归属的案件 10 → 30 件", timeout=BUILDING)
 
