@@ -7,9 +7,10 @@ from importlib import import_module
 from data.brief import Brief
 from metrics._build import Build
 from metrics._review import Review, review
-from metrics._review_words import NO_LIMIT, file_stem, period_line, source_line
+from metrics._review_words import file_stem
 from reports.bulletin import notices
-from reports.bulletin.content import Head, Notice, Section
+from reports.bulletin.content import Notice, Section
+from reports.bulletin.head import head_of
 from reports.bulletin.kind import Block, Kind
 
 __all__ = ["KINDS", "Block", "Kind", "notice_of", "review_of"]
@@ -32,25 +33,11 @@ def review_of(build: Build, brief: Brief) -> Review:
 
 def notice_of(told: Review, *, is_draft: bool = True) -> Notice:
     """What the notice of a month says. Raises KeyError for an unknown kind."""
-    kind, brief = KINDS[told.brief.kind], told.brief
+    kind = KINDS[told.brief.kind]
     return Notice(
         kind=kind.name,
         file_stem=file_stem(told, kind.label),
-        head=Head(
-            title=kind.title(told),
-            period=period_line(told),
-            addressee=brief.addressee,
-            office=brief.office,
-            dated=brief.dated,
-            number=brief.number,
-            secrecy=brief.secrecy,
-            signer=brief.signer,
-            drafter=brief.drafter,
-            contact=brief.contact,
-            closing=NO_LIMIT,
-            is_draft=is_draft,
-            source=source_line(told),
-        ),
+        head=head_of(told, kind.title(told), addressee=told.brief.addressee, is_draft=is_draft),
         opening=kind.opening(told),
         sections=_said(kind.blocks, told),
         attachments=_said(kind.attachments, told),

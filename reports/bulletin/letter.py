@@ -5,9 +5,10 @@ from datetime import date
 from metrics._letter_words import USE, asked_words, fact_words, opening
 from metrics._one_township import OneTownship, one_township
 from metrics._review import Review
-from metrics._review_words import file_stem, month_words, period_line, source_line
+from metrics._review_words import file_stem, month_words
 from reports.bulletin import sheets
-from reports.bulletin.content import Head, Notice, Paragraph, Section
+from reports.bulletin.content import Notice, Paragraph, Section
+from reports.bulletin.head import head_of
 
 KIND = "letter"
 
@@ -18,6 +19,7 @@ def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft
     Raises KeyError for an area that is no listed township.
     """
     one = one_township(told, area_code)
+    title = f"关于{one.name}{month_words(told)}诉源治理工作情况的提示函"
     sections = (
         _facts(told, one),
         sheets.figures(one),
@@ -28,28 +30,9 @@ def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft
     return Notice(
         kind=KIND,
         file_stem=file_stem(told, f"提示函（{one.name}）"),
-        head=_head(told, one, is_draft=is_draft),
+        head=head_of(told, title, addressee=one.name, closing=USE, is_draft=is_draft),
         opening=opening(told, one),
         sections=tuple(section for section in sections if section is not None),
-    )
-
-
-def _head(told: Review, one: OneTownship, *, is_draft: bool) -> Head:
-    brief = told.brief
-    return Head(
-        title=f"关于{one.name}{month_words(told)}诉源治理工作情况的提示函",
-        period=period_line(told),
-        addressee=one.name,
-        office=brief.office,
-        dated=brief.dated,
-        number=brief.number,
-        secrecy=brief.secrecy,
-        signer=brief.signer,
-        drafter=brief.drafter,
-        contact=brief.contact,
-        closing=USE,
-        is_draft=is_draft,
-        source=source_line(told),
     )
 
 

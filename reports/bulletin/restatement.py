@@ -25,9 +25,10 @@ from metrics._restatement_words import (
     why_words,
 )
 from metrics._review import Review
-from metrics._review_words import NO_LIMIT, day_words, file_stem, in_county, source_line, whole
+from metrics._review_words import day_words, file_stem, in_county, whole
 from reports.bulletin import cells
 from reports.bulletin.content import Cell, Column, Head, Notice, Paragraph, Section, Table
+from reports.bulletin.head import head_of
 from reports.bulletin.kinds import KINDS
 
 KIND = "restatement"
@@ -56,23 +57,9 @@ def restatement_of(issued: Issued, told: Review, found: Restatement, dated: date
 
 
 def _head(issued: Issued, told: Review, label: str, dated: date, *, is_draft: bool) -> Head:
-    brief = issued.brief
     month = dates_label(told.month.start, told.month.end)
-    return Head(
-        title=f"关于{month}{label}的修订说明",
-        period=month,
-        addressee=brief.addressee,
-        office=brief.office,
-        dated=dated,
-        number="",
-        secrecy=brief.secrecy,
-        signer=brief.signer,
-        drafter=brief.drafter,
-        contact=brief.contact,
-        closing=NO_LIMIT,
-        is_draft=is_draft,
-        source=f"原通报：{source_line(told)}",
-    )
+    head = head_of(told, f"关于{month}{label}的修订说明", addressee=issued.brief.addressee, is_draft=is_draft)
+    return replace(head, period=month, dated=dated, number="", source=f"原通报：{head.source}")
 
 
 def _summary(issued: Issued, told: Review, found: Restatement) -> Section:

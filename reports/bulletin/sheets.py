@@ -3,13 +3,14 @@
 from metrics._one_township import Line, OneTownship, TownshipCause, counts_of, every_township, township_causes
 from metrics._one_township_words import answer, last_month_words
 from metrics._review import FILINGS, Review
-from metrics._review_words import NO_LIMIT, file_stem, month_words, period_line, source_line
+from metrics._review_words import file_stem, month_words, period_line
 from metrics._rounding import half_up_float
 from metrics._target_words import target_words, verdict_words
 from metrics._targets import Judged, judged, target_year
 from metrics._words import format_counts, yardstick
 from reports.bulletin import cells, content
-from reports.bulletin.content import Cell, Column, Head, LinesChart, Paragraph, Section, Sheet, Sheets, Table
+from reports.bulletin.content import Cell, Column, LinesChart, Paragraph, Section, Sheet, Sheets, Table
+from reports.bulletin.head import head_of
 
 LINES, CAUSES, OVERDUE, TARGETS = 8, 5, 2, 4
 """So many rows at most: the page must hold them all."""
@@ -40,22 +41,7 @@ _MERGED = "婚姻家庭、继承案由按类合并；不宜公开的小数，及
 
 def sheets_of(told: Review, *, is_draft: bool = True) -> Sheets:
     """All listed townships, in the order of the list."""
-    brief = told.brief
-    head = Head(
-        title=f"{told.county_name}{month_words(told)}一镇一单",
-        period=period_line(told),
-        addressee="",
-        office=brief.office,
-        dated=brief.dated,
-        number=brief.number,
-        secrecy=brief.secrecy,
-        signer=brief.signer,
-        drafter=brief.drafter,
-        contact=brief.contact,
-        closing=NO_LIMIT,
-        is_draft=is_draft,
-        source=source_line(told),
-    )
+    head = head_of(told, f"{told.county_name}{month_words(told)}一镇一单", is_draft=is_draft)
     targets = judged(told)
     pages = tuple(_sheet(told, one, targets) for one in every_township(told))
     return Sheets(file_stem(told, "一镇一单"), head, pages)
