@@ -5,10 +5,10 @@ this alone. Plain values only; JSON keeps them exactly.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 Direction = Literal["at_most", "at_least"]
 Scope = Literal["county", "township"]
@@ -102,38 +102,8 @@ class Before:
 
 @dataclass(frozen=True)
 class Typed:
-    """What the office types for one notice; a Brief takes all of it over under the same names."""
+    """What the office types for one notice."""
 
-    office: str = ""
-    addressee: str = ""
-    number: str = ""
-    secrecy: str = "内部"
-    signer: str = ""
-    drafter: str = ""
-    contact: str = ""
-    reasons: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
-    letters_to: tuple[str, ...] = ()
-
-    def to_json(self) -> str:
-        """Stable JSON text."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
-
-    @classmethod
-    def from_json(cls, text: str) -> "Typed":
-        """The inverse of `to_json`."""
-        plain: dict[str, Any] = json.loads(text)
-        plain |= {name: tuple(one) for name, one in plain.items() if isinstance(one, list)}
-        return cls(**plain)
-
-
-@dataclass(frozen=True)
-class Brief:
-    """One notice to be made. `month` is the first day of its month, `dated` the date that it bears."""
-
-    kind: KindName
-    month: date
-    dated: date
     office: str = ""
     """发文机关署名."""
     addressee: str = ""
@@ -151,6 +121,26 @@ class Brief:
     """工作建议, typed by people."""
     letters_to: tuple[str, ...] = ()
     """Area codes of townships that get a 提示函."""
+
+    def to_json(self) -> str:
+        """Stable JSON text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """The inverse of `to_json`."""
+        plain: dict[str, Any] = json.loads(text)
+        plain |= {name: tuple(one) for name, one in plain.items() if isinstance(one, list)}
+        return cls(**plain)
+
+
+@dataclass(frozen=True)
+class Brief(Typed):
+    """One notice to be made. `month` is the first day of its month, `dated` the date that it bears."""
+
+    kind: KindName = field(kw_only=True)
+    month: date = field(kw_only=True)
+    dated: date = field(kw_only=True)
     targets: tuple[Target, ...] = ()
     score_sheet: ScoreSheet | None = None
     overdue: tuple[Overdue, ...] = ()
@@ -158,12 +148,8 @@ class Brief:
     printed: tuple[Printed, ...] = ()
     """Counts that notices issued before have printed or held back."""
 
-    def to_json(self) -> str:
-        """Stable JSON text."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
-
     @classmethod
-    def from_json(cls, text: str) -> "Brief":
+    def from_json(cls, text: str) -> Self:
         """The inverse of `to_json`."""
         plain: dict[str, Any] = json.loads(text)
         sheet, before = plain.pop("score_sheet"), plain.pop("before")

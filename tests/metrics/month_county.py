@@ -8,7 +8,7 @@ from tests.metrics.county import write_build
 from tests.metrics.moved_county import with_causes
 from tests.metrics.tiny import case, mediation, tiny_county
 
-BRIEF = Brief("monthly", date(2026, 2, 1), date(2026, 3, 5))
+BRIEF = Brief(kind="monthly", month=date(2026, 2, 1), dated=date(2026, 3, 5))
 ROWS = (
     case("甲镇", "2026-01-10", times=4),
     case("甲镇", "2026-02-10", times=2),

@@ -35,7 +35,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 def previewed(desk: Desk, month: date = MONTH) -> ToIssue:
     build = current_build(desk.home.root)
-    return ToIssue(Brief("monthly", month, date(2025, 4, 3)), build.number, build.definition, '{"n": 3}')
+    return ToIssue(
+        Brief(kind="monthly", month=month, dated=date(2025, 4, 3)), build.number, build.definition, '{"n": 3}'
+    )
 
 
 def give(desk: Desk, notice: ToIssue, seen: int = 0):

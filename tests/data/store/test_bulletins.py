@@ -26,7 +26,7 @@ from data.store.state import prepare
 OCTOBER = date(2026, 10, 1)
 AT = datetime(2026, 11, 22, 9, 30)
 BRIEF = Brief(
-    "monthly", OCTOBER, date(2026, 11, 22), office="云泽县人民法院", reasons=("收案偏高", "排查不细"),
+    kind="monthly", month=OCTOBER, dated=date(2026, 11, 22), office="云泽县人民法院", reasons=("收案偏高", "排查不细"),
     targets=(Target("litigation_rate", 2026, Decimal("98.60"), "at_most", "county", "云政法〔2026〕3号"),),
 )  # fmt: skip
 NOTICE = ToIssue(BRIEF, 9, Definition(version=3), '{"万": 1.5}', ("未归属占3.1%",), program="abc")

@@ -174,6 +174,10 @@ def test_a_brief_keeps_them_exactly(path: Path):
     enter_score_sheet(path, sheet(item()), **SAID)
     day = datetime(2026, 11, 1).date()
     brief = Brief(
-        "monthly", day, day, targets=targets_in_force(path, 2026), score_sheet=score_sheet_in_force(path, 2026)
+        kind="monthly",
+        month=day,
+        dated=day,
+        targets=targets_in_force(path, 2026),
+        score_sheet=score_sheet_in_force(path, 2026),
     )
     assert Brief.from_json(brief.to_json()) == brief

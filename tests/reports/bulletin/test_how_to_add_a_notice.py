@@ -32,7 +32,8 @@ def example(monkeypatch):
 def test_the_kind_of_the_example_is_made(example, monkeypatch):
     kind = example[-1].KIND
     monkeypatch.setitem(kinds.KINDS, kind.name, kind)
-    told = kinds.review_of(hand_worked(), Brief(kind.name, date(2026, 5, 1), date(2026, 6, 5), advice=("请继续。",)))
+    brief = Brief(kind=kind.name, month=date(2026, 5, 1), dated=date(2026, 6, 5), advice=("请继续。",))
+    told = kinds.review_of(hand_worked(), brief)
     words = as_text(kinds.notice_of(told))
     assert len(example) == 3
     assert words.startswith("关于2026年5月全县行政争议情况的通报")

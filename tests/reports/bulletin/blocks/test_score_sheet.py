@@ -41,7 +41,9 @@ def build(tmp_path_factory):
 
 def told(build, sheet: ScoreSheet | None):
     return SimpleNamespace(
-        build=build, brief=Brief("monthly", END.replace(day=1), END, score_sheet=sheet), to_date=year_to_date(END)
+        build=build,
+        brief=Brief(kind="monthly", month=END.replace(day=1), dated=END, score_sheet=sheet),
+        to_date=year_to_date(END),
     )
 
 

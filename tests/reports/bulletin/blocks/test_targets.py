@@ -37,7 +37,7 @@ def build(tmp_path_factory):
 
 def told(build, *asked: Target, month=9):
     end = date(2026, month, 30)
-    brief = Brief("monthly", end.replace(day=1), end, targets=asked)
+    brief = Brief(kind="monthly", month=end.replace(day=1), dated=end, targets=asked)
     return SimpleNamespace(build=build, brief=brief, to_date=year_to_date(end), county_name="云泽县")
 
 
