@@ -63,7 +63,7 @@ def test_a_large_upload_shows_rows_done_while_other_pages_answer_and_survives_ta
         press(watch_again.page, [large_file], "导入并发布")
         expect(watch_again.page.get_by_test_id("stProgress")).to_contain_text(ROWS_DONE, timeout=LOADING)
         watch.open(f"{address}/metric")
-        assert "东关街道" in watch.page.get_by_test_id("stMain").inner_text()
+        expect(watch.page.get_by_test_id("stMain")).to_contain_text("东关街道")
         watch.open(f"{address}/imports")
         expect(watch.page.get_by_test_id("stMain")).to_contain_text("正在处理 1 项任务")
         watch.page.goto("about:blank")
@@ -74,7 +74,7 @@ def test_a_large_upload_shows_rows_done_while_other_pages_answer_and_survives_ta
         expect(log.filter(has_text="生效")).to_contain_text("100,000", timeout=LOADING)
         watch.settle()
         watch.open(f"{address}/metric?span=year&month=2024-06")
-        assert "2024年" in watch.page.get_by_test_id("stMain").inner_text()
+        expect(watch.page.get_by_test_id("stMain")).to_contain_text("2024年")
         watch.page.goto("about:blank")
 
 
@@ -87,7 +87,7 @@ def test_two_people_upload_at_once_and_both_files_enter_in_the_order_of_asking(
             press(one.page, [path], "导入并发布")
         for one in (watch, watch_again):
             expect(one.page.get_by_role("heading", name="本次回执")).to_be_visible(timeout=LOADING)
-            assert "相符" in one.page.get_by_test_id("stMain").inner_text()
+            expect(one.page.get_by_test_id("stMain")).to_contain_text("相符")
         watch.open(f"{address}/imports")
         main = watch.page.get_by_test_id("stMain")
         expect(main).to_contain_text("共 5 次导入，5 次生效")
