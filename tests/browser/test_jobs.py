@@ -62,7 +62,7 @@ def commands() -> Iterator[tuple[int, list[str]]]:
     """Every process of this machine with the words it was started with."""
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):  # it may end while we look
-            yield int(path.parent.name), path.read_text().split("\0")
+            yield int(path.parent.name), path.read_text(errors="replace").split("\0")
 
 
 @contextmanager
