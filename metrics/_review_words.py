@@ -38,7 +38,9 @@ def to_date_words(told: Review) -> str:
     """1—10月, up to where the data reach; with the year where a statistical year begins in December."""
     start, end = told.to_date.start, told.figure(told.metrics[0].name).period_end
     words = dates_label(start, end)
-    return words.partition("年")[2] if start.year == end.year and has_year_part(told) else words
+    if start.year != end.year or not has_year_part(told):
+        return words
+    return words.partition("年")[2] or "1—12月"
 
 
 def period_line(told: Review) -> str:

@@ -38,6 +38,11 @@ def test_periods_are_told_short(build):
     assert file_stem(review, "诉源治理通报") == "试验县2026年5月诉源治理通报"
 
 
+def test_a_whole_year_is_told_by_its_months():
+    review = told(hand_worked(), month=date(2025, 12, 1))
+    assert period_line(review) == "2025年12月，1—12月累计"
+
+
 def test_in_january_there_is_no_year_to_date(build):
     review = told(build, month=date(2026, 1, 1))
     assert not has_year_part(review)
