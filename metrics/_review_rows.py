@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from metrics._areas import COUNTY, OUTSIDE, UNASSIGNED
+from metrics._evaluate import FEW
 from metrics._figures import Figure
 from metrics._movement_words import last_places
 from metrics._rank_intervals import Standing
@@ -45,14 +46,17 @@ def sum_rows(view: View) -> tuple[PlacesRow, ...]:
 
 
 def together(county: Figure, apart: list[Figure]) -> Figure:
-    """All listed townships: the county less what lies in none. A rate's people are the county's."""
+    """All listed townships: the county less what lies in none. A rate's people are the county's.
+
+    Of a handful a year before no change is told, as of every other line.
+    """
     top, base_top = sum(one.numerator for one in apart), sum(one.base_numerator for one in apart)
     bottom, base_bottom = (sum(values) for values in zip(*map(_bottoms, apart), strict=True))
     x1, x0 = county.numerator - top, county.base_numerator - base_top
     n1 = None if county.denominator is None else county.denominator - bottom
     n0 = None if county.base_denominator is None else county.base_denominator - base_bottom
     is_percent = county.change is not None and county.change_unit == "%"
-    change = 100 * (x1 * n0 - x0 * n1) / (x0 * n1) if is_percent and x0 and n1 and n0 else None
+    change = 100 * (x1 * n0 - x0 * n1) / (x0 * n1) if is_percent and x0 >= FEW and n1 and n0 else None
     return replace(
         county,
         area_code="townships",

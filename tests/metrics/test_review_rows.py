@@ -1,11 +1,13 @@
 """Rows of the table of places, the sums below it, groups of a kind, and what the charts draw."""
 
+from dataclasses import replace
+
 import pytest
 
 from metrics import METRICS
 from metrics._peer_rows import peer_rows
 from metrics._review_charts import cause_parts, marks, together_value, two_years
-from metrics._review_rows import ranked_rows, sum_rows
+from metrics._review_rows import ranked_rows, sum_rows, together
 from metrics._standing_words import as_counted, view_of
 from tests.reports.bulletin.counties import hand_worked, ten_townships, told
 
@@ -33,11 +35,18 @@ def test_the_ranked_come_first_and_the_others_say_why_they_are_not(small):
 
 def test_sums_tell_the_townships_apart_from_the_county(small):
     """163 after 127 of 40,000 people; 12 outside, 5 unassigned, 180 in all."""
-    together, outside, unassigned, county = [one.figure for one in sum_rows(as_counted(small, RATE))]
-    assert (together.area_name, together.numerator, together.base_numerator) == ("各乡镇街道合计", 163, 127)
-    assert together.value == pytest.approx(163 / 40_000 * 10_000)
-    assert together.change == pytest.approx(100 * (163 - 127) / 127)
+    townships, outside, unassigned, county = [one.figure for one in sum_rows(as_counted(small, RATE))]
+    assert (townships.area_name, townships.numerator, townships.base_numerator) == ("各乡镇街道合计", 163, 127)
+    assert townships.value == pytest.approx(163 / 40_000 * 10_000)
+    assert townships.change == pytest.approx(100 * (163 - 127) / 127)
     assert [one.numerator for one in (outside, unassigned, county)] == [12, 5, 180]
+
+
+def test_the_sum_of_a_handful_a_year_before_tells_no_change(small):
+    _, outside, _, county = [one.figure for one in sum_rows(as_counted(small, RATE))]
+    ten, nine = (replace(county, base_numerator=outside.base_numerator + n) for n in (10, 9))
+    assert together(ten, [outside]).change is not None
+    assert together(nine, [outside]).change is None
 
 
 def test_a_share_without_disputes_outside_has_one_sum(small):

@@ -1,6 +1,6 @@
 """附表 of 婚姻家事案件通报: townships by group; what could point at somebody is left out."""
 
-from metrics._family_rows import FamilyRow, groups_shown, is_covered, township_rows
+from metrics._family_rows import NOT_NAMED, FamilyRow, groups_shown, is_covered, township_rows
 from metrics._review import Review
 from metrics._review_words import to_date_words
 from reports.bulletin import cells
@@ -11,25 +11,27 @@ _TOTALS = 2
 
 
 def family_table(told: Review) -> Section | None:
-    """None where no cases were imported or no township is listed."""
+    """None where no day of the year is covered or no township is listed."""
     if not is_covered(told) or not told.townships:
         return None
+    compares = has_base(told, told.to_date)
     columns = (
         cells.text_column("乡镇街道", 8),
-        *(cells.number_column(title, width=3.5) for title in ("合计", "上年同期", "增减")),
+        *(cells.number_column(title, width=3.5) for title in ("合计", *(("上年同期", "增减") if compares else ()))),
         *(cells.number_column(name, width=4) for name in groups_shown(told)),
     )
-    rows = tuple(_row(one) for one in township_rows(told))
+    rows = tuple(_row(one, compares=compares) for one in township_rows(told))
     title = f"各乡镇街道婚姻家庭、继承纠纷新收情况（{to_date_words(told)}）"
-    held = "；".join((f"{HELD_BACK}为件数过少或者可由其他数字推得，不列", "不列的件数计入“辖区外、未归属及不列的”一行"))
-    notes = (f"单位为件。{held}。",)
+    held = "；".join((f"{HELD_BACK}为件数过少或者可由其他数字推得，不列", f"不列的件数计入“{NOT_NAMED}”一行"))
+    notes = (f"单位为件。{held}。{'' if compares else NO_BASE}",)
     return Section("family_table", title, tables=(Table("乡镇分类", title, columns, rows, notes, _TOTALS),))
 
 
-def _row(one: FamilyRow) -> tuple[Cell, ...]:
+def _row(one: FamilyRow, *, compares: bool) -> tuple[Cell, ...]:
     by = one.difference
     moved = Cell(HELD_BACK) if by is None else Cell(f"{by:+,}" if by else "0", by)
-    return Cell(one.name), _count(one.to_date), _count(one.base_to_date), moved, *map(_count, one.groups)
+    before = (_count(one.base_to_date), moved) if compares else ()
+    return Cell(one.name), _count(one.to_date), *before, *map(_count, one.groups)
 
 
 def _count(n: int | None) -> Cell:
