@@ -1,37 +1,36 @@
-"""Filings of the branch 婚姻家庭、继承纠纷: the county by group, townships as far as may be printed, mediation."""
+"""Filings of the branch 婚姻家庭、继承纠纷: the county by group, townships as far as may be printed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from metrics._counts import CIVIL_FILINGS
-from metrics._coverage import spans_of
 from metrics._disclosure_before import ShownCauses, shown_causes
-from metrics._family_cases import FAMILY, NAMES, REST, line_of
+from metrics._evaluate import FEW
+from metrics._family_cases import FAMILY, NAMES, REST
 from metrics._period import Period
-from metrics._review import Review
+from metrics._review import FILINGS, Review
 from metrics._review_words import has_year_part, month_words, to_date_words, whole
 from metrics._rounding import half_up
+from metrics._what_moved import ONLY_TOTALS
 
 NOT_NAMED = "辖区外、未归属及不列的乡镇街道"
-_LEAST_TO_SHARE = 10
-"""Percentages of fewer cases a year before say nothing."""
+NO_BASE = "上年同期的案件没有导入全，或者只有汇总数、没有案由，或者本期未完，不列上年同期。"
 
 
 class FamilyLine(NamedTuple):
-    """One group (or the branch) of the county."""
+    """One group (or the branch) of the county; None: not known."""
 
     name: str
-    month: int
-    base_month: int
-    to_date: int
-    base_to_date: int
+    month: int | None
+    base_month: int | None
+    to_date: int | None
+    base_to_date: int | None
 
 
 @dataclass(frozen=True)
 class FamilyRow:
-    """One township (or a sum) in the year to date; None: held back."""
+    """One township (or a sum) in the year to date; None: held back. Without a year before that has none anywhere."""
 
     name: str
     to_date: int | None
@@ -44,17 +43,6 @@ class FamilyRow:
         return None if self.to_date is None or self.base_to_date is None else self.to_date - self.base_to_date
 
 
-class FamilyMediation(NamedTuple):
-    """Disputes of the branch that the court sent to mediation, accepted in the year to date."""
-
-    accepted: int
-    resolved: int
-    failed: int
-    still_open: int
-    base_accepted: int
-    base_resolved: int
-
-
 def groups_shown(told: Review) -> tuple[str, ...]:
     """The groups that have any case in either year; the rest of the branch only where there is one."""
     found = shown_causes(told)
@@ -63,18 +51,31 @@ def groups_shown(told: Review) -> tuple[str, ...]:
 
 
 def is_covered(told: Review) -> bool:
-    """Whether any cases were imported."""
-    return bool(spans_of(told.build, CIVIL_FILINGS))
+    """Whether any day of the year to date is."""
+    return told.figure(FILINGS).status != "not_covered"
+
+
+def has_base(told: Review, period: Period) -> bool:
+    """Whether the year before is known by cause and over the very days that are compared: what a gap or a summary
+    leaves open is no 0, and a month that is not over is not held beside a whole one."""
+    figure = told.of_month(FILINGS) if period == told.month else told.figure(FILINGS)
+    base = shown_causes(told).table.over(period.base.start, period.base.end)
+    return "not_covered" not in figure.notes and int(base.sum()) == figure.base_numerator
 
 
 def county_lines(told: Review) -> tuple[FamilyLine, ...]:
     """Groups of the county, the branch as a whole last."""
+    known = (
+        (told.month, told.of_month(FILINGS).status != "not_covered"),
+        (told.month.base, has_base(told, told.month)),
+        (told.to_date, True),
+        (told.to_date.base, has_base(told, told.to_date)),
+    )
     found = shown_causes(told)
-    periods = (told.month, told.month.base, told.to_date, told.to_date.base)
-    sums = [_of_groups(found, one) for one in periods]
-    rows = dict(zip(NAMES, zip(*sums, strict=True), strict=True))
-    lines = [FamilyLine(name, *rows[name]) for name in groups_shown(told)]
-    return (*lines, FamilyLine(FAMILY, *(sum(one) for one in sums)))
+    sums = [_of_groups(found, period) if is_known else None for period, is_known in known]
+    by_name = {name: [None if one is None else one[at] for one in sums] for at, name in enumerate(NAMES)}
+    lines = [FamilyLine(name, *by_name[name]) for name in groups_shown(told)]
+    return (*lines, FamilyLine(FAMILY, *(None if one is None else sum(one) for one in sums)))
 
 
 def township_rows(told: Review) -> tuple[FamilyRow, ...]:
@@ -82,29 +83,28 @@ def township_rows(told: Review) -> tuple[FamilyRow, ...]:
     found, names = shown_causes(told), groups_shown(told)
     rows = [_row(told, found, code, name, names) for code, name in told.townships]
     lines = {one.name: one for one in county_lines(told)}
+    all_of_it = lines[FAMILY]
     county = FamilyRow(
-        told.county_name,
-        lines[FAMILY].to_date,
-        lines[FAMILY].base_to_date,
-        tuple(lines[name].to_date for name in names),
+        told.county_name, all_of_it.to_date, all_of_it.base_to_date, tuple(lines[name].to_date for name in names)
     )
     rest = FamilyRow(
         NOT_NAMED,
-        (county.to_date or 0) - _sum([one.to_date for one in rows]),
-        (county.base_to_date or 0) - _sum([one.base_to_date for one in rows]),
-        tuple((county.groups[at] or 0) - _sum([one.groups[at] for one in rows]) for at in range(len(names))),
+        _less(county.to_date, [one.to_date for one in rows]),
+        _less(county.base_to_date, [one.base_to_date for one in rows]),
+        tuple(_less(county.groups[at], [one.groups[at] for one in rows]) for at in range(len(names))),
     )
     return (*rows, rest, county)
 
 
 def _row(told: Review, found: ShownCauses, code: str, name: str, names: Sequence[str]) -> FamilyRow:
     groups = tuple(found.n(group, code, told.to_date) for group in names)
-    now, before = (found.n(FAMILY, code, one) for one in (told.to_date, told.to_date.base))
-    return FamilyRow(name, now, before, groups)
+    before = found.n(FAMILY, code, told.to_date.base) if has_base(told, told.to_date) else None
+    return FamilyRow(name, found.n(FAMILY, code, told.to_date), before, groups)
 
 
-def _sum(numbers: Sequence[int | None]) -> int:
-    return sum(one for one in numbers if one is not None)
+def _less(county: int | None, printed: Sequence[int | None]) -> int | None:
+    """What the county has beyond the numbers that are printed of townships."""
+    return None if county is None else county - sum(one for one in printed if one is not None)
 
 
 def _of_groups(found: ShownCauses, period: Period) -> list[int]:
@@ -112,64 +112,41 @@ def _of_groups(found: ShownCauses, period: Period) -> list[int]:
     return [int(n) for n in found.table.over(period.start, period.end)[found.table.family].sum(axis=1)]
 
 
-_MEDIATIONS = """
-SELECT category,
-    count(*) FILTER (WHERE accepted_on BETWEEN $start AND $end),
-    count(*) FILTER (WHERE accepted_on BETWEEN $start AND $end AND result = 'success'),
-    count(*) FILTER (WHERE accepted_on BETWEEN $start AND $end AND result IN ('failure', 'withdrawn')),
-    count(*) FILTER (WHERE accepted_on BETWEEN $start AND $end AND result = 'open'),
-    count(*) FILTER (WHERE accepted_on BETWEEN $base_start AND $base_end),
-    count(*) FILTER (WHERE accepted_on BETWEEN $base_start AND $base_end AND result = 'success')
-FROM mediations WHERE kind = 'court' AND category IS NOT NULL GROUP BY ALL"""
-
-
-def mediation(told: Review) -> FamilyMediation | None:
-    """None where the ledger of court mediation names no cause of the branch."""
-    base = told.to_date.base
-    given = {"start": told.to_date.start, "end": told.to_date.end, "base_start": base.start, "base_end": base.end}
-    rows = told.build.cursor().execute(_MEDIATIONS, given).fetchall()
-    of_branch = [n for category, *n in rows if line_of(category) in NAMES]
-    sums = [sum(one) for one in zip(*of_branch, strict=True)]
-    return FamilyMediation(*sums) if sums and sums[0] else None
-
-
 def overall_words(told: Review) -> tuple[str, ...]:
-    """The month and the year to date of the county, by group."""
+    """The month and the year to date of the county, by group, and what is not known by cause."""
     *groups, all_of_it = county_lines(told)
-    words = [f"{month_words(told)}，{whole(told)}新收{_moved(all_of_it.month, all_of_it.base_month)}。"]
+    words = []
+    if all_of_it.month is not None:
+        moved = _moved(told, all_of_it.month, all_of_it.base_month)
+        words.append(f"{month_words(told)}，{whole(told)}新收{moved}。")
     if has_year_part(told):
-        named = "，".join(f"{one.name}{_moved(one.to_date, one.base_to_date)}" for one in groups if one.to_date)
+        named = "，".join(f"{one.name}{_moved(told, one.to_date, one.base_to_date)}" for one in groups if one.to_date)
         words.append(
-            f"{to_date_words(told)}，{whole(told)}新收{_moved(all_of_it.to_date, all_of_it.base_to_date)}"
-            f"{_share_words(told, all_of_it.to_date)}。其中{named}。"
+            f"{to_date_words(told)}，{whole(told)}新收{_moved(told, all_of_it.to_date, all_of_it.base_to_date)}"
+            f"{_share_words(told, all_of_it.to_date)}。{f'其中{named}。' if named else ''}"
         )
+    if summed := _without_cause(told):
+        words.append(f"另有新收{summed:,}件只有汇总数，没有案由，不在以上各数之内。")
     return tuple(words)
 
 
-def _share_words(told: Review, n: int) -> str:
+def _without_cause(told: Review) -> int:
+    """Cases of the year to date that a summary alone tells."""
+    return sum(one.n for one in told.moved.cells if one.cause == ONLY_TOTALS)
+
+
+def _share_words(told: Review, n: int | None) -> str:
     total = told.moved.county.numerator
-    return f"，占一审民商事新收的{half_up(Fraction(100 * n, total), 1)}%" if total else ""
+    if not n or _without_cause(told):
+        return ""
+    return f"，占一审民商事新收的{half_up(Fraction(100 * n, total), 1)}%"
 
 
-def _moved(n: int, base_n: int) -> str:
-    """690件，上年同期712件，减少3.1%; of a handful the number alone."""
-    if base_n < _LEAST_TO_SHARE or n == base_n:
+def _moved(told: Review, n: int | None, base_n: int | None) -> str:
+    """690件（上年同期712件，下降3.1%）; of a handful and across a break the numbers alone."""
+    if n is None or base_n is None:
+        return f"{n or 0:,}件"
+    if base_n < FEW or n == base_n or "break" in told.figure(FILINGS).notes:
         return f"{n:,}件（上年同期{base_n:,}件）"
     change = half_up(Fraction(100 * abs(n - base_n), base_n), 1)
     return f"{n:,}件（上年同期{base_n:,}件，{'上升' if n > base_n else '下降'}{change}%）"
-
-
-def mediation_words(told: Review) -> str:
-    """What became of such disputes before the court's own mediation; '' where nothing is told."""
-    found = mediation(told)
-    if found is None:
-        return ""
-    share = half_up(Fraction(100 * found.resolved, found.accepted), 1)
-    base = ""
-    if found.base_accepted >= _LEAST_TO_SHARE:
-        base = f"，上年同期{half_up(Fraction(100 * found.base_resolved, found.base_accepted), 1)}%"
-    return (
-        f"{to_date_words(told)}进入诉前（先行）调解的婚姻家庭、继承纠纷{found.accepted:,}件"
-        f"（上年同期{found.base_accepted:,}件），调解成功{found.resolved:,}件，占{share}%{base}；"
-        f"未成功或撤回{found.failed:,}件，尚在调解{found.still_open:,}件。"
-    )

@@ -5,9 +5,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from metrics._areas import COUNTY, areas_of
-from metrics._coverage import spans_of
+from metrics._figures import Figure
 from metrics._period import dates_label
-from metrics._register_counts import PETITIONS
 from metrics._review import Review
 from metrics._review_words import listed, to_date_words, whole
 
@@ -16,12 +15,13 @@ _NAMED = 5
 
 
 class PetitionRow(NamedTuple):
-    """Matters registered in the year to date of one area."""
+    """Matters registered in the year to date of one area, as far as the ledger reaches."""
 
     area_code: str
     area_name: str
     registered: int
-    base_registered: int
+    base_registered: int | None
+    """None: the ledger does not cover the year before."""
     resolved: int
     still_open: int
     long_open: int
@@ -43,29 +43,35 @@ FROM petitions GROUP BY ALL"""
 _COURT = """
 SELECT count(*) FROM petitions
 WHERE registered_on BETWEEN $start AND $end
-    AND (related_case_number IS NOT NULL OR category LIKE '%涉法涉诉%' OR category LIKE '%涉诉%')"""
+    AND (related_case_number IS NOT NULL OR category LIKE '%涉诉%')"""
 
 
 def petition_rows(told: Review) -> tuple[PetitionRow, ...]:
     """Every township, 辖区外, 未归属 and the county, in the order of the list."""
-    areas, base = areas_of(told.build), told.to_date.base
+    areas, days = areas_of(told.build), _days(told)
     given = {
-        "start": told.to_date.start,
-        "end": told.to_date.end,
-        "base_start": base.start,
-        "base_end": base.end,
-        "long_before": told.to_date.end - timedelta(days=LONG_OPEN_DAYS),
+        "start": days.period_start,
+        "end": days.period_end,
+        "base_start": days.base_start,
+        "base_end": days.base_end,
+        "long_before": days.period_end - timedelta(days=LONG_OPEN_DAYS),
     }
     found = {code: tuple(n) for code, *n in told.build.cursor().execute(_ROWS, given).fetchall()}
     found[COUNTY] = tuple(map(sum, zip(*found.values(), strict=True))) if found else (0,) * 7
-    return tuple(
+    rows = [
         PetitionRow(code, name, *found.get(code, (0,) * 7)) for code, name in zip(areas.codes, areas.names, strict=True)
-    )
+    ]
+    return tuple(one._replace(base_registered=None) for one in rows) if "not_covered" in days.notes else tuple(rows)
+
+
+def _days(told: Review) -> Figure:
+    """The county's figure of petitions: the days that the ledger tells of, this year and a year before."""
+    return told.petitions[-1]
 
 
 def of_court(told: Review) -> int:
     """Matters of the year to date of which the ledger says that they concern a case of a court."""
-    given = {"start": told.to_date.start, "end": told.to_date.end}
+    given = {"start": _days(told).period_start, "end": _days(told).period_end}
     [[n]] = told.build.cursor().execute(_COURT, given).fetchall()
     return int(n)
 
@@ -85,8 +91,8 @@ def court_words(told: Review) -> str:
 
 
 def is_covered(told: Review) -> bool:
-    """Whether any petitions were ever imported."""
-    return bool(spans_of(told.build, PETITIONS))
+    """Whether any day of the year to date is."""
+    return _days(told).status != "not_covered"
 
 
 def open_words(told: Review, rows: Sequence[PetitionRow]) -> str:
@@ -96,7 +102,7 @@ def open_words(told: Review, rows: Sequence[PetitionRow]) -> str:
         return f"{to_date_words(told)}登记的信访事项均已办结。" if county.registered else ""
     where = [f"{one.area_name}{one.long_open:,}件" for one in _with_most(rows[:-3])]
     named = f"，其中{listed(where, _NAMED)}" if where else ""
-    last = dates_label(told.to_date.end, told.to_date.end)
+    last = dates_label(_days(told).period_end, _days(told).period_end)
     return (
         f"{to_date_words(told)}登记的信访事项，{whole(told)}尚有{county.still_open:,}件未办结；截至{last}，"
         f"登记满{LONG_OPEN_DAYS}日仍未办结的{county.long_open:,}件{named}。"

@@ -1,6 +1,7 @@
 """总体情况 of 婚姻家事案件通报: the county by group, and what mediation settled before filing."""
 
-from metrics._family_rows import FamilyLine, county_lines, is_covered, mediation_words, overall_words
+from metrics._family_mediation import mediation_words
+from metrics._family_rows import NO_BASE, FamilyLine, county_lines, has_base, is_covered, overall_words
 from metrics._review import Review
 from reports.bulletin import cells
 from reports.bulletin.content import Cell, Paragraph, Section, Table
@@ -12,11 +13,13 @@ _COLUMNS = (
 
 
 def family_county(told: Review) -> Section | None:
-    """None where no cases were imported."""
+    """None where no day of the year is covered."""
     if not is_covered(told):
         return None
     rows = tuple(_row(one) for one in county_lines(told))
-    table = Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, ("单位为件。",), 1)
+    whole_base = has_base(told, told.month) and has_base(told, told.to_date)
+    notes = ("单位为件。",) if whole_base else (f"单位为件。{NO_BASE}",)
+    table = Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, notes, 1)
     return Section("overall", "总体情况", tuple(map(Paragraph, overall_words(told))), (table,))
 
 

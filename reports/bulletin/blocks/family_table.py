@@ -1,6 +1,6 @@
 """附表 of 婚姻家事案件通报: townships by group; what could point at somebody is left out."""
 
-from metrics._family_rows import NOT_NAMED, FamilyRow, groups_shown, is_covered, township_rows
+from metrics._family_rows import NO_BASE, NOT_NAMED, FamilyRow, groups_shown, has_base, is_covered, township_rows
 from metrics._review import Review
 from metrics._review_words import to_date_words
 from reports.bulletin import cells

@@ -21,7 +21,7 @@ _TOTALS = 3
 
 
 def petition_table(told: Review) -> Section | None:
-    """None where no ledger of petitions was ever imported."""
+    """None where the ledger covers no day of the year."""
     if not is_covered(told):
         return None
     title = f"各乡镇街道信访事项办理情况（{to_date_words(told)}）"

@@ -6,7 +6,7 @@ from reports.bulletin.content import Paragraph, Section
 
 
 def petitions_open(told: Review) -> Section | None:
-    """None where no ledger of petitions was ever imported."""
+    """None where the ledger covers no day of the year."""
     if not is_covered(told):
         return None
     rows = petition_rows(told)

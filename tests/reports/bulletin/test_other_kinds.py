@@ -1,5 +1,6 @@
 """涉诉信访通报 and 婚姻家事案件通报: counts worked by hand, and what neither may claim nor print."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +9,13 @@ import pytest
 from data.brief import Brief, Target
 from metrics._disclosure_before import printed_of
 from metrics._family_cases import FAMILY, GROUPS, NAMES, REST, line_of
+from metrics._family_rows import overall_words
+from metrics._what_moved import ONLY_TOTALS, Cell
+from metrics._words import DASH
 from reports.bulletin.blocks.family_table import HELD_BACK
 from reports.bulletin.kinds import KINDS, notice_of, review_of
 from reports.bulletin.workbook import bulletin_workbook
-from tests.metrics.county import Mediation
+from tests.metrics.county import Mediation, Span
 from tests.metrics.moved_county import NO_BREAKS, filed
 from tests.metrics.registers import Petition
 from tests.reports.bulletin.as_text import as_text
@@ -178,6 +182,47 @@ def test_mediation_of_such_disputes_is_told_where_the_ledger_names_their_cause(f
 
 def test_of_mediation_without_causes_nothing_is_told():
     assert part(notice_of(review("family", hand_worked())), "family_mediation") is None
+
+
+UP_TO_MAY_20 = tuple(
+    Span(ledger, kind, date(2026, 1, 1), date(2026, 5, 20))
+    for ledger, kind in (("cases", None), ("mediations", "court"), ("petitions", None))
+)
+
+
+@pytest.fixture(scope="module")
+def without_last_year():
+    """The same rows, and no import that covers the year before or the last days of May."""
+    return hand_worked(cases=CASES, disputes=DISPUTES, batches=(), registers=MATTERS, coverage=UP_TO_MAY_20)
+
+
+def test_a_year_before_that_nobody_imported_is_no_0(without_last_year):
+    notice = notice_of(review("family", without_last_year))
+    assert rows(part(notice, "overall"))[FAMILY] == ["130", DASH, "130", DASH]
+    assert rows(part(notice, "family_table"))["试验县"] == ["130", "80", "0", "26", "0", "24"]
+    assert "上年同期" not in "".join(one.text for one in part(notice, "overall").paragraphs)
+    assert "上年同期" not in part(notice, "family_mediation").paragraphs[0].text
+    petitions = notice_of(review("petitions", without_last_year))
+    assert rows(part(petitions, "petition_table"))["甲镇"][:2] == ["10", DASH]
+
+
+def test_matters_are_open_for_long_on_the_last_day_that_the_ledger_tells_of(without_last_year):
+    words = part(notice_of(review("petitions", without_last_year)), "petitions_open").paragraphs[0].text
+    # 60 days before 20 May: 甲镇's three of February alone.
+    assert "截至2026年5月20日，登记满60日仍未办结的3件，其中甲镇3件。" in words
+
+
+def test_cases_that_a_summary_alone_tells_are_named_and_no_share_is_made_of_them(families):
+    told = review("family", families)
+    summed = Cell(ONLY_TOTALS, "甲镇", 30, 0)
+    words = "".join(overall_words(replace(told, moved=replace(told.moved, cells=(*told.moved.cells, summed)))))
+    assert "另有新收30件只有汇总数，没有案由，不在以上各数之内。" in words
+    assert "占一审民商事新收" not in words
+
+
+def test_a_county_without_a_case_of_the_branch_names_no_group():
+    build = hand_worked(cases=(filed("甲镇", "买卖合同纠纷", 40, 40),), disputes=(), batches=())
+    assert overall_words(review("family", build))[-1] == "1—5月，全县新收0件（上年同期0件）。"
 
 
 def test_a_county_that_protects_nothing_prints_every_number():
