@@ -174,20 +174,20 @@ def _draw(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, i
 
 
 def _issue(home: "Home", sets: Sequence[Set], now: datetime) -> None:
-    """All are looked at before the first is frozen: what came between leaves none issued rather than one of two."""
-    from data.build.freeze import freeze, refuse_if_moved_on
+    """All of them at once: what came between leaves none issued rather than one of two."""
+    from data.build.freeze import freeze_together
     from reports.bulletin.issuing import to_issue
 
-    ready = []
-    for one in sets:
-        if one.issued is None:
-            confirmed = [check.sentence for check in one.warnings]
-            notice = to_issue(one.told, one.checks, confirmed, one.templates)
-            ready.append((one, notice, one.last.revision if one.last else 0))
-    for _, notice, seen in ready:
-        refuse_if_moved_on(home, notice, seen=seen)
-    for one, notice, seen in ready:
-        one.issued = freeze(home, notice, seen=seen, by=getpass.getuser(), at=now)
+    ready = [one for one in sets if one.issued is None]
+    notices = [
+        (
+            to_issue(one.told, one.checks, [check.sentence for check in one.warnings], one.templates),
+            one.last.revision if one.last else 0,
+        )
+        for one in ready
+    ]
+    for one, issued in zip(ready, freeze_together(home, notices, by=getpass.getuser(), at=now), strict=True):
+        one.issued = issued
 
 
 @contextlib.contextmanager

@@ -4,11 +4,12 @@ The publisher's lock is held meanwhile: no other build can come into force, and 
 look at the pointer and the entry in state.db.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from data.refusal import Refused
 from data.store import builds
-from data.store.bulletins import Issued, ToIssue, issue, refuse_other_than_seen
+from data.store.bulletins import Issued, ToIssue, issue_together
 from data.store.home import Home
 
 
@@ -17,15 +18,16 @@ def freeze(home: Home, notice: ToIssue, *, seen: int, by: str, at: datetime) -> 
 
     Refused when another build came into force since the preview, and as `data.store.bulletins.issue`.
     """
+    [found] = freeze_together(home, [(notice, seen)], by=by, at=at)
+    return found
+
+
+def freeze_together(home: Home, notices: Sequence[tuple[ToIssue, int]], *, by: str, at: datetime) -> list[Issued]:
+    """Issue several notices, each with the revision that was seen of its month: all or none. Refused as `freeze`."""
     with home.publishing():
-        _refuse_other_build(home, notice.build)
-        return issue(home.state, notice, seen=seen, by=by, at=at)
-
-
-def refuse_if_moved_on(home: Home, notice: ToIssue, *, seen: int) -> None:
-    """Refuse what `freeze` would refuse now, and freeze nothing: for several notices that should be issued together."""
-    _refuse_other_build(home, notice.build)
-    refuse_other_than_seen(home.state, notice.brief.kind, notice.brief.month, seen)
+        for notice, _ in notices:
+            _refuse_other_build(home, notice.build)
+        return issue_together(home.state, notices, by=by, at=at)
 
 
 def _refuse_other_build(home: Home, previewed: int) -> None:

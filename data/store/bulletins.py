@@ -86,28 +86,36 @@ def issue(path: Path, notice: ToIssue, *, seen: int, by: str, at: datetime) -> I
 
     Refused when somebody issued the same month meanwhile. That the build is kept is for data.build.freeze to see to.
     """
-    brief = notice.brief
-    with state(path) as db:
-        db.execute("BEGIN IMMEDIATE")
-        _refuse_other_than(seen, _latest(db, brief.kind, brief.month))
-        values = (
-            brief.kind, brief.month.isoformat(), seen + 1, notice.build, notice.definition.to_json(), brief.to_json(),
-            notice.figures, digest_of(notice.figures), json.dumps(notice.confirmed, ensure_ascii=False),
-            json.dumps(dict(notice.templates)), notice.program, at.isoformat(), by, _cells_text(notice.printed),
-        )  # fmt: skip
-        db.execute(
-            "INSERT INTO issued_notices (kind, month, revision, build, definition, brief, figures, sha256, confirmed, "
-            f"templates, program, issued_at, issued_by, printed) VALUES ({', '.join('?' * len(values))})",
-            values,
-        )
-        found = _latest(db, brief.kind, brief.month)
-    assert found is not None
+    [found] = issue_together(path, [(notice, seen)], by=by, at=at)
     return found
 
 
-def refuse_other_than_seen(path: Path, kind: KindName, month: date, seen: int) -> None:
-    """Refused when the last revision of a month is another than the person saw."""
-    _refuse_other_than(seen, latest(path, kind, month))
+def issue_together(path: Path, notices: Iterable[tuple[ToIssue, int]], *, by: str, at: datetime) -> list[Issued]:
+    """Freeze notices, each with the revision that was seen of its month: all of them or, whatever happens, none.
+
+    Refused as `issue`.
+    """
+    with state(path) as db:
+        db.execute("BEGIN IMMEDIATE")
+        return [_issue(db, notice, seen, by, at) for notice, seen in notices]
+
+
+def _issue(db: sqlite3.Connection, notice: ToIssue, seen: int, by: str, at: datetime) -> Issued:
+    brief = notice.brief
+    _refuse_other_than(seen, _latest(db, brief.kind, brief.month))
+    values = (
+        brief.kind, brief.month.isoformat(), seen + 1, notice.build, notice.definition.to_json(), brief.to_json(),
+        notice.figures, digest_of(notice.figures), json.dumps(notice.confirmed, ensure_ascii=False),
+        json.dumps(dict(notice.templates)), notice.program, at.isoformat(), by, _cells_text(notice.printed),
+    )  # fmt: skip
+    db.execute(
+        "INSERT INTO issued_notices (kind, month, revision, build, definition, brief, figures, sha256, confirmed, "
+        f"templates, program, issued_at, issued_by, printed) VALUES ({', '.join('?' * len(values))})",
+        values,
+    )
+    found = _latest(db, brief.kind, brief.month)
+    assert found is not None
+    return found
 
 
 def _refuse_other_than(seen: int, newest: Issued | None) -> None:

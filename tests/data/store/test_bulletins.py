@@ -1,3 +1,5 @@
+import os
+import signal
 import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,6 +17,7 @@ from data.store.bulletins import (
     builds_kept,
     digest_of,
     issue,
+    issue_together,
     issued,
     issued_number,
     last_before,
@@ -69,6 +72,33 @@ def test_the_second_of_two_who_issue_at_once_is_told_who_was_first(path: Path):
 def test_a_correction_of_what_was_never_issued_is_refused(path: Path):
     with pytest.raises(Refused, match="还没有定稿"):
         give(path, seen=1)
+
+
+FAMILY = replace(NOTICE, brief=replace(BRIEF, kind="family"))
+
+
+def test_of_notices_issued_together_a_refusal_of_the_last_leaves_none(path: Path):
+    give(path, FAMILY)
+    with pytest.raises(Refused, match="刚由张三"):
+        issue_together(path, [(NOTICE, 0), (FAMILY, 0)], by="张三", at=AT)
+    assert [one.kind for one in issued(path)] == ["family"]
+    assert [one.revision for one in issue_together(path, [(NOTICE, 0), (FAMILY, 1)], by="张三", at=AT)] == [1, 2]
+
+
+def test_a_process_killed_between_two_notices_leaves_neither(path: Path):
+    def one_and_death():
+        yield NOTICE, 0
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if not child:
+        try:
+            issue_together(path, one_and_death(), by="张三", at=AT)
+        finally:
+            os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    assert issued(path) == []
+    assert [one.revision for one in issue_together(path, [(NOTICE, 0), (FAMILY, 0)], by="张三", at=AT)] == [1, 1]
 
 
 def test_kinds_and_months_have_revisions_of_their_own(path: Path):
