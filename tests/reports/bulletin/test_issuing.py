@@ -96,6 +96,29 @@ def test_a_case_that_only_changes_its_cause_makes_the_month_another_than_was_iss
     assert not is_as_issued(desk.home, notice, now)
 
 
+def preview_of_families(desk):
+    build = build_of(desk)
+    return review_of(build, brief_for(desk.home.root, build, "family", MARCH, TODAY))
+
+
+def test_a_family_notice_is_corrected_only_when_something_that_it_prints_is_another(desk, tmp_path):
+    """What another branch's cases are called or where they lie is in no family notice; that a case is of the branch is.
+    Later months, which move how far the data reach, are no correction either."""
+    notice = give(desk, told=preview_of_families(desk), own={})
+    elsewhere = "安和县石坪乡南街3号"
+    others = [
+        a_case(99, date(2025, 3, 31), elsewhere, "买卖合同纠纷"),
+        a_case(400, date(2025, 4, 20), cause="离婚纠纷"),
+    ]
+    families = [a_case(99, date(2025, 3, 31), elsewhere, "离婚纠纷")]
+    for rows, day, is_same in ((others, 1, True), (families, 2, False)):
+        path = cases_file(tmp_path / "files", rows, f"{day}.csv")
+        desk.load([UploadedFile(path.name, path)], by="甲", now=datetime(2030, 1, day))
+        told = preview_of_families(desk)
+        assert told.figures_json() != notice.figures
+        assert is_as_issued(desk.home, notice, told) is is_same
+
+
 _AGAIN = """
 import sys
 from pathlib import Path
