@@ -5,6 +5,8 @@ from dataclasses import replace
 from data.build.column_labels import LABELS
 from data.build.row_words import column_label
 from data.definition_words import difference_words, differences
+from data.ledgers import LEDGERS
+from data.store.imports import ImportRecord
 from metrics._areas import COUNTY
 from metrics._figures import Figure
 from metrics._metric import Metric
@@ -125,19 +127,31 @@ def _signed(one: Why, metric: Metric) -> str:
 
 
 def import_words(found: Restatement) -> list[str]:
-    """The imports that the reasons name, each once, with file and day."""
-    parts = [part for why in ([one.why for one in found.rows], [one.why for one in found.causes]) for part in why]
-    named = sorted({one.batch for part in parts for one in part if one.batch is not None})
+    """The imports that the reasons name, each once, with ledger and day; a file's name may be a person's, and the
+    document leaves the court."""
     told = []
-    for batch in named:
-        record = found.imports.imports[batch]
-        gone = "，已撤销" if batch in found.imports.gone else ""
-        told.append(f"第{batch}号导入：{record.file_name}，{record.imported_at:%Y-%m-%d}导入{gone}")
+    for record in _named(found):
+        gone = "，已撤销" if record.batch in found.imports.gone else ""
+        ledgers = "、".join(LEDGERS[one].label for one in record.ledgers)
+        told.append(f"第{record.batch}号导入：{ledgers}，{record.imported_at:%Y-%m-%d}导入{gone}")
     return told
 
 
 def _label(column: str) -> str:
     return LABELS.get(column) or column_label("cases", column)
+def file_words(found: Restatement) -> str:
+    """The files of these imports, for those inside; '' where the reasons name none."""
+    files = "；".join(f"第{record.batch}号是{record.file_name}" for record in _named(found))
+    return f"有关导入的文件（文件名不印入修订说明）：{files}。" if files else ""
+
+
+def _named(found: Restatement) -> list[ImportRecord]:
+    """The imports that the reasons name, in the order they came."""
+    whys = (*(one.why for one in found.rows), *(one.why for one in found.causes))
+    named = {one.batch for why in whys for one in why if one.batch is not None}
+    return [found.imports.imports[batch] for batch in sorted(named)]
+
+
 
 
 def _whole(n: int | None) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.store.bulletins import Issued
 from metrics._restatement import Restatement
-from metrics._restatement_words import answer_words
+from metrics._restatement_words import answer_words, file_words
 from metrics._review import Review
 from reports.bulletin.content import Notice
 from reports.bulletin.pdf import notice_pdf
@@ -33,6 +33,8 @@ def show(build: OpenBuild, notice: Issued, told: Review) -> str:
     prose.note("以后补录、更正的数不改变已定稿的通报；需要对外说明的，下载修订说明，或按现在的数再定稿一次作更正。")
     _buttons(explained)
     notice_view.show_sections(explained.sections)
+    if files := file_words(found):
+        prose.note(files)
     return answer_words(found)
 
 

@@ -19,6 +19,7 @@ from metrics._restatement_words import (
     answer_words,
     counts_words,
     definition_words,
+    file_words,
     import_words,
     label_words,
     place_words,
@@ -114,7 +115,7 @@ def test_a_row_that_says_something_else_of_no_weight_is_no_part(county):
     assert all("cause" not in part.columns for one in found(county).rows for part in one.why)
 
 
-def test_the_words_name_import_file_and_day(county):
+def test_the_words_name_import_ledger_and_day_and_the_file_apart(county):
     told = found(county)
     words = why_words(told, row(told, WILLOW))
     assert words == (
@@ -122,9 +123,10 @@ def test_the_words_name_import_file_and_day(county):
     )
     assert why_words(told, row(told, EAST)) == "撤销第4号导入，减少2件"
     assert import_words(told) == [
-        "第4号导入：误传.csv，2026-02-03导入，已撤销",
-        "第5号导入：三月更正.csv，2026-02-03导入",
+        "第4号导入：案件台账，2026-02-03导入，已撤销",
+        "第5号导入：案件台账，2026-02-03导入",
     ]
+    assert file_words(told) == "有关导入的文件（文件名不印入修订说明）：第4号是误传.csv；第5号是三月更正.csv。"
     rate = row(told, WILLOW, "litigation_rate", "month")
     shown = [(counts_words(one, rate.metric), value_words(one, rate.metric)) for one in (rate.old, rate.new)]
     assert shown == [("4", "2.22"), ("5", "2.78")]
