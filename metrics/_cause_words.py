@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import NamedTuple
 
-from data.reference.causes import path_of
+from data.reference.causes import official_name, path_of
 from metrics._evaluate import FEW
 from metrics._review import Review
 from metrics._review_words import in_county, to_date_words
@@ -27,7 +27,7 @@ class CauseLine(NamedTuple):
 
     cause: str
     n: int
-    share: Fraction | None
+    share: Fraction
     base_n: int | None
     growth: Fraction | None
     has_few: bool
@@ -36,7 +36,7 @@ class CauseLine(NamedTuple):
     @property
     def share_text(self) -> str:
         """With one decimal."""
-        return DASH if self.share is None else half_up(self.share, 1)
+        return half_up(self.share, 1)
 
     @property
     def growth_text(self) -> str:
@@ -45,49 +45,59 @@ class CauseLine(NamedTuple):
 
 
 def cause_lines(told: Review) -> tuple[CauseLine, ...]:
-    """The most frequent causes, the others as one line, the total last; nothing where no cause is known."""
-    if told.moved.state == "not_covered" or not told.moved.county.numerator:
+    """The most frequent causes, the others as one line, cases without a cause, the total last; nothing where no cause
+    is known."""
+    known, county = _known(told), told.moved.county
+    if told.moved.state == "not_covered" or not county.numerator or not known:
         return ()
-    counts = sorted(((one.n, one.base_n, one.name) for one in by_cause(told.moved).parts), key=_place)
-    if all(name == ONLY_TOTALS for _, _, name in counts):
-        return ()
-    first, rest = counts[:LISTED], counts[LISTED:]
-    lines = [_line(told, name, n, base_n) for n, base_n, name in first]
-    if rest:
-        lines.append(_line(told, REST.format(len(rest)), sum(one[0] for one in rest), sum(one[1] for one in rest)))
-    county = told.moved.county
+    lines = [_cause_line(told, *one) for one in known[:LISTED]]
+    if rest := known[LISTED:]:
+        lines.append(
+            _cause_line(told, REST.format(len(rest)), sum(one[1] for one in rest), sum(one[2] for one in rest))
+        )
+    if summed := without_cause(told):
+        lines.append(_line(told, ONLY_TOTALS, summed, None))
     return (*lines, _line(told, TOTAL, county.numerator, county.base_numerator))
 
 
-def _place(row: tuple[int, int, str]) -> tuple[bool, int, str]:
-    return row[2] == ONLY_TOTALS, -row[0], row[2]
+def without_cause(told: Review) -> int:
+    """Cases of the year to date that a summary alone tells."""
+    return sum(one.n for one in told.moved.cells if one.cause == ONLY_TOTALS)
 
 
-def _line(told: Review, name: str, n: int, base_n: int) -> CauseLine:
-    whole = told.moved.county.numerator
-    is_known = told.moved.state not in ("not_whole", "not_covered")
-    may_compare = is_known and told.moved.state != "break" and base_n >= FEW
-    growth = Fraction(100 * (n - base_n), base_n) if may_compare else None
+def _known(told: Review) -> list[tuple[str, int, int]]:
+    """Causes with their counts of both years, the most frequent first."""
+    parts = [(one.name, one.n, one.base_n) for one in by_cause(told.moved).parts if one.name != ONLY_TOTALS]
+    return sorted(parts, key=lambda one: (-one[1], one[0]))
+
+
+def _cause_line(told: Review, name: str, n: int, base_n: int) -> CauseLine:
+    """A cause; in a year of which a part is a summary nobody knows how many of it there were."""
+    return _line(told, name, n, None if told.moved.is_summed else base_n)
+
+
+def _line(told: Review, name: str, n: int, base_n: int | None) -> CauseLine:
+    state = told.moved.state
+    before = None if state in ("not_whole", "not_covered") else base_n
+    may_compare = before is not None and before >= FEW and state != "break"
     return CauseLine(
         cause=name,
         n=n,
-        share=Fraction(100 * n, whole) if whole else None,
-        base_n=base_n if is_known else None,
-        growth=growth,
-        has_few=is_known and base_n < FEW,
+        share=Fraction(100 * n, told.moved.county.numerator),
+        base_n=before,
+        growth=Fraction(100 * (n - before), before) if before is not None and may_compare else None,
+        has_few=before is not None and before < FEW,
     )
 
 
 def top_words(told: Review) -> str:
     """The most frequent causes and their part of all filings."""
-    lines = [one for one in cause_lines(told)[:-1] if not one.cause.startswith(REST[:2]) and one.n]
-    named = [one for one in lines if one.cause != ONLY_TOTALS][:NAMED]
+    named = [_cause_line(told, *one) for one in _known(told)[:NAMED] if one[1]]
     if not named:
         return "没有案由明细，不列主要案由。"
-    whole = told.moved.county.numerator
-    together = half_up(Fraction(100 * sum(one.n for one in named), whole), 1)
+    together = half_up(Fraction(100 * sum(one.n for one in named), told.moved.county.numerator), 1)
     items = "、".join(f"{one.cause}{one.n:,}件（占{one.share_text}%）" for one in named)
-    if len(named) == 1:
+    if len(named) == 1 and not without_cause(told):
         return f"{to_date_words(told)}新收案由只有{items}。"
     return f"{to_date_words(told)}新收较多的案由依次为{items}，合计占{together}%。"
 
@@ -96,9 +106,10 @@ def field_words(told: Review) -> str:
     """The same by the branches of law at the top of the tree of causes; '' where there are not two."""
     sums: Counter[str] = Counter()
     for one in told.moved.cells:
-        sums[path_of(one.cause)[-1]] += one.n
+        if official_name(one.cause):
+            sums[path_of(one.cause)[-1]] += one.n
     whole = told.moved.county.numerator
-    known = [(name, n) for name, n in sums.most_common() if n and name != ONLY_TOTALS]
+    known = [(name, n) for name, n in sums.most_common() if n]
     if len(known) < 2:
         return ""
     items = "、".join(f"{name}{n:,}件（占{half_up(Fraction(100 * n, whole), 1)}%）" for name, n in known[:_FIELDS])
@@ -114,13 +125,15 @@ def moved_words(told: Review) -> str:
 
 def table_notes(told: Review) -> tuple[str, ...]:
     """What the table of causes leaves out, and why."""
-    state = told.moved.state
+    state, moved = told.moved.state, told.moved
     notes = ["案由只列全县合计，不列单个乡镇街道。"]
     if state == "break":
         notes.append("本期与上年同期跨口径断点，不计算增幅。")
-    elif state == "not_whole":
+    if state == "not_whole":
         notes.append("本期或上年同期的案件台账未覆盖全，不列上年同期和增幅。")
-    elif any(one.has_few for one in cause_lines(told)):
+    elif moved.is_summed:
+        notes.append("本期或上年同期有的月份只有汇总数，没有案由，各案由不列上年同期和增幅。")
+    elif state != "break" and any(one.has_few for one in cause_lines(told)):
         notes.append(f"上年同期不足{FEW}件的，不计算增幅。")
-    caution = causes_caution(told.moved)
+    caution = causes_caution(moved)
     return (*notes, f"{caution}。") if caution and state != "not_whole" else tuple(notes)

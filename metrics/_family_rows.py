@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from metrics._cause_words import without_cause
 from metrics._disclosure_before import ShownCauses, shown_causes
 from metrics._evaluate import FEW
 from metrics._family_cases import FAMILY, NAMES, REST
@@ -12,7 +13,6 @@ from metrics._period import Period
 from metrics._review import FILINGS, Review
 from metrics._review_words import has_year_part, month_words, to_date_words, whole
 from metrics._rounding import half_up
-from metrics._what_moved import ONLY_TOTALS
 
 NOT_NAMED = "辖区外、未归属及不列的乡镇街道"
 NO_BASE = "上年同期的案件没有导入全，或者只有汇总数、没有案由，或者本期未完，不列上年同期。"
@@ -125,19 +125,14 @@ def overall_words(told: Review) -> tuple[str, ...]:
             f"{to_date_words(told)}，{whole(told)}新收{_moved(told, all_of_it.to_date, all_of_it.base_to_date)}"
             f"{_share_words(told, all_of_it.to_date)}。{f'其中{named}。' if named else ''}"
         )
-    if summed := _without_cause(told):
+    if summed := without_cause(told):
         words.append(f"另有新收{summed:,}件只有汇总数，没有案由，不在以上各数之内。")
     return tuple(words)
 
 
-def _without_cause(told: Review) -> int:
-    """Cases of the year to date that a summary alone tells."""
-    return sum(one.n for one in told.moved.cells if one.cause == ONLY_TOTALS)
-
-
 def _share_words(told: Review, n: int | None) -> str:
     total = told.moved.county.numerator
-    if not n or _without_cause(told):
+    if not n or without_cause(told):
         return ""
     return f"，占一审民商事新收的{half_up(Fraction(100 * n, total), 1)}%"
 

@@ -31,7 +31,7 @@ _UNASSIGNED_PART = Fraction(1)
 
 
 def hints(told: Review) -> tuple[str, ...]:
-    """Sentences of 原因提示: those typed, else batches, townships, people; none where there are no cases."""
+    """Sentences of 原因提示: those typed, else batches, townships, people; none where none of these tells anything."""
     if told.brief.reasons:
         return tuple(map(_sentence, told.brief.reasons))
     if told.moved.state in ("not_covered", "nothing"):
@@ -40,7 +40,8 @@ def hints(told: Review) -> tuple[str, ...]:
     if not cannot_split(told.moved):
         found += [areas_words(moved_as_shown(told))] if len(told.townships) > 1 else []
         found.append(people_words(told.moved, told.people))
-    return (NO_CAUSE_AND_EFFECT, *(in_county(told, one) for one in found if one))
+    said = [in_county(told, one) for one in found if one]
+    return (NO_CAUSE_AND_EFFECT, *said) if said else ()
 
 
 def _sentence(typed: str) -> str:

@@ -14,6 +14,7 @@ from metrics._monthly import monthly
 from metrics._period import months_later
 from metrics._registry import CORE, METRICS
 from metrics._review import FILINGS, Review
+from metrics._what_moved import ONLY_TOTALS
 from metrics._words import Comparison, versus_county
 
 YEAR = 12
@@ -32,7 +33,7 @@ class Line:
 
 
 class TownshipCause(NamedTuple):
-    """New filings of one cause; the year before is None where no import covers it."""
+    """New filings of one cause; the year before is None where nobody knows it."""
 
     name: str
     n: int
@@ -90,11 +91,21 @@ def township_causes(told: Review, area: str, most: int) -> list[TownshipCause]:
     """The most frequent causes of the year to date that may stand by themselves, all others together, and the sum."""
     filings = told.figure(FILINGS, area)
     has_base = "not_covered" not in filings.notes
+    # A month that is not over has its base cut at the same day, and the table knows whole months alone.
+    is_split = has_base and filings.period_end == told.to_date.end and not _is_summed(told, area)
     shown = shown_causes(told).shown(area, told.to_date)[:most]
-    rest = filings.numerator - sum(n for _, n, _ in shown), filings.base_numerator - sum(n for *_, n in shown)
-    others = [(OTHER_CAUSES, *rest)] if any(rest) else []
-    rows = [*shown, *others, (ALL_CAUSES, filings.numerator, filings.base_numerator)]
-    return [TownshipCause(name, n, base_n if has_base else None) for name, n, base_n in rows]
+    rest, base_rest = (
+        filings.numerator - sum(n for _, n, _ in shown),
+        filings.base_numerator - sum(n for *_, n in shown),
+    )
+    others = [(OTHER_CAUSES, rest, base_rest)] if rest or (is_split and base_rest) else []
+    rows = [TownshipCause(name, n, base_n if is_split else None) for name, n, base_n in (*shown, *others)]
+    return [*rows, TownshipCause(ALL_CAUSES, filings.numerator, filings.base_numerator if has_base else None)]
+
+
+def _is_summed(told: Review, area: str) -> bool:
+    """Part of the cases of either year is known by a summary alone, without causes."""
+    return any(one.area == area and one.cause == ONLY_TOTALS for one in told.moved.cells)
 
 
 def counts_of(months: Sequence[Figure]) -> tuple[float | None, ...]:

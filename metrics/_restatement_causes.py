@@ -75,7 +75,7 @@ def _listed(rows: Mapping[SpanName, tuple[ByCause, ByCause]]) -> Named:
         n = Counter({cause: 0 for span in rows for cause, *_ in rows[span][at].values()})
         for cause, _, cases in rows["to_date"][at].values():
             n[cause] += cases
-        shown |= set(sorted(n, key=lambda cause: (cause == ONLY_TOTALS, -n[cause], cause))[:LISTED])
+        shown |= {ONLY_TOTALS, *sorted(n.keys() - {ONLY_TOTALS}, key=lambda cause: (-n[cause], cause))[:LISTED]}
     return lambda cause: cause if cause in shown else REST
 
 

@@ -5,7 +5,11 @@ from fractions import Fraction
 
 from data.definition import Definition, SeriesBreak
 from metrics._cause_words import cause_lines, field_words, moved_words, table_notes, top_words
-from tests.metrics.moved_county import filed
+from metrics._hint_words import hints
+from metrics._one_township import township_causes
+from metrics._what_moved import ONLY_TOTALS
+from tests.metrics.county import Span
+from tests.metrics.moved_county import filed, with_summary
 from tests.reports.bulletin.counties import hand_worked, told
 
 
@@ -58,3 +62,35 @@ def test_where_only_the_list_of_causes_changed_that_is_said():
 
 def test_without_cases_there_are_no_lines():
     assert cause_lines(told(hand_worked(cases=(), batches=()))) == ()
+
+
+def test_of_a_year_that_a_summary_alone_tells_no_cause_had_none():
+    cases = [filed("甲镇", f"第{i}种租赁合同纠纷", 30 - i) for i in range(25)]
+    covered = (Span("cases", None, date(2026, 1, 1), date(2026, 12, 31)),)
+    build = hand_worked(cases=cases, batches=(), coverage=covered)
+    told_ = told(with_summary(build, [(date(2025, month, 1), "甲镇", 80) for month in range(1, 6)]))
+    *causes, total = cause_lines(told_)
+    assert {(one.base_n, one.growth) for one in causes} == {(None, None)}
+    assert ONLY_TOTALS not in [one.cause for one in causes]
+    assert (total.n, total.base_n, total.growth_text) == (450, 400, "+12.5%")
+    assert "本期或上年同期有的月份只有汇总数，没有案由，各案由不列上年同期和增幅。" in table_notes(told_)
+    *own, whole = township_causes(told_, "甲镇", 5)
+    assert {one.base_n for one in own} == {None}
+    assert whole.base_n == 400
+
+
+def test_a_month_that_is_not_over_has_no_causes_of_a_whole_month_beside_it():
+    covered = (Span("cases", None, date(2025, 1, 1), date(2026, 5, 20)),)
+    late = [one._replace(filed_on=date(2025, 5, 30)) for one in filed("甲镇", "买卖合同纠纷", 0, 30)]
+    build = hand_worked(cases=(filed("甲镇", "买卖合同纠纷", 40), late), batches=(), coverage=covered)
+    assert [(one.n, one.base_n) for one in township_causes(told(build), "甲镇", 5)] == [(40, None), (40, 0)]
+
+
+def test_a_cause_that_the_tree_does_not_know_is_no_branch_of_law():
+    cases = (filed("甲镇", "离婚纠纷", 30), filed("甲镇", "买卖合同纠纷", 70), filed("甲镇", "不明纠纷", 50))
+    assert "不明纠纷" not in field_words(told(hand_worked(cases=cases, batches=())))
+
+
+def test_the_word_of_no_cause_and_effect_stands_before_hints_alone():
+    covered = (Span("cases", None, date(2026, 1, 1), date(2026, 12, 31)),)
+    assert hints(told(hand_worked(cases=(filed("甲镇", "离婚纠纷", 30),), batches=(), coverage=covered))) == ()

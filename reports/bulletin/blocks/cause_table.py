@@ -24,7 +24,7 @@ def cause_table(told: Review) -> Section | None:
         (
             Cell(one.cause),
             cells.whole(one.n),
-            Cell(one.share_text, None if one.share is None else float(one.share)),
+            Cell(one.share_text, float(one.share)),
             cells.whole(one.base_n),
             Cell(one.growth_text, None if one.growth is None else float(one.growth)),
         )
