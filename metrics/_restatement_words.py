@@ -137,8 +137,6 @@ def import_words(found: Restatement) -> list[str]:
     return told
 
 
-def _label(column: str) -> str:
-    return LABELS.get(column) or column_label("cases", column)
 def file_words(found: Restatement) -> str:
     """The files of these imports, for those inside; '' where the reasons name none."""
     files = "；".join(f"第{record.batch}号是{record.file_name}" for record in _named(found))
@@ -152,6 +150,8 @@ def _named(found: Restatement) -> list[ImportRecord]:
     return [found.imports.imports[batch] for batch in sorted(named)]
 
 
+def _label(column: str) -> str:
+    return LABELS.get(column) or column_label("cases", column)
 
 
 def _whole(n: int | None) -> str:
