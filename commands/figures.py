@@ -45,11 +45,12 @@ def metrics(
 
 def _print_table(figures: "Figures") -> None:
     from metrics import METRICS, change_words, format_value
+    from metrics._rank_intervals import place_of
     from metrics._rank_words import format_rank
 
     for figure in figures.rows():
         n = figure.numerator if figure.denominator is None else f"{figure.numerator}/{figure.denominator}"
         value = format_value(figure, METRICS[figure.metric])
-        place = "" if figure.rank is None else f"位次{format_rank(figure)}"
+        place = "" if place_of(figure) is None else f"位次{format_rank(figure)}"
         cells = [figure.label, figure.area_name, value, figure.unit, str(n), change_words(figure), place]
         typer.echo("\t".join(cells).rstrip("\t"))

@@ -8,6 +8,7 @@ from metrics._figures import Figure
 from metrics._many_tests import stand_out
 from metrics._metric import Metric
 from metrics._places_before import is_under
+from metrics._rank_intervals import place_of
 from metrics._review import FILINGS, Review
 from metrics._review_words import listed
 from metrics._standing_words import view_of
@@ -30,8 +31,8 @@ def last_places(told: Review, metric: Metric) -> dict[str, int] | None:
         printed: tuple[Place, ...] = tuple(one for one in before.places if one.metric == metric.name)
         if printed:
             return {one.area_code: one.rank for one in printed}
-    rows = [one for one in told.figures_month_before if one.metric == metric.name and one.rank is not None]
-    return {one.area_code: one.rank for one in rows if one.rank is not None} or None
+    rows = [(one.area_code, place_of(one)) for one in told.figures_month_before if one.metric == metric.name]
+    return {area: place for area, place in rows if place is not None} or None
 
 
 def is_printed(told: Review, metric: Metric) -> bool:
@@ -52,15 +53,15 @@ def why_no_last_places(told: Review) -> str:
 
 def place_words(told: Review, metric: Metric) -> str:
     """Rises and falls that lie outside the present interval of a place; the others are chance."""
-    last = last_places(told, metric)
-    if last is None:
-        return f"{why_no_last_places(told)}。"
     found = told.standings[metric.name]
     if found.status != "ok":
         why = {"clumped": "按全部案件排出的位次靠不住", "too_few": "参加排名的乡镇街道过少"}.get(
             found.status, "位次没有区间"
         )
         return f"{metric.label}{why}，不作升降比较。"
+    last = last_places(told, metric)
+    if last is None:
+        return f"{why_no_last_places(told)}。"
     source = "较上月通报" if is_printed(told, metric) else "较上月（按现数据计算）"
     up: list[str] = []
     down: list[str] = []

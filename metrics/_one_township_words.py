@@ -7,6 +7,7 @@ from metrics._places_before import is_under
 from metrics._rank_intervals import Standing
 from metrics._review import FILINGS, RATE, Review
 from metrics._review_words import whole
+from metrics._standing_words import as_counted, still_clumped
 from metrics._why_unranked import Why, why_unranked
 from metrics._words import change_words, sentence
 
@@ -34,7 +35,8 @@ def place_words(told: Review, area: str) -> str:
     if known.status == "clumped" and area in rest.of:
         return f"{whole(told)}案件过于集中成批，剔除批量案件后{order}{_standing_words(rest.of[area], len(rest.of))}"
     if known.status == "clumped":
-        return f"{whole(told)}案件过于集中成批，位次靠不住，不列位次"
+        still = still_clumped(as_counted(told, lead).rest)
+        return f"{whole(told)}案件过于集中成批{f'，{still}' if still else ''}，位次靠不住，不列位次"
     ranked = len(told.in_order(lead.name))
     if known.status == "too_few":
         return f"参加排名的乡镇街道只有{ranked:,}个，不作先后比较"

@@ -14,7 +14,8 @@ from metrics._words import Comparison
 
 @dataclass(frozen=True)
 class PeerRow:
-    """A township in its group, the best first; equal values share a place. The group's own line has no place."""
+    """A township in its group, the best first; equal values share a place. The group's own line has no place, nor has
+    anyone where places cannot be told."""
 
     kind: str
     figure: Figure
@@ -32,7 +33,10 @@ def peer_rows(told: Review, metric: Metric) -> tuple[PeerRow, ...]:
     for kind in PEER_KINDS:
         members = [one for one in view.in_order if _kind(told, one) == kind]
         if len(members) > 1 and kind in wholes:
-            rows += [PeerRow(kind, one, _place(one, members), stands.get(one.area_code)) for one in members]
+            places = [_place(one, members) if view.has_places else None for one in members]
+            rows += [
+                PeerRow(kind, one, place, stands.get(one.area_code)) for one, place in zip(members, places, strict=True)
+            ]
             rows.append(PeerRow(kind, _figure(wholes[kind]), None, None))
     return tuple(rows)
 

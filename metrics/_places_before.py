@@ -11,6 +11,7 @@ from metrics._build import Build
 from metrics._compute import compute
 from metrics._metric import Metric
 from metrics._period import Period, is_whole_months, month, rolling12, year_to_date
+from metrics._rank_intervals import place_of
 from metrics._without_batches import can_do_without_batches, without_batches
 
 Source = Literal["issued", "computed", "none"]
@@ -44,7 +45,7 @@ def places_before(
         return PlacesBefore("issued", earlier, printed)
     asked = without_batches(build) if without and can_do_without_batches(build, metric) else build
     rows = compute(asked, [metric], earlier).rows()
-    return PlacesBefore("computed", earlier, {one.area_code: one.rank for one in rows if one.rank is not None})
+    return PlacesBefore("computed", earlier, {one.area_code: at for one in rows if (at := place_of(one)) is not None})
 
 
 def is_under(issued: Before, definition: Definition) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from metrics._arithmetic import Floats
 from metrics._figures import Figure
 from metrics._metric import Metric
-from metrics._ranking import RankStatus, rank_limits, rank_proportions, rank_rates, verdict_on
+from metrics._ranking import RankStatus, is_clumped, rank_limits, rank_proportions, rank_rates, verdict_on
 
 IntervalStatus = RankStatus | Literal["not_ranked", "not_by_chance"]
 
@@ -47,6 +47,8 @@ class Standings:
 
     status: IntervalStatus
     of: dict[str, Standing]
+    phi: float = 1.0
+    """What the figures' cases clump by."""
 
 
 def can_be_modelled(metric: Metric) -> bool:
@@ -69,7 +71,7 @@ def standings(metric: Metric, rows: Sequence[Figure]) -> Standings:
     """Standings of the ranked townships among figures of one period; rows of other metrics are passed over."""
     status, ranked = interval_status(metric, rows), _ranked(metric, rows)
     if status != "ok":
-        return Standings(status, {})
+        return Standings(status, {}, ranked[0].phi if ranked else 1.0)
     x, n = _counts(ranked)
     rank = rank_proportions if metric.interval == "wilson" else rank_rates
     better: Literal["lower", "higher"] = "lower" if metric.better == "lower" else "higher"
@@ -94,7 +96,13 @@ def standings(metric: Metric, rows: Sequence[Figure]) -> Standings:
             )
             for at, figure in enumerate(ranked)
         },
+        ranked[0].phi,
     )
+
+
+def place_of(figure: Figure) -> int | None:
+    """The place as it may be printed; a figure keeps its own for saying that it takes part."""
+    return None if is_clumped(figure.phi) else figure.rank
 
 
 def with_intervals(rows: Sequence[Figure], of: Mapping[str, Standing]) -> list[Figure]:

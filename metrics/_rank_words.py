@@ -38,7 +38,6 @@ def why_no_interval(metric: Metric, rows: Sequence[Figure]) -> str:
     return {
         "too_few": f"参加排名的不足{FEWEST}个，不计位次区间。",
         "nothing_to_tell": "各乡镇街道的数值全为0或全为100%，分不出先后，不计位次区间。",
-        "clumped": f"案件过于集中成批（φ={half_up_float(phi, 1)}，超过{MOST_DISPERSED:.0f}），位次靠不住，"
-        "请先看批量案件；不计位次区间。",
+        "clumped": f"案件过于集中成批（φ={half_up_float(phi, 1)}，超过{MOST_DISPERSED:.0f}），位次靠不住，不编位次。",
         "not_by_chance": "本指标的数值不计区间，位次也不计区间。",
     }[status]

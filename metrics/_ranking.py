@@ -41,8 +41,8 @@ _BLOCK = 1_000_000
 class Ranking:
     """One entry per township in the order given; NaN, 0 and False where it is not ranked. Rank 1 is the best.
 
-    `status`: ok; too_few (fewer than 8 townships that can be used); nothing_to_tell (no case at all, or a proportion
-    that is 0 or 100 % everywhere); clumped (φ above 5). Only ok has ranks.
+    `status`: ok; clumped (φ above 5); too_few (fewer than 8 townships that can be used); nothing_to_tell (no case at
+    all, or a proportion that is 0 or 100 % everywhere). Only ok has ranks.
     """
 
     status: RankStatus
@@ -175,11 +175,16 @@ def _rank(
 
 def verdict_on(x: Floats, n: Floats, phi: float, is_proportion: bool) -> RankStatus:
     """Whether townships with these usable counts (whole or over φ) can be ranked, before anything is drawn."""
+    if is_clumped(phi):
+        return "clumped"
     if len(x) < FEWEST:
         return "too_few"
-    if x.sum() == 0 or (is_proportion and (x == n).all()):
-        return "nothing_to_tell"
-    return "clumped" if phi > MOST_DISPERSED else "ok"
+    return "nothing_to_tell" if x.sum() == 0 or (is_proportion and (x == n).all()) else "ok"
+
+
+def is_clumped(phi: float) -> bool:
+    """Whether a few batches decide the order, so that not even a bare place may be printed."""
+    return phi > MOST_DISPERSED
 
 
 def _unranked(status: RankStatus, left_out: Words, overall: float) -> Ranking:

@@ -1,6 +1,6 @@
 """A ranking as it is printed: places with intervals, tiers, peers and the month before; who may be named; who is apart.
 
-The page and the notices print the same rows. What is drawn by chance and what may be said of it: _rank_intervals.
+What is drawn by chance and what may be said of it: _rank_intervals.
 """
 
 from collections import Counter
@@ -17,10 +17,9 @@ from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import Period
 from metrics._places_before import PlacesBefore, places_before
-from metrics._rank_intervals import IntervalStatus, Standing, standings, with_intervals
-from metrics._review import Review
+from metrics._rank_intervals import IntervalStatus, Standing, Standings, place_of, standings, with_intervals
 from metrics._why_unranked import Why, why_unranked
-from metrics._without_batches import Places, places_without_batches
+from metrics._without_batches import Places, can_do_without_batches, places_without_batches
 from metrics._words import STATUS_WORDS
 
 
@@ -32,8 +31,8 @@ class RankingRow:
     """With its place, and the interval of the place where there is one."""
     kind: str
     """街道, 镇, 乡 or another."""
-    among_peers: int
-    """Its place among the ranked townships of its kind."""
+    among_peers: int | None
+    """Its place among the ranked townships of its kind; None where no place may be printed."""
     peers: int
     """How many of its kind are ranked, itself included."""
     standing: Standing | None
@@ -41,14 +40,14 @@ class RankingRow:
     """Its place a month before; None: unknown, or not to be compared."""
 
     @property
-    def place(self) -> int:
-        """1 is the best."""
-        return self.figure.rank or 0
+    def place(self) -> int | None:
+        """1 is the best; None where no place may be printed."""
+        return place_of(self.figure)
 
     @property
     def moved(self) -> int | None:
         """Places gained since the month before; negative: lost."""
-        return None if self.before is None else self.before - self.place
+        return None if self.before is None or self.place is None else self.before - self.place
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,10 @@ class UnrankedRow:
 
 @dataclass(frozen=True)
 class RankingTable:
-    """One metric over one period: the ranked townships, the best first, and the others as listed."""
+    """One metric over one period: the ranked townships, the best first, and the others as listed.
+
+    Where cases clump so that no place may be printed (`has_places`) the former stand in the order of the list.
+    """
 
     metric: Metric
     status: IntervalStatus
@@ -73,6 +75,13 @@ class RankingTable:
     is_without_batches: bool = False
     kind: str = ""
     """The only kind of townships that it ranks; '' for all."""
+    rest: Standings | None = None
+    """As the same townships would stand without batch filings; None where that is the ranking or cannot be told."""
+
+    @property
+    def has_places(self) -> bool:
+        """Whether places may be printed."""
+        return self.status != "clumped"
 
     @property
     def worst(self) -> tuple[RankingRow, ...]:
@@ -94,19 +103,6 @@ class RankingTable:
         )
 
 
-def ranking_of(review: Review, metric: str = "", *, without: bool = False) -> RankingTable:
-    """The ranking of a review's metric (by default the leading one) over its year to date.
-
-    `without`: without batch filings, of the leading metric only. Raises KeyError for a metric that it does not hold.
-    """
-    one = next(each for each in review.metrics if each.name == (metric or review.metrics[0].name))
-    figures, found = review.figures_to_date, review.standings[one.name]
-    if without:
-        figures, found = review.without_batches, review.standings_without_batches
-    before = places_before(review.build, one, review.to_date, without=without, issued=review.brief.before)
-    return ranking_table(review.build, one, Places(figures, found), before, without=without)
-
-
 def ranking(
     build: Build,
     metric: Metric,
@@ -117,45 +113,54 @@ def ranking(
     issued: Before | None = None,
 ) -> RankingTable:
     """The ranking of a metric over any period; `kind` ranks the townships of one kind among themselves."""
+    metric, kinds = metric.under(build.definition), kinds_of(build)
+    rest = places_without_batches(build, metric, period) if can_do_without_batches(build, metric) else None
     if without:
-        found = places_without_batches(build, metric, period)
+        found, rest = rest or places_without_batches(build, metric, period), None
     else:
         rows = compute(build, [metric], period, by="all").rows()
         found = Places(tuple(rows), standings(metric, rows))
     before = places_before(build, metric, period, without=without, issued=issued)
-    return ranking_table(build, metric, found, before, without=without, kind=kind)
-
-
-def ranking_table(
-    build: Build, metric: Metric, found: Places, before: PlacesBefore, *, without: bool = False, kind: str = ""
-) -> RankingTable:
-    """Lay figures of every area, the county among them, out as a ranking. Rows of other metrics are passed over."""
-    metric, kinds = metric.under(build.definition), kinds_of(build)
-    county = next(one for one in found.figures if one.metric == metric.name and one.area_code == COUNTY)
-    listed = [one for one in found.figures if one.metric == metric.name and one.area_code in kinds]
-    status, of = found.standings.status, found.standings.of
+    county = next(one for one in found.figures if one.area_code == COUNTY)
+    found = _listed(metric, found, kinds, kind)
     if kind:
-        listed = _among_themselves([one for one in listed if kinds[one.area_code] == kind])
         before = replace(
             before, of=_places_among({code: before.of[code] for code in before.of if kinds.get(code) == kind})
         )
-        own = standings(metric, listed)
-        status, of = own.status, own.of
-    ranked = sorted((one for one in listed if one.rank is not None), key=lambda one: one.rank or 0)
+    rows_found = _rows(found, before, kinds)
+    unranked = [UnrankedRow(one, _why_unranked(build, metric, one)) for one in found.figures if one.rank is None]
+    others = None if rest is None else _listed(metric, rest, kinds, kind).standings
+    status = found.standings.status
+    return RankingTable(metric, status, rows_found, tuple(unranked), county, before, without, kind, others)
+
+
+def _listed(metric: Metric, found: Places, kinds: Mapping[str, str], kind: str) -> Places:
+    """The listed townships with their standings; those of one kind ranked among themselves."""
+    listed = [one for one in found.figures if one.area_code in kinds]
+    if not kind:
+        return Places(tuple(listed), found.standings)
+    own = _among_themselves([one for one in listed if kinds[one.area_code] == kind])
+    return Places(tuple(own), standings(metric, own))
+
+
+def _rows(found: Places, before: PlacesBefore, kinds: Mapping[str, str]) -> tuple[RankingRow, ...]:
+    """The ranked townships, the best first; in the order of the list where no place may be printed."""
+    has_places = found.standings.status != "clumped"
+    ranked = [one for one in found.figures if one.rank is not None]
+    if has_places:
+        ranked.sort(key=lambda one: one.rank or 0)
     among, peers = _among_peers(ranked, kinds)
-    rows = [
+    return tuple(
         RankingRow(
             figure=one,
             kind=kinds[one.area_code],
-            among_peers=among[one.area_code],
+            among_peers=among[one.area_code] if has_places else None,
             peers=peers[kinds[one.area_code]],
-            standing=of.get(one.area_code),
-            before=before.of.get(one.area_code),
+            standing=found.standings.of.get(one.area_code),
+            before=before.of.get(one.area_code) if has_places else None,
         )
-        for one in with_intervals(ranked, of)
-    ]
-    unranked = [UnrankedRow(one, _why_unranked(build, metric, one)) for one in listed if one.rank is None]
-    return RankingTable(metric, status, tuple(rows), tuple(unranked), county, before, without, kind)
+        for one in with_intervals(ranked, found.standings.of)
+    )
 
 
 def _among_themselves(listed: Sequence[Figure]) -> list[Figure]:

@@ -21,6 +21,7 @@ from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import Period, month_end, year_to_date
 from metrics._period import month as month_period
+from metrics._rank_intervals import place_of
 from metrics._registry import METRICS
 from metrics._restatement_causes import CauseLines, RestatedCause, SpanName, restated_causes
 from metrics._restatement_rows import Cause, Side, row_parts
@@ -190,4 +191,4 @@ def _told(figure: Figure | None) -> tuple[object, ...] | None:
     """What a notice prints of a figure."""
     if figure is None or (figure.status == "not_covered" and not figure.numerator):
         return None
-    return figure.numerator, figure.denominator, figure.value, figure.status, figure.rank
+    return figure.numerator, figure.denominator, figure.value, figure.status, place_of(figure)

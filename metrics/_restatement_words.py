@@ -11,6 +11,7 @@ from metrics._areas import COUNTY
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
+from metrics._rank_intervals import place_of
 from metrics._registry import METRICS
 from metrics._restatement import Restated, Restatement
 from metrics._restatement_causes import RestatedCause, SpanName
@@ -58,7 +59,8 @@ def value_words(figure: Figure | None, metric: Metric) -> str:
 
 def place_words(figure: Figure | None) -> str:
     """The place of a cell; — where it has none."""
-    return DASH if figure is None or figure.rank is None else str(figure.rank)
+    place = None if figure is None else place_of(figure)
+    return DASH if place is None else str(place)
 
 
 def difference_text(row: Restated | RestatedCause) -> str:

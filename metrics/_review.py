@@ -23,7 +23,7 @@ from metrics._metric import Metric
 from metrics._monthly import monthly
 from metrics._period import Period, month_end, year_to_date
 from metrics._period import month as month_period
-from metrics._rank_intervals import Standings, standings
+from metrics._rank_intervals import Standings, place_of, standings
 from metrics._registry import METRICS
 from metrics._what_moved import WhatMoved, what_moved
 from metrics._what_moved_batches import Batches, batches
@@ -132,12 +132,12 @@ class Review:
 
     def figures_json(self) -> str:
         """Every figure, unrounded, as stable text: what an issued notice is held to."""
-        fields = ("numerator", "denominator", "value", "low", "high", "status", "change", "change_z", "rank")
+        fields = ("numerator", "denominator", "value", "low", "high", "status", "change", "change_z")
         parts = {"to_date": self.figures_to_date, "month": self.figures_of_month}
         plain = {
             span: [
                 {"metric": one.metric, "area_code": one.area_code, "area_name": one.area_name,
-                 **{name: getattr(one, name) for name in fields}}
+                 **{name: getattr(one, name) for name in fields}, "rank": place_of(one)}
                 for one in rows
             ]
             for span, rows in parts.items()

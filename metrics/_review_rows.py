@@ -26,7 +26,7 @@ class PlacesRow:
 
 
 def ranked_rows(told: Review, view: View) -> tuple[PlacesRow, ...]:
-    """The ranked townships, the best first, then those without a place in the order of the list."""
+    """The ranked townships in the view's order, then those without a place in the order of the list."""
     last = (None if view.is_without_batches else last_places(told, view.metric)) or {}
     rows = [PlacesRow(one, view.standings.of.get(one.area_code), last.get(one.area_code)) for one in view.in_order]
     listed = {code for code, _ in told.townships}

@@ -30,20 +30,24 @@ class View:
     standings: Standings
     is_without_batches: bool
     rest: Standings | None = None
-    """Of the same metric without batch filings, where that can be told beside places of all cases."""
+    """Of the same metric without batch filings, beside places of all cases."""
+
+    @property
+    def has_places(self) -> bool:
+        """False where cases clump so that no place may be printed, nor an order that tells it."""
+        return self.standings.status != "clumped"
 
     @property
     def in_order(self) -> tuple[Figure, ...]:
-        """The ranked townships, the best first."""
+        """The ranked townships, the best first; in the order of the list where nothing may be said of places."""
         ranked = [one for one in self.figures if one.metric == self.metric.name and one.rank is not None]
-        return tuple(sorted(ranked, key=lambda one: one.rank or 0))
+        return tuple(sorted(ranked, key=lambda one: one.rank or 0)) if self.has_places else tuple(ranked)
 
 
 def as_counted(told: Review, metric: Metric) -> View:
     """The places of a metric as the definition counts it."""
     rest = told.standings_without_batches if metric.name == told.metrics[0].name else None
-    can_be_told = rest is not None and rest.status == "ok" and not told.definition.exclude_batch_filings
-    return View(metric, told.figures_to_date, told.standings[metric.name], False, rest if can_be_told else None)
+    return View(metric, told.figures_to_date, told.standings[metric.name], False, rest)
 
 
 def view_of(told: Review, metric: Metric) -> View:
@@ -69,14 +73,30 @@ def one_only(told: Review) -> str:
 
 def _clumped(told: Review, metric: Metric, view: View) -> str:
     """Said before figures without batches, or in place of any."""
-    if told.standings[metric.name].status != "clumped":
+    known = told.standings[metric.name]
+    if known.status != "clumped":
         return ""
-    phi = half_up_float(max(one.phi for one in told.figures_to_date if one.metric == metric.name), 1)
-    beyond = f"离散系数φ为{phi}，超过{MOST_DISPERSED:.0f}"
-    why = f"本期案件过于集中成批（{beyond}），按全部案件排出的位次靠不住，不据以区分先后"
-    if not view.is_without_batches:
-        return f"{why}，不点名。"
-    return f"{why}。以下按{WITHOUT_BATCHES}的数说明（批量案件指{batch_rule(told)}）。"
+    beyond = f"离散系数φ为{half_up_float(known.phi, 1)}，超过{MOST_DISPERSED:.0f}"
+    is_left_out = told.definition.exclude_batch_filings
+    counted = WITHOUT_BATCHES if is_left_out else "按全部案件"
+    why = f"本期案件过于集中成批（{beyond}），{counted}排出的位次靠不住，不据以区分先后"
+    if view.is_without_batches:
+        return f"{why}。以下按{WITHOUT_BATCHES}的数说明（批量案件指{batch_rule(told)}）。"
+    still = "" if is_left_out else still_clumped(view.rest)
+    return f"{why}{f'；{still}' if still else ''}，不编位次，不点名。"
+
+
+def still_clumped(rest: Standings | None) -> str:
+    """That leaving batch filings out does not help; '' where it does, or is not asked."""
+    if rest is None or rest.status != "clumped":
+        return ""
+    return f"{WITHOUT_BATCHES}仍过于集中（φ为{half_up_float(rest.phi, 1)}）"
+
+
+def unless_batches(rest: Standings | None, area: str, holds: Callable[[Standing], bool]) -> str:
+    """The place without batch filings of a township that could not be named then; '' for one that could."""
+    one = rest.of.get(area) if rest is not None else None
+    return "" if one is None or holds(one) else f"{WITHOUT_BATCHES}第{one.rank}位，不足以认定"
 
 
 def _told(view: View) -> str:
@@ -140,9 +160,8 @@ def _item(view: View, figure: Figure, holds: Callable[[Standing], bool]) -> str:
     standing = view.standings.of[figure.area_code]
     value = f"{format_value(figure, view.metric)}{view.metric.unit}"
     places = f"第{figure.rank}位，位次区间{standing.rank_low}–{standing.rank_high}"
-    rest = view.rest.of.get(figure.area_code) if view.rest is not None else None
-    but = f"；{WITHOUT_BATCHES}第{rest.rank}位，不足以认定" if rest is not None and not holds(rest) else ""
-    return f"{figure.area_name}（{value}，{places}{but}）"
+    but = unless_batches(view.rest, figure.area_code, holds)
+    return f"{figure.area_name}（{value}，{places}{f'；{but}' if but else ''}）"
 
 
 def _tiers(view: View) -> str:

@@ -8,7 +8,7 @@ from metrics._rank_words import why_no_interval
 from metrics._review import Review
 from metrics._review_basis import people_label
 from metrics._review_words import batch_rule, listed, whole
-from metrics._standing_words import View, unranked_words
+from metrics._standing_words import View, still_clumped, unranked_words
 from metrics._still_open import still_open_words
 
 
@@ -31,7 +31,7 @@ def _short(metric: Metric) -> str:
 
 def last_place_note(told: Review, view: View) -> str:
     """Where the places of the month before come from, or why there are none."""
-    if view.is_without_batches:
+    if view.is_without_batches or not view.has_places:
         return ""
     if last_places(told, view.metric) is None:
         return f"{why_no_last_places(told)}。"
@@ -49,7 +49,11 @@ def place_notes(told: Review, view: View) -> tuple[str, ...]:
 
 
 def about_places(view: View) -> str:
-    """What the interval of a place is, or why there is none."""
+    """What the interval of a place is, or why there is none; a table without places stands in the order of the list."""
+    if not view.has_places:
+        still = still_clumped(view.rest)
+        why = why_no_interval(view.metric, view.figures)
+        return f"{why}{f'{still}。' if still else ''}各乡镇街道按名册顺序列出，不分先后。"
     if any(one.rank_low is not None for one in view.in_order):
         return (
             "位次区间指真实位次有九成把握所在的范围；区间大幅重叠的，不宜分先后。"

@@ -63,7 +63,7 @@ def render() -> None:
         map_groups.show(view, metric, rows, county)
     ordered = sorted(townships, key=lambda one: (not township_rows.is_ranked(one, metric), -(one.value or 0)))
     cut = f"，只列前 {ROWS} 个，其余见下载的表" if len(ordered) > ROWS else ""
-    order = "从高到低" if mode.is_ranking() else "按数值排列，不是排名"
+    order = "从高到低" if mode.prints_places(county) else "按数值排列，不是排名"
     caption = f"各乡镇街道{order}，不参加比较的在后：{len(ordered):,} 个{cut}"
     township_rows.show_table(metric, [*ordered[:ROWS], county], county, view.filters, caption=caption)
     card = [

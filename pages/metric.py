@@ -62,7 +62,7 @@ def _tables(view: View, metric: Metric, rows: list[Figure], county: Figure) -> N
     apart = [one for one in townships if one.area_code not in placed]
     others = [one for one in rows if one.area_code in ("outside", "unassigned")]
     at = page_offset(ROWS, total=len(ranked))
-    order = "参加排名的乡镇街道" if mode.is_ranking() else "各乡镇街道，按数值排列，不是排名"
+    order = "参加排名的乡镇街道" if mode.prints_places(county) else "各乡镇街道，按数值排列，不是排名"
     caption = order + (f"：{len(ranked):,} 个，每页 {ROWS} 个" if len(ranked) > ROWS else "")
     beside = references.table_cells(references.of_metric(metric), county)
     shown = [*ranked[at : at + ROWS], county]

@@ -54,7 +54,8 @@ def _pictures(view: View, table: RankingTable) -> None:
 def _tables(view: View, table: RankingTable) -> None:
     at = page_offset(ROWS, total=len(table.rows))
     many = f"，每页 {ROWS} 个" if len(table.rows) > ROWS else ""
-    caption = f"参加排名的{table.kind or '乡镇街道'}：{len(table.rows):,} 个{many}"
+    which = "参加排名的" if table.has_places else "不编位次的"
+    caption = f"{which}{table.kind or '乡镇街道'}：{len(table.rows):,} 个{many}"
     ranking_table.show(table, view.filters, table.rows[at : at + ROWS], caption)
     turn_page(len(table.rows), ROWS)
     prose.small_print(ranking_table.small_print(table))
@@ -71,7 +72,7 @@ def _take_away(view: View, table: RankingTable) -> None:
         ("批量案件", WITHOUT_BATCHES if table.is_without_batches else "按现行口径"),
         ("点名规则", NAMING),
         ("位次区间", about_ranks(table.metric, [one.figure for one in table.rows])),
-        ("上月位次", before_words(table.before)),
+        *([("上月位次", before_words(table.before))] if table.has_places else []),
         *figure_words.card_lines(table.county),
         *definition_card.metric_lines(table.metric, table.county.phi),
         *definition_card.definition_lines(view.build.definition),
@@ -99,7 +100,7 @@ def render() -> None:
     table = ranking.ranking(view.build, metric, view.period, without=without, kind=kind)
     view.say(*answer_words(table))
     prose.note(NO_LIMIT)
-    if table.status == "clumped" and not without:
+    if not table.has_places and table.rest is not None and table.rest.status != "clumped":
         ranking.offer_without_batches()
     if not table.rows:
         legend.nothing_to_rank(view.build, table.county)

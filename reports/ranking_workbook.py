@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from metrics._numerals import tier_name
 from metrics._ranking_table import RankingRow, RankingTable
-from metrics._ranking_words import moved_words, naming_words
+from metrics._ranking_words import batch_words, moved_words, naming_words
 from metrics._words import mark_words
 from reports.table_workbook import Cell, SheetColumn, Table, tables_workbook
 
 
 def ranking_workbook(title: str, table: RankingTable, card: Sequence[tuple[str, str]]) -> bytes:
     """Sheets 排名, 只列示不排名 (where there are any) and 口径; numbers unrounded."""
-    sheets = [Table("排名", _columns(table), [_row(one) for one in table.rows])]
+    sheets = [Table("排名", _columns(table), [_row(table, one) for one in table.rows])]
     if table.unranked:
         columns = [SheetColumn("乡镇街道", width=22), SheetColumn("不排名的原因", width=30), *_counts(table)]
         rows: list[list[Cell]] = [
@@ -56,7 +56,7 @@ def _columns(table: RankingTable) -> list[SheetColumn]:
     ]
 
 
-def _row(row: RankingRow) -> list[Cell]:
+def _row(table: RankingTable, row: RankingRow) -> list[Cell]:
     one, own = row.figure, row.standing
     return [
         one.area_name,
@@ -71,7 +71,7 @@ def _row(row: RankingRow) -> list[Cell]:
         one.high,
         own.among_best if own else None,
         own.among_worst if own else None,
-        naming_words(row),
+        "；".join(one for one in (naming_words(row), batch_words(table, row)) if one),
         row.before,
         moved_words(row) if row.before is not None else None,
         row.kind,

@@ -30,7 +30,7 @@ def show(metric: Metric, rows: list[Figure], *, has_intervals: bool = True) -> N
     lines = f"横线为95%区间{beside}，{line}。" if has_intervals else f"{line}，比较以95%区间为准{beside}。"
     beyond = beyond_townships_words(rows, metric)
     told = [lines, *([f"{beyond}。"] if beyond else []), _SYMBOLS, "点击某个乡镇街道，查看它的全部指标。"]
-    prose.small_print([*([] if mode.is_ranking() else ["按数值排列，不是排名。"]), *told])
+    prose.small_print([*([] if mode.prints_places(county) else ["按数值排列，不是排名。"]), *told])
 
 
 def nothing_to_rank(build: OpenBuild, county: Figure) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from metrics import Figure
+from metrics._ranking import is_clumped
 from metrics._review_words import NO_LIMIT
 from ui import address_bar, prose
 from ui.rights import may
@@ -19,6 +20,11 @@ def is_ranking() -> bool:
     return may("rank_townships") and _chosen() == _RANKING
 
 
+def prints_places(figure: Figure) -> bool:
+    """True in 排名模式 for a metric whose cases do not clump so that its places say nothing."""
+    return is_ranking() and not is_clumped(figure.phi)
+
+
 def _chosen() -> str:
     return address_bar.read(_NAME, _DEFAULT, tuple(MODES), says_default=False, label="模式")
 
@@ -29,10 +35,8 @@ def _text(mode: str) -> str:
 
 
 def printed(rows: Sequence[Figure]) -> list[Figure]:
-    """Figures as they may be taken away: without places in 体检模式."""
-    if is_ranking():
-        return list(rows)
-    return [replace(one, rank=None, rank_low=None, rank_high=None) for one in rows]
+    """Figures as they may be taken away: without places that may not be printed."""
+    return [one if prints_places(one) else replace(one, rank=None, rank_low=None, rank_high=None) for one in rows]
 
 
 def switch() -> None:

@@ -58,7 +58,7 @@ def _metric_cells(rows: list[Figure], metric: Metric, area: str, filters: dict[s
         format_interval(own, metric),
         format_value(county, metric),
         _strip(own, county, townships) if metric.denominator else "",
-        (f"{own.rank} / {ranked}" if own.rank is not None else DASH) * mode.is_ranking(),
+        (f"{own.rank} / {ranked}" if own.rank is not None else DASH) * mode.prints_places(own),
         f"{stands.symbol} {stands.word}" if metric.denominator else DASH,
         prose.keep_words(words.change(own)),
         words.marks(own),

@@ -1,17 +1,19 @@
 """The two pictures of 排名: places with their 95 % limits, and the funnel."""
 
+from dataclasses import replace
 from html import escape
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from charts.funnel import BESIDE, FunnelLimits, FunnelPoint, funnel
-from charts.ranking import ranked_bars, ranked_dots
+from charts.ranking import RankedRow, ranked_bars, ranked_dots
 from metrics import Figure, Metric, format_value
 from metrics._beyond_townships import line_label
 from metrics._funnel_curves import Curve
 from metrics._funnel_of_ranking import FunnelPicture, funnel_of
-from metrics._ranking_table import RankingTable
+from metrics._ranking_table import RankingRow, RankingTable
+from metrics._ranking_words import BATCH_MARK, batch_notes, batch_words
 from metrics._words import Comparison, format_interval, widened_words, yardstick
 from ui import figure_words as words
 from ui import plot, prose, route, township_rows
@@ -30,7 +32,9 @@ def show_places(table: RankingTable, path: str, title: str, filters: dict[str, s
     lines = f"横线为95%区间{f'，{widened}' if widened else ''}，虚线为各乡镇街道合计。"
     symbols = join([tag("span", one, class_="phrase") for one in _SYMBOLS], "　")
     has_limits = table.metric.interval != "none" and table.metric.denominator is not None
-    prose.small_print([lines, symbols] if has_limits else ["本指标的数值不计区间，不作高低比较。"])
+    told = [lines, symbols] if has_limits else ["本指标的数值不计区间，不作高低比较。"]
+    note = batch_notes(table)
+    prose.small_print([*told, note] if note else told)
 
 
 def _follow(clicked: str | None, metric: Metric, filters: dict[str, str]) -> None:
@@ -42,13 +46,22 @@ def _follow(clicked: str | None, metric: Metric, filters: dict[str, str]) -> Non
 def _places(path: str, title: str, _table: RankingTable) -> go.Figure:
     """The title names period, metric and switches: with the build's path it names the picture."""
     metric, county = _table.metric, _table.county
-    rows = [township_rows.chart_row(one.figure, metric, county) for one in _table.rows]
+    rows = [_row(_table, one) for one in _table.rows]
     left_out = max(0, len(rows) - MOST_ROWS)
     half = MOST_ROWS // 2
     shown = [*rows[:half], *rows[-half:]] if left_out else rows
     line = yardstick(county) if metric.denominator is not None else None
     draw = ranked_bars if metric.interval == "none" else ranked_dots
     return draw(shown, title, line, escape(line_label(county, metric)), left_out)
+
+
+def _row(table: RankingTable, row: RankingRow) -> RankedRow:
+    """As on other pages; a township that only a batch put there bears the mark."""
+    drawn = township_rows.chart_row(row.figure, table.metric, table.county)
+    but = batch_words(table, row)
+    if not but:
+        return drawn
+    return replace(drawn, name=f"{drawn.name}{BATCH_MARK}", words=f"{drawn.words}<br>{escape(but)}")
 
 
 def show_funnel(table: RankingTable, path: str, title: str, filters: dict[str, str]) -> None:

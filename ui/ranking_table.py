@@ -6,7 +6,7 @@ from metrics import Figure
 from metrics._numerals import tier_name
 from metrics._rank_words import format_rank_interval
 from metrics._ranking_table import RankingRow, RankingTable
-from metrics._ranking_words import before_words, moved_words, naming_words
+from metrics._ranking_words import BATCH_MARK, batch_notes, batch_words, before_words, moved_words, naming_words
 from metrics._words import DASH, format_interval, format_value, mark_words
 from ui import drill_down, route, sheet
 from ui import figure_words as words
@@ -16,7 +16,7 @@ from ui.markup import Markup, join, tag
 def show(table: RankingTable, filters: dict[str, str], rows: tuple[RankingRow, ...], caption: str) -> None:
     """Some of the ranked townships; a column that nobody has anything in is left out."""
     metric = table.metric
-    has_before = table.before.period is not None
+    has_before = table.before.period is not None and table.has_places
     columns = [
         sheet.Column("乡镇街道", "name"),
         sheet.Column("位次", "number"),
@@ -41,18 +41,19 @@ def _row(
     table: RankingTable, row: RankingRow, filters: dict[str, str], said: tuple[str, ...], *, has_before: bool
 ) -> sheet.Row:
     figure, metric = row.figure, table.metric
-    place = join([str(row.place), tag("span", format_rank_interval(figure), class_="reach")])
+    place = "" if row.place is None else str(row.place)
+    with_reach = join([place, tag("span", format_rank_interval(figure), class_="reach")])
     before = (str(row.before or DASH), moved_words(row)) if has_before else ("", "")
     cells: list[object] = [
         _name(table, figure, filters),
-        place if figure.rank_low is not None else str(row.place),
+        with_reach if figure.rank_low is not None else place,
         tier_name(row.standing.tier) if row.standing else "",
         *_counts(table, figure, filters),
         format_value(figure, metric),
         format_interval(figure, metric) if figure.low is not None else "",
-        naming_words(row),
+        f"{naming_words(row)}{BATCH_MARK if batch_words(table, row) else ''}",
         *before,
-        "" if table.kind else f"{row.kind} {row.among_peers}/{row.peers}",
+        "" if table.kind or row.among_peers is None else f"{row.kind} {row.among_peers}/{row.peers}",
         "、".join(mark for mark in mark_words(figure) if mark not in said),
     ]
     return sheet.Row(cells)
@@ -114,10 +115,12 @@ def show_unranked(table: RankingTable, filters: dict[str, str]) -> None:
 
 def small_print(table: RankingTable) -> list[str]:
     """Under the table: what the columns mean."""
-    told = [f"{before_words(table.before)}。"]
-    told += [] if table.kind else ["同类位次：在街道、镇、乡各自中的位次/个数。"]
+    told = [batch_notes(table)]
+    told += [f"{before_words(table.before)}。"] if table.has_places else ["按名册顺序列出，不分先后。"]
+    told += [] if table.kind or not table.has_places else ["同类位次：在街道、镇、乡各自中的位次/个数。"]
     marks = _common_marks(table)
-    return [*told, f"所列各乡镇街道：{'、'.join(marks)}。"] if marks else told
+    told += [f"所列各乡镇街道：{'、'.join(marks)}。"] if marks else []
+    return [one for one in told if one]
 
 
 def _common_marks(table: RankingTable) -> tuple[str, ...]:

@@ -49,10 +49,10 @@ def has_ranking(rows: list[Figure], metric: Metric) -> bool:
 
 
 def ranking(path: str, rows: list[Figure], metric: Metric, title: str, *, bars: bool = False) -> go.Figure:
-    """All ranked townships of a metric: dots with intervals in order of rank (in 体检模式 of value), or bars."""
+    """All ranked townships of a metric: dots with intervals in order of rank, where one may be printed, or bars."""
     county = of_area(rows, metric, COUNTY)
     period = county.period_start, county.period_end
-    return _ranking(path, metric.name, *period, bars, mode.is_ranking(), title, rows, metric)
+    return _ranking(path, metric.name, *period, bars, mode.prints_places(county), title, rows, metric)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

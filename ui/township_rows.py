@@ -20,10 +20,9 @@ def is_ranked(figure: Figure, metric: Metric) -> bool:
 
 
 def in_order(rows: Sequence[Figure], metric: Metric) -> list[Figure]:
-    """Figures by place; in 体检模式, and without a direction, the greatest first."""
+    """Figures by place; where no place may be printed, and without a direction, the greatest first."""
     ranked = [row for row in rows if is_ranked(row, metric)]
-    is_ranking = mode.is_ranking()
-    return sorted(ranked, key=lambda row: ((row.rank or 0) * is_ranking, -(row.value or 0)))
+    return sorted(ranked, key=lambda row: ((row.rank or 0) * mode.prints_places(row), -(row.value or 0)))
 
 
 def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
@@ -34,7 +33,7 @@ def chart_row(figure: Figure, metric: Metric, county: Figure) -> RankedRow:
         f"{metric.label} {format_value(figure, metric)}{metric.unit}",
         words.parts(figure, metric),
         _interval(figure, metric),
-        f"位次 {format_rank(figure)}" if figure.rank is not None and mode.is_ranking() else "",
+        f"位次 {format_rank(figure)}" if figure.rank is not None and mode.prints_places(figure) else "",
         f"与全县比：{stands.symbol} {stands.word}" if stands else "",
         words.change(figure),
     ]
@@ -103,10 +102,10 @@ def table_row(figure: Figure, metric: Metric, county: Figure, filters: dict[str,
 def _place(figure: Figure) -> Markup | str:
     """The place, and its interval beside it in a column of its own width, so that places stand below each other.
 
-    Nothing in 体检模式, where the column is left out with it.
+    Nothing where no place may be printed: the column is left out with it.
     """
-    if figure.rank is None or not mode.is_ranking():
-        return DASH * mode.is_ranking()
+    if figure.rank is None or not mode.prints_places(figure):
+        return DASH * mode.prints_places(figure)
     interval = format_rank_interval(figure)
     return join([str(figure.rank), tag("span", interval, class_="reach")]) if interval else str(figure.rank)
 

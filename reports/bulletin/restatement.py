@@ -8,6 +8,7 @@ from data.store.bulletins import Issued
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import dates_label
+from metrics._rank_intervals import place_of
 from metrics._restatement import Restated, Restatement
 from metrics._restatement_causes import RestatedCause, SpanName
 from metrics._restatement_words import (
@@ -146,7 +147,7 @@ def _row(found: Restatement, metric: Metric, one: Restated) -> tuple[Cell, ...]:
 def _side(figure: Figure | None, metric: Metric) -> list[Cell]:
     counts = Cell(counts_words(figure, metric), figure.numerator if figure else None)
     value = Cell(value_words(figure, metric), figure.value if figure else None)
-    place = Cell(place_words(figure), figure.rank if figure else None)
+    place = Cell(place_words(figure), place_of(figure) if figure else None)
     return [(counts, value, place)[at] for at in _kept(metric)]
 
 
@@ -158,8 +159,13 @@ def _kept(metric: Metric) -> list[int]:
 
 def _moved_words(found: Restatement, rows: list[Restated]) -> str:
     told = [
-        f"{one.area_name}{label_words(found, one.metric)}由第{one.old.rank}位变为第{one.new.rank}位"
+        f"{one.area_name}{label_words(found, one.metric)}由{_nth(one.old)}变为{_nth(one.new)}"
         for one in rows
         if one.old is not None and one.new is not None
     ]
     return f"以下乡镇街道的数没有变化，位次因其他乡镇街道的变化而变：{'；'.join(told)}。"
+
+
+def _nth(figure: Figure) -> str:
+    place = place_of(figure)
+    return "不编位次" if place is None else f"第{place}位"

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from metrics import METRICS, compute, parse_period
-from metrics._rank_intervals import interval_status, limits_of_ranks, standings
+from metrics._rank_intervals import interval_status, limits_of_ranks, place_of, standings
 from metrics._rank_words import format_rank, why_no_interval
 from metrics._ranking import rank_rates
 from tests.metrics.county import People, Township
@@ -129,12 +129,12 @@ def test_where_no_interval_can_be_told_the_reason_is_said(build_of):
 
 def test_batches_that_make_places_worthless_are_named_as_the_reason(build_of):
     clumped = [replace(one, phi=6.28) for one in of(build_of(ten_townships()), RATE, asked=False)]
-    assert why_no_interval(RATE, clumped) == (
-        "案件过于集中成批（φ=6.3，超过5），位次靠不住，请先看批量案件；不计位次区间。"
-    )
+    assert why_no_interval(RATE, clumped) == ("案件过于集中成批（φ=6.3，超过5），位次靠不住，不编位次。")
     rank = np.array([one.rank if one.rank else np.nan for one in clumped])
     x, n = (np.array([getattr(one, side) or 0 for one in clumped]) for side in ("numerator", "denominator"))
     assert np.isnan(limits_of_ranks(RATE, x, n, 6.28, rank)).all()
+    assert {place_of(one) for one in clumped} == {None}
+    assert place_of(replace(clumped[0], phi=5.0)) == clumped[0].rank
 
 
 def test_averages_have_a_place_and_no_interval(build_of):

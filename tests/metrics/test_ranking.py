@@ -168,6 +168,7 @@ def test_a_township_without_residents_is_left_out_with_its_cases_and_named(count
         ([9] * 3, [np.nan] * 3, 1, "too_few"),
         ([0] * 9, [900] * 9, 1, "nothing_to_tell"),
         ([9] * 9, [900] * 9, 5.1, "clumped"),
+        ([9] * 3, [900] * 3, 5.1, "clumped"),
     ],
 )
 def test_where_no_ranking_is_honest_there_is_none(x, n, phi, status):

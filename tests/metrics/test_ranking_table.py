@@ -116,18 +116,37 @@ def test_what_no_import_covers_is_the_reason_of_everybody(build_of):
 
 
 def test_without_batches_the_month_before_is_without_them_too(build_of):
-    """The first 60 cases of 癸 in April and 130 in May are of one bank: 90 to April, 100 to May, after 壬."""
+    """The first 60 cases of 癸 in April and 50 in May are of one bank: 90 to April, 180 to May, before 壬."""
     filed = [one for one in ten().cases if one.township_code == "癸"]
     other = [one for one in ten().cases if one.township_code != "癸"]
     named = [one._replace(case_number=f"癸{at}") for at, one in enumerate(filed)]
-    taken = [(f"癸{at}", "某银行") for at in (*range(60), *range(150, 280))]
+    taken = [(f"癸{at}", "某银行") for at in (*range(60), *range(150, 200))]
     build = with_causes(build_of(ten(cases=(*other, *named))), taken)
     found = ranking(build, RATE, TO_MAY, without=True)
     rows = {one.figure.area_code: one for one in found.rows}
     assert found.is_without_batches
-    assert (rows["癸"].figure.numerator, rows["癸"].place, rows["癸"].before) == (100, 9, 9)
+    assert (rows["癸"].figure.numerator, rows["癸"].place, rows["癸"].before) == (180, 9, 9)
     assert (rows["壬"].figure.numerator, rows["壬"].place, rows["壬"].before) == (245, 10, 10)
-    assert ranking(build, RATE, TO_MAY).rows[-1].figure.area_code == "癸"
+    counted = ranking(build, RATE, TO_MAY)
+    assert (counted.rows[-1].figure.area_code, counted.rows[-1].place) == ("癸", 10)
+    assert counted.rest is not None
+    assert (counted.rest.of["癸"].rank, found.rest) == (9, None)
+    among = ranking(build, RATE, TO_MAY, kind="镇").rest
+    assert among is not None
+    assert among.status == "too_few"
+
+
+def test_where_cases_clump_nobody_has_a_place_and_all_stand_in_the_order_of_the_list(build_of):
+    """甲 files 100 in April alone: places by all cases and without batches, of which there are none, say nothing."""
+    build = with_causes(build_of(ten(case("甲", "2026-04-07", times=400))), [("甲0", "某银行")])
+    found = ranking(build, RATE, TO_MAY)
+    assert (found.status, found.has_places) == ("clumped", False)
+    assert [one.figure.area_code for one in found.rows] == list(KINDS)
+    assert {(one.place, one.among_peers, one.before, one.moved) for one in found.rows} == {(None,) * 4}
+    assert {one.figure.area_code for one in found.unranked} == {"农场", "小村", "缺镇"}
+    assert found.rest is not None
+    assert found.rest.status == "clumped"
+    assert ranking(build, RATE, TO_MAY, kind="街道").status == "clumped"
 
 
 def test_places_that_a_notice_printed_are_taken_under_the_very_same_definition_only(build):

@@ -8,9 +8,9 @@ import pytest
 from metrics import METRICS
 from metrics._period import month, year_to_date
 from metrics._places_before import NOTHING_BEFORE, PlacesBefore
-from metrics._rank_intervals import Standing
+from metrics._rank_intervals import Standing, Standings
 from metrics._ranking_table import RankingRow, RankingTable
-from metrics._ranking_words import answer_words, before_words, moved_words, naming_words
+from metrics._ranking_words import answer_words, batch_notes, batch_words, before_words, moved_words, naming_words
 from tests.metrics.one_figure import figure
 
 RATE = METRICS["litigation_rate"]
@@ -54,9 +54,23 @@ def test_where_nobody_may_be_named_the_answer_says_so_and_why():
     assert "没有一个有80%以上的把握列入前三位或后三位，不宜点名" in first
     assert "重叠" in why
     clumped = [replace(row("甲镇", None), figure=replace(row("甲镇").figure, phi=6.62))] * 2
-    [first, why] = answer_words(table(*clumped, status="clumped"))
-    assert first == "2026年1—5月万人成讼率，2 个乡镇街道由低到高排名，不点名。"
+    why = "2026年1—5月万人成讼率：案件过于集中成批（φ=6.6，超过5），位次靠不住，不编位次。"
+    assert answer_words(table(*clumped, status="clumped", rest=Standings("ok", {}))) == [why]
+    assert answer_words(table(*clumped, status="clumped", rest=Standings("clumped", {}, 5.51))) == [
+        why,
+        "剔除批量案件后仍过于集中（φ为5.5），同样不编位次。",
+    ]
     assert answer_words(table(status="not_ranked", kind="乡")) == ["2026年1—5月万人成讼率没有可以排名的乡。"]
+
+
+def test_a_township_that_only_a_batch_put_there_is_named_with_its_place_without_it():
+    rest = Standings("ok", {"甲镇": replace(FIRST, rank=1), "丙镇": replace(PLAIN, rank=2), "丁镇": LAST})
+    rows = row("甲镇", FIRST), row("乙镇"), row("丙镇", LAST), row("丁镇", LAST)
+    told = table(*rows, rest=rest)
+    assert "列入后三位的是丙镇（剔除批量案件后第2位，不足以认定）、丁镇；" in answer_words(told)[0]
+    assert [batch_words(told, one) for one in rows] == ["", "", "剔除批量案件后第2位，不足以认定", ""]
+    assert batch_notes(told) == "＊ 丙镇剔除批量案件后第2位，不足以认定。"
+    assert batch_notes(table(*rows)) == ""
 
 
 def test_a_township_is_named_with_how_sure_it_is_and_never_as_certain():

@@ -78,8 +78,16 @@ def test_clumped_cases_are_said_and_figures_without_batches_are_marked_as_such()
 def test_clumped_cases_that_are_no_batch_name_nobody():
     cases, _ = batch_of("东山镇", 400)
     said = words(ten_townships(more=cases))
-    assert said.endswith("按全部案件排出的位次靠不住，不据以区分先后，不点名。")
+    assert said.endswith(
+        "按全部案件排出的位次靠不住，不据以区分先后；剔除批量案件后仍过于集中（φ为11.4），不编位次，不点名。"
+    )
     assert "城关街道" not in said
+
+
+def test_a_definition_that_leaves_batches_out_is_not_told_to_leave_them_out():
+    cases, _ = batch_of("东山镇", 400)
+    said = words(ten_townships(more=cases, definition=replace(NO_BREAKS, exclude_batch_filings=True)))
+    assert said.endswith("剔除批量案件后排出的位次靠不住，不据以区分先后，不编位次，不点名。")
 
 
 def test_townships_without_a_place_are_listed_with_their_reason():
