@@ -13,6 +13,9 @@ import cli
 from cli import app
 from data.store.home import Home
 from data.store.imports import begin_import
+from data.store.targets import score_sheet_in_force, targets_in_force
+from data.target_rules import total_weight
+from metrics import METRICS
 from tests.data.exports import a_case, cases_file, civil, population_file, townships_file
 
 RECEIPT_KEYS = {
@@ -181,7 +184,7 @@ def test_a_program_that_fails_ends_with_3_and_shows_no_value(loaded, tmp_path):
     assert "BuildBroken" in done.stderr
 
 
-def test_an_interrupted_demo_is_made_again(tmp_path, monkeypatch):
+def test_an_interrupted_demo_is_made_again_and_its_targets_stand_once(tmp_path, monkeypatch):
     made = []
 
     def generate(folder, last_month):
@@ -198,3 +201,11 @@ def test_an_interrupted_demo_is_made_again(tmp_path, monkeypatch):
     )
     assert CliRunner().invoke(app, call).exit_code == 0
     assert len(made) == 2
+    year = made[0].year
+    asked = targets_in_force(Home(home).state, year)
+    assert len(asked) == len({(one.metric, one.scope) for one in asked}) == 4
+    assert len(targets_in_force(Home(home).state, year - 1)) == 4
+    sheet = score_sheet_in_force(Home(home).state, year)
+    assert sheet is not None
+    assert total_weight(sheet.items) == 100
+    assert all(one.label == METRICS[one.metric].label for one in (*asked, *sheet.items))

@@ -25,7 +25,7 @@ def score_sheet(told: Review) -> Section | None:
 
 
 def _tables(told: Review, sheet: ScoreSheet, found: Sequence[Scored]) -> list[Table]:
-    """Three metrics a table; the total stands in the first one."""
+    """Three metrics a table; the total stands after the last one."""
     starts = range(0, len(sheet.items), _ITEMS_PER_TABLE)
     return [_table(told, sheet, found, start, start + _ITEMS_PER_TABLE) for start in starts]
 
@@ -36,11 +36,11 @@ def _table(told: Review, sheet: ScoreSheet, found: Sequence[Scored], start: int,
     columns = [text_column("乡镇街道", 8)]
     for one in found[0].items[start:stop]:
         columns += [Column(f"{one.metric.label}（{one.metric.unit}）", 7), Column("件数/基数", 8), Column("得分", 4)]
-    if not start:
+    if is_last:
         columns.append(Column("合计", 7))
     rows = tuple(
         (Cell(one.area_name), *(cell for item in one.items[start:stop] for cell in _cells(item)))
-        + ((Cell(total_words(one), _number(one.total)),) if not start else ())
+        + ((Cell(total_words(one), _number(one.total)),) if is_last else ())
         for one in found
     )
     period = dates_label(told.to_date.start, told.to_date.end)

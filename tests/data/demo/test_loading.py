@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import duckdb
 import pytest
 
 from data.build.upload import UploadedFile
+from data.demo.targets import targets
 from data.desk import Desk
 from data.receipt import Receipt
 from data.store.builds import Build, current_build
 from metrics import METRICS, compute, counts, parse_period
-from tests.data.demo.conftest import Demo
+from metrics._period import year_to_date
+from metrics._targets import FAILED, judge
+from tests.data.demo.conftest import LAST_MONTH, Demo
 
 Cells = dict[tuple[str, str, str], int]
 
@@ -173,3 +176,14 @@ def test_every_metric_of_the_county_is_known_for_the_year_to_the_last_month_and_
 def test_the_year_before_the_window_comes_from_the_old_report(loaded: Loaded):
     rows = loaded.con.execute("SELECT count_name, CAST(sum(n) AS BIGINT) FROM totals_used GROUP BY 1").fetchall()
     assert dict(rows) == loaded.truth["history"]
+
+
+def test_of_what_the_county_s_documents_ask_some_townships_fall_short_and_some_do_not(loaded: Loaded):
+    found = judge(loaded.build, targets(LAST_MONTH), year_to_date(date(2026, 10, 31)))
+    verdicts: dict[str, set[bool]] = defaultdict(set)
+    for one in found:
+        assert "云泽县" in one.target.document
+        verdicts[one.metric.name].add(one.verdict in FAILED)
+    assert verdicts.pop("litigation_rate") == {True}
+    assert len(verdicts) == 3
+    assert all(seen == {True, False} for seen in verdicts.values())
