@@ -108,9 +108,16 @@ class Judged:
             return "no_data"
         if self.figure.status == "small":
             return "too_few"
-        if course(self.metric) == "whole_year" and not self.year.is_over:
-            return "open"
-        return self._against_target(self.gap) if self.pace is None else self._under_way(self.gap)
+        if course(self.metric) == "whole_year" and not (self.year.is_over and self._is_whole):
+            return "incomplete" if self.year.is_over else "open"
+        if course(self.metric) == "adds_up" and not (self.year.is_over and self._is_whole):
+            return self._under_way(self.gap)
+        return self._against_target(self.gap)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Every day of the figure is covered."""
+        return "period_not_covered" not in self.figure.notes
 
     def _against_target(self, gap: Fraction) -> Verdict:
         if self._is_good(gap):
@@ -118,11 +125,11 @@ class Judged:
         return "missed_within" if self._may_be_chance(Fraction(self.target.value)) else "missed"
 
     def _under_way(self, gap: Fraction) -> Verdict:
-        """A figure that still adds up: only one direction is certain before the year ends."""
+        """A figure that still adds up: one direction alone is certain before the year ends and all of it is known."""
         is_floor = self.target.direction == "at_least"
         if self._is_good(gap) == is_floor:
             return self._against_target(gap)
-        if "period_not_covered" in self.figure.notes:
+        if not self._is_whole:
             return "incomplete"
         assert self.pace is not None
         assert self.gap_to_pace is not None

@@ -1,7 +1,7 @@
 """What people typed for a notice that is not issued yet (拟稿): kept from one sitting to the next.
 
 Every saving is a new row, so who wrote what stays on record; the last one counts. A month that nobody has typed for
-begins with the office, addressee and people of the latest month that has them.
+begins with the office, addressee and people as they were typed last, for this kind or else for any.
 """
 
 from dataclasses import replace
@@ -22,7 +22,7 @@ def save_typed(path: Path, kind: str, month: date, typed: Typed, *, by: str, at:
 
 
 def typed_for(path: Path, kind: str, month: date) -> Typed:
-    """What was typed last; else what stays the same from the latest month before, of this kind or of any."""
+    """What was typed last for the month; else what stays the same of what was typed last at all, this kind first."""
     with state(path) as db:
         own = db.execute(
             "SELECT typed FROM typed_texts WHERE kind = ? AND month = ? ORDER BY id DESC LIMIT 1",

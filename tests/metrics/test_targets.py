@@ -83,6 +83,14 @@ def test_what_is_small_unknown_or_incomplete_is_not_judged(changes, verdict):
     assert (found.gap is None) == (verdict == "no_data")
 
 
+def test_a_year_that_is_over_with_days_missing_met_nothing_that_they_could_undo():
+    missing = ("period_not_covered",)
+    assert one(RATE, 300, 80_000, target(RATE, "60"), OVER, notes=missing).verdict == "incomplete"
+    assert one(SESSIONS, 8, None, target(SESSIONS, "12", "at_least"), OVER, notes=missing).verdict == "incomplete"
+    assert one(SESSIONS, 12, None, target(SESSIONS, "12", "at_least"), OVER, notes=missing).verdict == "met"
+    assert one(CLOSING, 96, 100, target(CLOSING, "95", "at_least"), OVER, notes=missing).verdict == "incomplete"
+
+
 def test_a_ceiling_passed_with_days_missing_is_passed_all_the_same():
     assert one(RATE, 560, 80_000, target(RATE, "60"), notes=("period_not_covered",)).verdict == "missed"
 
