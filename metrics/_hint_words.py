@@ -5,6 +5,7 @@ Facts are told, never a cause and effect; nothing is advised that no fact asks f
 
 from fractions import Fraction
 
+from data.clean.parties import is_legal_person
 from metrics._areas import UNASSIGNED
 from metrics._disclosure_before import moved_as_shown
 from metrics._doubtful_falls import low_filings, signals
@@ -60,9 +61,9 @@ def batches_hint(told: Review) -> str:
 
 
 def top_filers(told: Review) -> tuple[Filer, ...]:
-    """Organisations with the most batch filings of the period."""
-    found = sorted((one for one in told.batches.filers if one.n), key=lambda one: (-one.n, one.organisation))
-    return tuple(found[:_FILERS])
+    """Organisations with the most batch filings of the period, of those that a document may name."""
+    found = [one for one in told.batches.filers if one.n and is_legal_person(one.organisation)]
+    return tuple(sorted(found, key=lambda one: (-one.n, one.organisation))[:_FILERS])
 
 
 def filers_words(told: Review) -> str:
@@ -74,7 +75,8 @@ def filers_words(told: Review) -> str:
     items = "、".join(
         f"{one.organisation}（{one.n:,}件{f'，上年同期{one.base_n:,}件' if has_base else ''}）" for one in found
     )
-    return f"批量起诉较多的单位有{items}。"
+    unnamed = any(one.n and not is_legal_person(one.organisation) for one in told.batches.filers)
+    return f"批量起诉较多的单位有{items}{'；个体经营者等不列名' if unnamed else ''}。"
 
 
 def advice(told: Review) -> tuple[str, ...]:
@@ -90,12 +92,13 @@ def _percent(part: int, whole: int) -> Fraction:
 
 
 def _of_batches(told: Review) -> str:
-    found, part = top_filers(told), _percent(told.batches.n, told.moved.county.numerator)
-    if not found or part < _BATCH_PART:
+    part = _percent(told.batches.n, told.moved.county.numerator)
+    if not told.batches.n or part < _BATCH_PART:
         return ""
-    names = "、".join(one.organisation for one in found)
+    names = "、".join(one.organisation for one in top_filers(told))
     return (
-        f"批量案件占新收的{half_up(part, 1)}%，建议会同行业主管部门和行业调解组织，与{names}等起诉较多的单位对接，"
+        f"批量案件占新收的{half_up(part, 1)}%，建议会同行业主管部门和行业调解组织，"
+        f"与{names}{'等' if names else ''}起诉较多的单位对接，"
         "推动先行调解和示范诉讼，从源头规范经营和催收。"
     )
 

@@ -30,6 +30,11 @@ _NUMBERS = re.compile(r"\d[\d\s-]{6,}[xX]?|^\d{1,2}[.、)]")
 _DEFENDANT_ROLES = frozenset(("被告", "被申请人", "被告人", "被上诉人", "被执行人", "被申请执行人"))
 _LABELS = re.compile(r"^(?:法定代表人|负责人|经营者|委托代理人|代理人|联系人)[:：]?")
 _LONGEST_NAME = 60
+_LEGAL_PERSON = re.compile(
+    "公司|集团|银行|农商行|信用社|农信社|联社|合作社|联合社|保险|证券|委员会|居委会|村委会|业委会|管委会|政府|医院|卫生院|"
+    "学校|中学|小学|大学|学院|[局厅]$"
+)
+"""Of these the name is the body's own; a shop, a works or a law firm often bears its owner's."""
 
 
 def organisations(cell: Any) -> tuple[str, ...]:
@@ -43,6 +48,11 @@ def organisations(cell: Any) -> tuple[str, ...]:
 def _organisations(cell: str) -> tuple[str, ...]:
     names = (_organisation(piece) for piece in _NAMES.split(_joined(cell)))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def is_legal_person(organisation: str) -> bool:
+    """Whether an organisation's name may stand in a document: False for traders, often called as their owner is."""
+    return bool(_LEGAL_PERSON.search(organisation))
 
 
 def _joined(cell: str) -> str:

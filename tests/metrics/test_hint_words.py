@@ -31,6 +31,19 @@ def test_hints_begin_by_saying_what_they_are(build):
     assert "批量起诉较多的单位有云泽商贸有限公司（20件，上年同期0件）。" in said[1]
 
 
+def test_a_filer_called_as_its_owner_is_not_named():
+    """The shop has the most batch filings; what a bank or a company is called is no person's name."""
+    owners = ("张建国建材商行",) * 12 + ("云泽商贸有限公司",) * 8
+    review = told(hand_worked(batches=tuple((f"甲镇买卖合同纠纷{i}", owner) for i, owner in enumerate(owners))))
+    said = "".join((*hints(review), *advice(review)))
+    assert "张建国" not in said
+    assert "批量起诉较多的单位有云泽商贸有限公司（8件，上年同期0件）；个体经营者等不列名。" in said
+    assert "与云泽商贸有限公司等起诉较多的单位对接" in said
+    alone = told(hand_worked(batches=tuple((f"甲镇买卖合同纠纷{i}", "张建国建材商行") for i in range(20))))
+    assert "批量起诉较多的单位" not in "".join(hints(alone))
+    assert "与起诉较多的单位对接" in advice(alone)[0]
+
+
 def test_every_piece_of_advice_names_its_fact(build):
     batches, rises, left, *_, addresses = advice(told(build))
     assert batches.startswith("批量案件占新收的11.1%，")

@@ -1,6 +1,6 @@
 import pytest
 
-from data.clean.parties import is_defendant_role, organisations, parties_by_side
+from data.clean.parties import is_defendant_role, is_legal_person, organisations, parties_by_side
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,16 @@ def test_a_column_of_all_parties_is_parted_by_side(cell, sides):
 )
 def test_roles_name_a_side(role, is_defendant):
     assert is_defendant_role(role) is is_defendant
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["云泽农村商业银行", "甘州区农村信用合作联社", "某某物业服务有限公司", "城关街道东街居委会", "云泽县公安局"],
+)
+def test_a_body_is_a_legal_person(name):
+    assert is_legal_person(name)
+
+
+@pytest.mark.parametrize("name", ["张建国建材商行", "李四便民超市", "王五诊所", "赵六律师事务所", "张三砖厂"])
+def test_a_trader_s_name_may_be_its_owner_s(name):
+    assert not is_legal_person(name)
