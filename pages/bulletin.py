@@ -41,10 +41,10 @@ def render() -> None:
         nothing_yet()
     bulletin.style()
     answer = st.empty()
-    chosen = bulletin.choose(build)
+    notices = issued(desk().home.state)
+    chosen = bulletin.choose(build, notices)
     for words in address_bar.stale():
         prose.note(f"{words}，已改为默认的视图。")
-    notices = issued(desk().home.state)
     if chosen is None:
         answer.html(prose.answer(["还没有完整覆盖的月份，不能编制通报。"]))
         prose.note("请先到“导入”页上传案件台账；导出期间写到月末的，这个月就可以编制通报。")

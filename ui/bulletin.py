@@ -1,5 +1,6 @@
 """Which notice the page is about, and its month worked out: kept by build and brief."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ import streamlit as st
 
 from data.brief import Brief
 from data.store.bulletins import Issued
+from metrics._build import Build
 from metrics._facts import first_covered_day, last_whole_month
 from metrics._period import months_later
 from metrics._review import Review
@@ -43,15 +45,14 @@ def style() -> None:
     st.html(_STYLE)
 
 
-def choose(build: OpenBuild) -> Chosen | None:
-    """The selectors, at first the latest wholly covered month; None where no month has ever been covered."""
-    first, last = first_covered_day(build), last_whole_month(build)
-    if first is None or last is None:
+def choose(build: OpenBuild, notices: Sequence[Issued]) -> Chosen | None:
+    """The selectors, at first the latest wholly covered month; None where no month was ever covered or issued."""
+    covered = covered_months(build)
+    months = to_choose(covered, [one.month for one in notices])
+    if not months:
         return None
-    size = (last.year - first.year) * 12 + last.month - first.month + 1
-    months = [months_later(last.replace(day=1), -at) for at in range(size)]
     texts = [one.isoformat()[:7] for one in months]
-    month = address_bar.read("month", texts[0], texts, label="月份")
+    month = address_bar.read("month", (covered or months)[0].isoformat()[:7], texts, label="月份")
     kind = address_bar.read("kind", next(iter(KINDS)), tuple(KINDS), keep=False, label="通报种类")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="period_bar"):
         st.segmented_control(
@@ -63,6 +64,20 @@ def choose(build: OpenBuild) -> Chosen | None:
             width=150, **address_bar.bound("month", month),
         )  # fmt: skip
     return Chosen(KINDS[kind], months[texts.index(month)])
+
+
+def to_choose(covered: Iterable[date], issued_months: Iterable[date]) -> list[date]:
+    """Months, the newest first: an issued one stays among them, whatever became of its ledgers."""
+    return sorted({*covered, *issued_months}, reverse=True)
+
+
+def covered_months(build: Build) -> list[date]:
+    """From the latest wholly covered month back to the first of which anything is known."""
+    first, last = first_covered_day(build), last_whole_month(build)
+    if first is None or last is None:
+        return []
+    size = (last.year - first.year) * 12 + last.month - first.month + 1
+    return [months_later(last.replace(day=1), -at) for at in range(size)]
 
 
 def previewed(build: OpenBuild, chosen: Chosen, dated: date) -> Review:
