@@ -1,7 +1,7 @@
 """The switches of a definition in Chinese: what each is called, what it does, what it says, and how two differ."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data.definition import BREAKS, Definition, Scope, SeriesBreak
@@ -164,6 +164,11 @@ def differences(before: Definition, after: Definition) -> list[tuple[str, str, s
         if old != new:
             found.append((one.label, one.say(old), one.say(new)))
     return found
+
+
+def counts_alike(before: Definition, after: Definition) -> bool:
+    """Whether two definitions give the same figures: what one is called moves none."""
+    return not differences(replace(before, name=after.name), after)
 
 
 def difference_words(before: Definition, after: Definition) -> str:

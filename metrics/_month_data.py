@@ -16,7 +16,7 @@ from metrics._check import Check, State, check_of
 from metrics._coverage import covered_days, event_counts, spans_of
 from metrics._facts import identities, unassigned_by_month
 from metrics._metric import Metric
-from metrics._period import DECEMBER, Period, month_end, months_later
+from metrics._period import Period, month_end, months_later, year_number
 from metrics._population import population_of
 from metrics._registry import counts
 from metrics._rounding import half_up_float
@@ -33,7 +33,7 @@ Ledger = tuple[str, str | None]
 
 def year_of(build: Build, month: date) -> int:
     """The year that a month counts in: the statistical one where the definition has it."""
-    return month.year + (build.definition.year_starts_in_december and month.month == DECEMBER)
+    return year_number(month, build.definition.year_starts_in_december)
 
 
 def covered_wholly(build: Build, metrics: Sequence[Metric], month: date, year_start: date) -> Iterator[Check]:

@@ -7,7 +7,7 @@ from datetime import date
 from data.brief import Target
 from data.build.change_words import month_name
 from data.definition import Definition
-from data.definition_words import difference_words
+from data.definition_words import counts_alike, difference_words
 from data.store.controls import ControlFigure
 from metrics._build import Build
 from metrics._check import Check, check_of
@@ -131,10 +131,10 @@ def _same_definition(build: Build, standing: Standing) -> Check | None:
     before, last = standing.definition_then, standing.issued_last
     if before is None or last is None:
         return None
-    told = difference_words(before, build.definition)
-    when = month_name(last)
-    is_same = told == difference_words(before, before)
-    words = "" if is_same else f"口径与上次定稿（{when}）不同，位次不与上月比较：{told}。"
+    when, words = month_name(last), ""
+    if not counts_alike(before, build.definition):
+        told = difference_words(before, build.definition)
+        words = f"口径与上次定稿（{when}）不同，位次不与上月比较：{told}。"
     return check_of("口径", "warn", words, f"口径与上次定稿（{when}）相同。", "definitions")
 
 

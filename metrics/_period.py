@@ -56,6 +56,11 @@ def year_start(day: date, december: bool) -> date:
     return date(day.year if day.month == DECEMBER else day.year - 1, DECEMBER, 1)
 
 
+def year_number(day: date, december: bool) -> int:
+    """The year a day counts in; the statistical year has the number of its end."""
+    return year_start(day, december).year + december
+
+
 @dataclass(frozen=True)
 class Period:
     """A span of days, both ends included. `december` tells that its year starts in December (statistical year)."""
@@ -91,7 +96,7 @@ class Period:
         """How the period is named in Chinese: 2026年10月, 2026年第三季度, 2026年1—9月, 2025年11月—2026年10月."""
         if self.span not in ("quarter", "year") or not is_whole_months(self.start, self.end):
             return dates_label(self.start, self.end)
-        year = self.end.year + (self.december and self.end.month == DECEMBER)
+        year = year_number(self.end, self.december)
         name = f"{year}统计年度" if self.december else f"{year}年"
         if self.span == "year":
             return name
@@ -172,19 +177,15 @@ def parse_period(text: str, span: str | None = None, year_starts_in_december: bo
 _SPAN_NAMES = {"month": "月", "quarter": "季度", "year": "年"}
 
 
-def _year_number(day: date, december: bool) -> int:
-    return year_start(day, december).year + (1 if december else 0)
-
-
 def _quarter_of(stated: Period, december: bool) -> Period:
     first = year_start(stated.start, december)
     months = (stated.start.year - first.year) * 12 + stated.start.month - first.month
-    return quarter(_year_number(stated.start, december), months // 3 + 1, december)
+    return quarter(year_number(stated.start, december), months // 3 + 1, december)
 
 
 _AS: dict[str, Callable[[Period, bool], Period]] = {
     "quarter": _quarter_of,
-    "year": lambda stated, december: year(_year_number(stated.start, december), december),
+    "year": lambda stated, december: year(year_number(stated.start, december), december),
     "ytd": lambda stated, december: year_to_date(stated.end, december),
     "rolling12": lambda stated, december: rolling12(stated.end),
     "free": lambda stated, december: free(stated.start, stated.end),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from data.brief import Before
 from data.definition import Definition
-from data.definition_words import differences
+from data.definition_words import counts_alike
 from metrics._build import Build
 from metrics._compute import compute
 from metrics._metric import Metric
@@ -49,8 +49,8 @@ def places_before(
 
 
 def is_under(issued: Before, definition: Definition) -> bool:
-    """Whether a notice counted as a definition does; a version that goes back to it has another number alone."""
-    return not differences(Definition.from_json(issued.definition), definition)
+    """Whether a notice counted as a definition does, whatever its number and name."""
+    return counts_alike(Definition.from_json(issued.definition), definition)
 
 
 def a_month_before(period: Period) -> Period | None:

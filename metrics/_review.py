@@ -23,6 +23,7 @@ from metrics._metric import Metric
 from metrics._monthly import monthly
 from metrics._period import Period, month_end, year_to_date
 from metrics._period import month as month_period
+from metrics._places_before import a_month_before
 from metrics._rank_intervals import Standings, place_of, standings
 from metrics._registry import METRICS
 from metrics._what_moved import WhatMoved, what_moved
@@ -162,7 +163,7 @@ def review(build: Build, brief: Brief, names: Sequence[str] | None = None) -> Re
     month = month_period(brief.month.year, brief.month.month)
     to_date = year_to_date(month.end, definition.year_starts_in_december)
     rows = compute(build, wanted, to_date, by="all", with_rank_intervals=True).rows()
-    before = _year_before_this_month(to_date, month)
+    before = a_month_before(to_date)
     moved = what_moved(build, to_date)
     rest = places_without_batches(build, wanted[0], to_date)
     areas = areas_of(build)
@@ -190,10 +191,3 @@ def monthly_metrics(build: Build, first: date) -> tuple[str, ...]:
     county = compute(build, [METRICS[name] for name in RESOLUTIONS], period, by="county").rows()
     told = [one.metric for one in county if one.status == "ok"]
     return (RATE, *(told[:1] or RESOLUTIONS[:1]), FILINGS)
-
-
-def _year_before_this_month(to_date: Period, month: Period) -> Period | None:
-    if to_date.start == month.start:
-        return None
-    end = date.fromordinal(month.start.toordinal() - 1)
-    return year_to_date(end, to_date.december)

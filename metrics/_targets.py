@@ -21,7 +21,7 @@ from metrics._build import Build
 from metrics._compute import compute
 from metrics._figures import Figure
 from metrics._metric import Metric
-from metrics._period import Period, months_later
+from metrics._period import Period, months_later, year_number
 from metrics._registry import METRICS
 from metrics._review import Review
 from metrics._words import exact_value
@@ -178,8 +178,8 @@ def figures_of(build: Build, names: Sequence[str], to_date: Period) -> dict[str,
 
 
 def target_year(to_date: Period) -> int:
-    """The year that a year to date belongs to; the statistical year has the number of its end."""
-    return to_date.start.year + to_date.december
+    """The year that a year to date belongs to."""
+    return year_number(to_date.end, to_date.december)
 
 
 def year_so_far(figure: Figure, to_date: Period) -> YearSoFar:

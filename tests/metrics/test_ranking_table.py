@@ -152,7 +152,7 @@ def test_where_cases_clump_nobody_has_a_place_and_all_stand_in_the_order_of_the_
 def test_places_that_a_notice_printed_are_taken_under_the_very_same_definition_only(build):
     printed = (Place(RATE.name, "甲", 7), Place(PART.name, "乙", 3))
     own, other = build.definition.to_json(), Definition(exclude_batch_filings=True).to_json()
-    again = replace(build.definition, version=7).to_json()
+    again = replace(build.definition, version=7, name="又一名称").to_json()
     april, march = date(2026, 4, 1), date(2026, 3, 1)
     asked = [
         (Before(april, own, printed), ("issued", {"甲": 7})),
