@@ -14,22 +14,20 @@ Cells = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-def freedom(n: Cells, hidden: Flags, least: Cells, at: tuple[int, int], enough: int) -> int:
+def freedom(spare: Cells, hidden: Flags, at: tuple[int, int], enough: int) -> int:
     """Other values than its own that a hidden cell may have, counted up to `enough`.
 
-    `least` is what everybody knows a hidden cell to be at the least.
+    `spare` is the number of every cell less what everybody knows a hidden one to be at the least.
     """
-    up = _moved(n - least, hidden, at, enough, is_up=True)
-    if up >= enough:
-        return enough
-    below = int(n[at] - least[at])
-    return up + (_moved(n - least, hidden, at, min(below, enough - up), is_up=False) if below else 0)
+    up = _moved(spare, hidden, at, enough, is_up=True)
+    below = min(int(spare[at]), enough - up)
+    return up + (_moved(spare, hidden, at, below, is_up=False) if below else 0)
 
 
 def by_rectangles(spare: Cells, hidden: Flags) -> Cells:
     """Of all hidden cells at once: other values that they surely may have, one up and one down at the most.
 
-    Closed paths over four cells alone, so `freedom` may find more. `spare` is the number less what it is at the least.
+    Closed paths over four cells alone, so `freedom` may find more.
     """
     takes = (hidden & (spare > 0)).astype(np.float64)
     gives = hidden.astype(np.float64)
@@ -39,6 +37,18 @@ def by_rectangles(spare: Cells, hidden: Flags) -> Cells:
     up = gives * (shared @ takes - takes * corners) > 0
     down = takes * (shared.T @ gives - gives * corners) > 0
     return up.astype(np.int64) + down
+
+
+def when_all_is_hidden(spare: Cells) -> Cells:
+    """What `freedom` finds of every cell of a table of which only the sums are printed, without an end.
+
+    Every rectangle is open, so nothing binds but what the rest of its row and column can spare, or what all cells
+    beside them can.
+    """
+    row = spare.sum(axis=1, keepdims=True) - spare
+    column = spare.sum(axis=0, keepdims=True) - spare
+    rest = spare.sum() - row - column - spare
+    return np.minimum(row, column) + np.minimum(spare, rest)
 
 
 def _moved(spare: Cells, hidden: Flags, at: tuple[int, int], most: int, *, is_up: bool) -> int:
@@ -62,23 +72,25 @@ def _moved(spare: Cells, hidden: Flags, at: tuple[int, int], most: int, *, is_up
 
 
 def _path(takes: Cells, gives: Flags, start: int, goal: int) -> list[int] | None:
-    """From a row (0…) to a column (after the rows) or back: a column takes from a cell, a row gives to one."""
+    """From a row (0…) to a column (after the rows) or back: a column takes from a cell, a row gives to one.
+
+    All nodes of one distance go on together.
+    """
     rows = len(gives)
-    before = {start: start}
-    queue = [start]
-    for node in queue:
-        near = np.flatnonzero(gives[node]) + rows if node < rows else np.flatnonzero(takes[:, node - rows])
-        for one in near.tolist():
-            if one in before:
-                continue
-            before[one] = node
-            if one == goal:
-                return _back(before, goal)
-            queue.append(one)
-    return None
+    before = np.full(sum(gives.shape), -1)
+    before[start] = start
+    queue = np.array([start])
+    while queue.size and before[goal] < 0:
+        is_row = queue[0] < rows
+        near, first = (gives[queue], rows) if is_row else (takes[:, queue - rows].T > 0, 0)
+        other = before[first : first + near.shape[1]]
+        new = np.flatnonzero(near.any(axis=0) & (other < 0))
+        other[new] = queue[near[:, new].argmax(axis=0)]
+        queue = new + first
+    return _back(before.tolist(), goal) if before[goal] >= 0 else None
 
 
-def _back(before: dict[int, int], node: int) -> list[int]:
+def _back(before: list[int], node: int) -> list[int]:
     path = [node]
     while before[node] != node:
         node = before[node]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from metrics._freedom import Cells, Flags, by_rectangles, freedom
+from metrics._freedom import Cells, Flags, by_rectangles, freedom, when_all_is_hidden
 
 _TRIED = 40
 """So many cells of other areas are tried one by one before whole lines are held back."""
@@ -29,30 +29,34 @@ class Stretch:
         """The parts added up."""
         return np.sum(self.parts, axis=0)
 
-    def open_for(self, held: Flags, at: tuple[int, int], enough: int, *, is_blank: bool = False) -> int:
-        """Other values that the cell may have over the stretch, counted up to `enough`.
-
-        Where everything is held back, `is_blank` tells whether anybody still knows which cells are not 0.
-        """
+    def open_for(self, held: Flags, at: tuple[int, int], enough: int) -> int:
+        """Other values that the cell may have over the stretch, counted up to `enough`."""
         found = 0
-        for n, least in self._known(held, is_blank=is_blank):
+        for spare in self._spare(held):
             if found < enough:
-                found += freedom(n, held, least, at, enough - found)
+                found += freedom(spare, held, at, enough - found)
         return found
 
     def surely_open(self, held: Flags) -> Cells:
         """What `open_for` finds at the least, of all cells at once and much faster."""
-        found = np.zeros_like(self.whole)
-        for n, least in self._known(held, is_blank=False):
-            found += by_rectangles(n - least, held)
-        return found
+        return np.sum([by_rectangles(spare, held) for spare in self._spare(held)], axis=0)
 
-    def _known(self, held: Flags, *, is_blank: bool) -> Iterator[tuple[Cells, Cells]]:
-        """The parts, each with what everybody knows of its cells."""
+    def most_open(self, enough: int) -> Cells:
+        """Of all cells at once, up to `enough`: other values where nothing at all is printed.
+
+        Where those are none, one at the most: then nobody knows any more which cells are not 0.
+        """
+        pairs = zip(self.parts, self.least, strict=True)
+        known = np.sum([when_all_is_hidden(n - least) for n, least in pairs], axis=0)
+        blank = np.sum([when_all_is_hidden(n) for n in self.parts], axis=0)
+        return np.where(known > 0, np.minimum(known, enough), np.minimum(blank, 1))
+
+    def _spare(self, held: Flags) -> Iterator[Cells]:
+        """The parts, less what everybody knows of a cell that is held back."""
         # Of an area without a single printed line nobody knows which cells are 0.
-        nobody_knows = held.all(axis=0) & (is_blank or not held.all())
+        nobody_knows = held.all(axis=0) & ~held.all()
         for n, least in zip(self.parts, self.least, strict=True):
-            yield n, np.where(nobody_knows, 0, least)
+            yield np.where(nobody_knows, n, n - least)
 
 
 def hold_back(stretches: Sequence[Stretch], hidden: Flags, room: int) -> tuple[Flags, Flags]:
@@ -64,12 +68,11 @@ def hold_back(stretches: Sequence[Stretch], hidden: Flags, room: int) -> tuple[F
     for one in stretches:
         held |= one.small
     short = np.zeros_like(held)
-    everything = np.ones_like(held)
     for one in stretches:
-        most, surely = one.surely_open(everything), one.surely_open(held)
+        most, surely = one.most_open(room), one.surely_open(held)
         for row, column in np.argwhere(one.small):
             at = int(row), int(column)
-            wanted = room if most[at] >= room else _most_open(one, everything, at, room)
+            wanted = int(most[at])
             short[at] |= wanted < room
             while surely[at] < wanted and (found := one.open_for(held, at, wanted)) < wanted:
                 more = _next(one, held, at, wanted, found)
@@ -79,11 +82,6 @@ def hold_back(stretches: Sequence[Stretch], hidden: Flags, room: int) -> tuple[F
                 # The more is held back the opener all of it, until nothing is left that is printed.
                 surely = one.surely_open(held) if held.all() else surely
     return held, short
-
-
-def _most_open(one: Stretch, everything: Flags, at: tuple[int, int], room: int) -> int:
-    """How open a cell is, up to `room`, where nothing at all is printed."""
-    return one.open_for(everything, at, room) or one.open_for(everything, at, 1, is_blank=True)
 
 
 def _next(one: Stretch, held: Flags, at: tuple[int, int], wanted: int, found: int) -> Flags:
@@ -100,9 +98,14 @@ def _next(one: Stretch, held: Flags, at: tuple[int, int], wanted: int, found: in
         return _alone(held, _best(n, along & open_ & (n > 0), wanted))
     corners = open_ & of_column[:, None] & of_row[None, :]
     tried = [*_least_first(n, down & open_), *_least_first(n, corners)[:_TRIED]]
-    gains = [one.open_for(held | _alone(held, place), at, wanted) for place in tried]
-    if gains and max(gains) > found:
-        return _alone(held, tried[gains.index(max(gains))])
+    best, most = None, found
+    for place in tried:
+        if (gain := one.open_for(held | _alone(held, place), at, wanted)) > most:
+            best, most = place, gain
+        if most == wanted:
+            break
+    if best is not None:
+        return _alone(held, best)
     lines = [kind & open_ for kind in (down, along) if (kind & open_).any()]
     return min(lines, key=lambda kind: int(n[kind].sum())) if lines else open_
 

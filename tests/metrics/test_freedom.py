@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from metrics._freedom import by_rectangles, freedom
+from metrics._freedom import by_rectangles, freedom, when_all_is_hidden
 from metrics._held_back import Stretch, hold_back
 
 MANY = 99
@@ -12,7 +12,7 @@ MANY = 99
 def open_(n, hidden, at, least=None, enough=MANY):
     n = np.array(n)
     least = np.zeros_like(n) if least is None else np.array(least)
-    return freedom(n, np.array(hidden, dtype=bool), least, at, enough)
+    return freedom(n - least, np.array(hidden, dtype=bool), at, enough)
 
 
 def test_alone_in_its_row_or_column_a_number_is_known():
@@ -63,9 +63,18 @@ def test_rectangles_never_tell_more_than_there_is():
         surely = by_rectangles(n, hidden)
         assert not surely[~hidden].any()
         for row, column in np.argwhere(hidden).tolist():
-            assert surely[row, column] <= freedom(n, hidden, np.zeros_like(n), (row, column), 2)
+            assert surely[row, column] <= freedom(n, hidden, (row, column), 2)
             told += surely[row, column] > 0
     assert told > 100
+
+
+def test_where_only_sums_are_printed_the_shortcut_tells_what_the_paths_tell():
+    dice = np.random.default_rng(7)
+    for _ in range(60):
+        n = dice.poisson(1, (dice.integers(1, 5), dice.integers(1, 6))).astype(np.int64)
+        told = when_all_is_hidden(n)
+        everything = np.ones_like(n, dtype=bool)
+        assert all(told[at] == freedom(n, everything, at, MANY) for at in np.ndindex(n.shape))
 
 
 def a_stretch(n, small):
