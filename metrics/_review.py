@@ -94,11 +94,7 @@ class Review:
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str, str], Figure]:
-        spans = (
-            ("to_date", self.figures_to_date),
-            ("month", self.figures_of_month),
-            ("before", self.figures_month_before),
-        )
+        spans = (("to_date", self.figures_to_date), ("month", self.figures_of_month))
         return {(span, one.metric, one.area_code): one for span, rows in spans for one in rows}
 
     def figure(self, metric: str, area: str = COUNTY) -> Figure:
@@ -108,10 +104,6 @@ class Review:
     def of_month(self, metric: str, area: str = COUNTY) -> Figure:
         """The figure of the month alone."""
         return self._by_key["month", metric, area]
-
-    def month_before(self, metric: str, area: str = COUNTY) -> Figure | None:
-        """The figure of the year up to the month before; None in the first month."""
-        return self._by_key.get(("before", metric, area))
 
     @cached_property
     def townships(self) -> tuple[tuple[str, str], ...]:

@@ -157,15 +157,6 @@ def latest(path: Path, kind: KindName, month: date) -> Issued | None:
         return _latest(db, kind, month)
 
 
-def issued_number(path: Path, number: int) -> Issued:
-    """An issued notice by its id. Refused when there is none."""
-    with state(path) as db:
-        row = db.execute("SELECT * FROM issued_notices WHERE id = ?", (number,)).fetchone()
-    if row is None:
-        raise Refused("notice_unknown", f"没有编号为{number}的定稿通报；请在已定稿的通报中核对编号。")
-    return _issued(row)
-
-
 def builds_kept(path: Path) -> frozenset[int]:
     """The builds of issued notices: they are kept for ever."""
     with state(path) as db:

@@ -19,7 +19,6 @@ from data.store.bulletins import (
     issue,
     issue_together,
     issued,
-    issued_number,
     last_before,
     latest,
 )
@@ -51,7 +50,6 @@ def test_everything_that_was_frozen_comes_back_as_it_was(path: Path):
     assert (one.brief, one.definition, one.figures, one.build) == (BRIEF, Definition(version=3), '{"万": 1.5}', 9)
     assert (one.confirmed, one.issued_by, one.issued_at, one.program) == (("未归属占3.1%",), "张三", AT, "abc")
     assert one.sha256 == digest_of(one.figures) == sha256(one.figures.encode()).hexdigest()
-    assert one == issued_number(path, one.id)
 
 
 def test_a_month_issued_again_is_a_correction_and_the_first_stays(path: Path):
@@ -126,11 +124,6 @@ def test_the_builds_of_all_issued_notices_are_kept(path: Path):
     give(path)
     give(path, replace(NOTICE, build=12), seen=1)
     assert builds_kept(path) == {9, 12}
-
-
-def test_an_unknown_number_is_told(path: Path):
-    with pytest.raises(Refused, match="编号为4"):
-        issued_number(path, 4)
 
 
 def test_a_notice_of_an_older_program_keeps_the_template_of_its_own(tmp_path: Path):
