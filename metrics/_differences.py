@@ -1,7 +1,7 @@
 """Two builds held against each other: which figures of the latest period are not what they were."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -82,6 +82,16 @@ def between(old: Keyed, new: Keyed, metrics: Iterable[Metric]) -> tuple[Moved, .
                 assert some is not None
                 found.append(Moved(metric, area, some.area_name, one, other))
     return tuple(found)
+
+
+def without_places(found: Moves) -> Moves:
+    """The same without places, and without the figures of which only the place moved."""
+    bare = [replace(one, before=_bare(one.before), after=_bare(one.after)) for one in found.moved]
+    return Moves(found.period, tuple(one for one in bare if _told(one.before) != _told(one.after)))
+
+
+def _bare(figure: Figure | None) -> Figure | None:
+    return None if figure is None else replace(figure, rank=None, rank_low=None, rank_high=None)
 
 
 def _figures(build: Build | None, metrics: tuple[Metric, ...], period: Period) -> Keyed:

@@ -122,7 +122,7 @@ def _body(here: Desk, draft: ImportRecord, found: Preview) -> None:
     figure_moves.show(found.moves, "发布")
     for one in found.moves:
         title = f"发布后会变的指标（{dates_label(one.period.start, one.period.end)}）"
-        take_away.workbook_button(title, partial(moves_workbook, title, one))
+        take_away.workbook_button(title, partial(moves_workbook, title, figure_moves.printed(one)))
     st.subheader("四、文件里的重复", anchor=False)
     change_lists.show_repeats(draft.receipts)
     st.subheader("五、回执", anchor=False)

@@ -47,20 +47,23 @@ def changes_workbook(title: str, one: LedgerReview, areas: Mapping[str, str]) ->
 
 
 def moves_workbook(title: str, found: Moves) -> bytes:
-    """One row per figure that moves, unrounded."""
+    """One row per figure that moves, unrounded; places where there are any."""
     sides = ("前", "后")
+    has_places = any(side.rank is not None for one in found.moved for side in (one.before, one.after) if side)
+    heads = ("数值", "分子", "分母", "位次") if has_places else ("数值", "分子", "分母")
     columns = [
         SheetColumn("指标", width=26),
         SheetColumn("地区", width=18),
-        *(SheetColumn(f"{name}（{side}）", width=14) for name in ("数值", "分子", "分母", "位次") for side in sides),
+        *(SheetColumn(f"{name}（{side}）", width=14) for name in heads for side in sides),
         SheetColumn("单位", width=14),
     ]
     rows: list[list[Cell]] = [
-        [one.metric.label, one.area_name, *_numbers(one.before, one.after), one.metric.unit] for one in found.moved
+        [one.metric.label, one.area_name, *_numbers(len(heads), one.before, one.after), one.metric.unit]
+        for one in found.moved
     ]
     return table_workbook(title, columns, rows, [("期间", dates_label(found.period.start, found.period.end))])
 
 
-def _numbers(*sides: Figure | None) -> list[Cell]:
-    names = ("value", "numerator", "denominator", "rank")
+def _numbers(columns: int, *sides: Figure | None) -> list[Cell]:
+    names = ("value", "numerator", "denominator", "rank")[:columns]
     return [None if figure is None else getattr(figure, name) for name in names for figure in sides]

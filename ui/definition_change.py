@@ -16,7 +16,7 @@ from metrics._differences import Moves
 from metrics._exclusions import causes_in_use
 from metrics._facts import population_dates
 from metrics._period import months_later
-from metrics._side_by_side import moved_words, side_by_side
+from metrics._side_by_side import moved_words
 from ui import address_bar, clock, definition_trial, figure_moves, jobs, prose, sheet, take_away
 from ui.definition_editor import edited
 from ui.open_build import OpenBuild, desk
@@ -169,12 +169,12 @@ def preview(build: OpenBuild, wanted: Definition, workbook: Workbook) -> None:
         return
     found = definition_trial.moves(now, then)
     rate = METRICS["litigation_rate"]
-    prose.note(f"{rate.label}：{moved_words(side_by_side(rate, now.figures, then.figures))}")
+    prose.note(f"{rate.label}：{moved_words(definition_trial.beside(rate, now, then))}")
     prose.note(figure_moves.answer(found))
     figure_moves.show(found, "修改")
     if found:
         title = "改口径后会变的指标"
-        take_away.workbook_button(title, lambda: workbook(title, found[0]))
+        take_away.workbook_button(title, lambda: workbook(title, figure_moves.printed(found[0])))
 
 
 def version_words(one: DefinitionVersion) -> str:

@@ -12,7 +12,7 @@ from data.refusal import Refused
 from metrics import Metric, format_value
 from metrics._areas import COUNTY
 from metrics._period import dates_label
-from metrics._side_by_side import Beside, moved_words, side_by_side
+from metrics._side_by_side import Beside, moved_words
 from metrics._words import DASH, format_counts
 from ui import address_bar, choose, definition_card, definition_trial, figure_words, plot, prose, sheet, take_away
 from ui.definition_change import choice_words, choices
@@ -41,7 +41,7 @@ def show(build: OpenBuild, workbook: Workbook) -> list[str]:
     if any(one.period is None for one in sides):
         prose.note("还没有覆盖完整月份的案件台账，不能试算。")
         return []
-    rows = side_by_side(metric, sides[0].figures, sides[1].figures)
+    rows = definition_trial.beside(metric, *sides)
     _moves(metric, rows, sides, workbook)
     return [f"{_when(sides)}{metric.label}：{moved_words(rows)}", _county_words(metric, rows, sides)]
 
@@ -82,26 +82,28 @@ def _county_words(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried]
 def _places(one: Beside) -> str:
     old, new = (side.rank if side is not None else None for side in (one.left, one.right))
     if old is None and new is None:
-        return "不排名"
+        return ""
     return f"{old or DASH} → {new or DASH}" if old != new else f"{old} 不变"
 
 
 def _moves(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried], workbook: Workbook) -> None:
-    st.subheader(markdown_text(f"{metric.label}：各乡镇街道的数值与位次"), anchor=False)
+    has_places = any(one.places is not None for one in rows)
+    st.subheader(markdown_text(f"{metric.label}：各乡镇街道的数值{'与位次' if has_places else ''}"), anchor=False)
     townships = sorted((one for one in rows if one.is_township), key=lambda one: -_value(one))
-    names = [f"{letter}口径" for letter in "甲乙"]
+    names, ranked = [f"{letter}口径" for letter in "甲乙"], _ranked_in_both(metric, sides)
     title = f"{_when(sides)}{metric.label}（{metric.unit}）：两种口径"
     pairs = [
         Pair(one.area_name, *_values(one), _places(one), figure_words.hover(_hover(metric, one, names)))
         for one in townships
-        if any(value is not None for value in _values(one)) and (one.places is not None or metric.better == "none")
+        if any(value is not None for value in _values(one)) and (metric.better == "none" or one.area_code in ranked)
     ]
     left, right = st.columns([1, 1], gap="large")
     with left:
         if pairs:
             figure = paired_values(pairs[:MOST_ROWS], title, *names)
             plot.show(figure, key="side_by_side", alt=f"{title}。{moved_words(rows)}", file_name=title)
-            prose.small_print(["空心为甲口径，实心为乙口径；右侧为位次甲 → 乙；不参加排名的只列在表中。"])
+            right_side = "右侧为位次甲 → 乙；" if has_places else ""
+            prose.small_print([f"空心为甲口径，实心为乙口径；{right_side}不参加排名的只列在表中。"])
         else:
             prose.note("两种口径下各乡镇街道都没有数值。")
     with right:
@@ -109,6 +111,13 @@ def _moves(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried], workb
     card = [("甲口径", ""), *definition_card.definition_lines(sides[0].definition)]
     card += [("乙口径", ""), *definition_card.definition_lines(sides[1].definition)]
     take_away.workbook_button(title, partial(workbook, title, metric, rows, card))
+
+
+def _ranked_in_both(metric: Metric, sides: tuple[Tried, Tried]) -> set[str]:
+    left, right = (
+        {one.area_code for one in side.figures if one.metric == metric.name and one.rank is not None} for side in sides
+    )
+    return left & right
 
 
 def _values(one: Beside) -> tuple[float | None, float | None]:
@@ -127,7 +136,8 @@ def _hover(metric: Metric, one: Beside, names: list[str]) -> list[str]:
         for name, side in zip(names, (one.left, one.right), strict=True)
         if side is not None
     ]
-    return [one.area_name, *told, f"位次 {_places(one)}"]
+    places = _places(one)
+    return [one.area_name, *told, f"位次 {places}" if places else ""]
 
 
 def _table(metric: Metric, rows: list[Beside]) -> None:
@@ -136,7 +146,7 @@ def _table(metric: Metric, rows: list[Beside]) -> None:
         sheet.Column("甲", "number", metric.unit),
         sheet.Column("乙", "number", metric.unit),
         sheet.Column("分子 甲 → 乙", "number"),
-        sheet.Column("位次 甲 → 乙", "number"),
+        sheet.Column("位次 甲 → 乙", "number", optional=True),
     ]
     body = [sheet.Row(_cells(metric, one), "total" if one.area_code == COUNTY else "row") for one in rows]
     sheet.show(columns, body, caption="按乙口径的数值从高到低；辖区外、未归属只计件数")

@@ -8,11 +8,12 @@ import streamlit as st
 from data.build.trial import trial_build
 from data.definition import Definition
 from data.desk import Desk
-from metrics import METRICS, Figure, Period, compute
+from metrics import METRICS, Figure, Metric, Period, compute
 from metrics._build import Build
 from metrics._differences import Moves, between, keyed, latest_period
 from metrics._facts import last_whole_month
-from ui import clock
+from metrics._side_by_side import Beside, side_by_side
+from ui import clock, mode
 from ui.open_build import OpenBuild, desk
 
 
@@ -57,6 +58,12 @@ def moves(before: Tried, after: Tried) -> list[Moves]:
     if period is None:
         return []
     return [Moves(period, between(keyed(before.figures), keyed(after.figures), METRICS.values()))]
+
+
+def beside(metric: Metric, left: Tried, right: Tried) -> list[Beside]:
+    """One metric under the two, as it may be shown: no places in 体检模式."""
+    sides = [mode.printed([one for one in side.figures if one.metric == metric.name]) for side in (left, right)]
+    return side_by_side(metric, *sides)
 
 
 def covered_until(build: OpenBuild) -> date | None:

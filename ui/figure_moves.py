@@ -5,20 +5,25 @@ from datetime import date
 
 from metrics import Figure, Metric, format_value
 from metrics._areas import COUNTY
-from metrics._differences import Moved, Moves
+from metrics._differences import Moved, Moves, without_places
 from metrics._period import dates_label
 from metrics._words import DASH, format_change, format_counts
-from ui import prose, sheet
+from ui import mode, prose, sheet
 from ui.paging import page_offset, turn_page
 
 PAGE = 30
+
+
+def printed(found: Moves) -> Moves:
+    """What may be shown and taken away: no places in 体检模式."""
+    return found if mode.is_ranking() else without_places(found)
 
 
 def answer(found: Sequence[Moves]) -> str:
     """The figures of the county that move in the latest period, in one sentence."""
     if not found:
         return "还没有覆盖完整月份的案件台账，看不出哪些指标会变。"
-    latest = found[0]
+    latest = printed(found[0])
     when = dates_label(latest.period.start, latest.period.end)
     if not latest.moved:
         return f"{when}的各项指标都不变。"
@@ -81,7 +86,7 @@ def _end(one: Moved, side: str) -> date | None:
 
 def show(found: Sequence[Moves], verb: str) -> None:
     """A table for each period; the county first within each metric."""
-    for at, one in enumerate(found):
+    for at, one in enumerate(map(printed, found)):
         when = dates_label(one.period.start, one.period.end)
         if not one.moved:
             prose.note(f"{when}：各项指标都不变。")
@@ -94,7 +99,7 @@ def show(found: Sequence[Moves], verb: str) -> None:
             sheet.Column("数值", "number"),
             sheet.Column("件数或 件数/分母", "number"),
             sheet.Column("同比", "number"),
-            sheet.Column("位次", "number"),
+            sheet.Column("位次", "number", optional=True),
         ]
         rows = [sheet.Row(cells(each), "total" if each.area_code == COUNTY else "row") for each in one.moved]
         caption = f"{when}，{verb}前 → {verb}后；共 {len(one.moved):,} 项有变化，没有箭头的格不变"

@@ -1,7 +1,7 @@
 from datetime import date
 
 from metrics import METRICS
-from metrics._differences import differences, latest_period
+from metrics._differences import Moves, differences, latest_period, without_places
 from metrics._period import free, year_to_date
 from tests.metrics.county import Span
 from tests.metrics.tiny import case, tiny_county
@@ -46,3 +46,16 @@ def test_the_latest_period_reaches_to_the_later_of_both_cutoffs(build_of):
     assert latest_period(short, long) == latest_period(long, short) == year_to_date(date(2026, 6, 30))
     assert latest_period(short) == year_to_date(date(2026, 4, 30))
     assert latest_period(None) is None
+
+
+def test_without_places_a_township_that_others_passed_does_not_move(build_of):
+    """甲镇 passes 乙镇, which stays what it was."""
+    before, after = (
+        build_of(tiny_county(case("甲镇", "2026-02-03", times=n), case("乙镇", "2026-02-03", times=60)))
+        for n in (12, 40)
+    )
+    found = Moves(YEAR, differences(before, after, [METRIC], YEAR))
+    assert [one.area_code for one in found.moved] == ["county", "甲镇", "乙镇"]
+    bare = without_places(found)
+    assert [one.area_code for one in bare.moved] == ["county", "甲镇"]
+    assert {side.rank for one in bare.moved for side in (one.before, one.after)} == {None}

@@ -1,5 +1,6 @@
 """The page of definitions: what is in force, a change with reason and trial, two side by side, cards, history."""
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -149,6 +150,17 @@ def test_two_definitions_stand_side_by_side_with_whose_values_and_places_move(fi
     at = open_page(filled, "definitions", part="compare", right="now")
     assert "两种口径的各项设置相同。" in html(at)
     assert "0 个的数值不同，" in html(at)
+
+
+def test_definitions_side_by_side_show_places_in_排名模式_alone(filled: Path, open_page: Open):
+    at = open_page(filled, "definitions", part="compare")
+    assert "不排位次" in html(at)
+    assert "位次" not in html(at).replace("不排位次", "")
+    in_chart = json.dumps("位次 ")[1:-1]
+    assert in_chart not in at.get("plotly_chart")[0].proto.spec
+    at.query_params["mode"] = "ranking"
+    assert "位次 甲 → 乙" in html(at.run())
+    assert in_chart in at.get("plotly_chart")[0].proto.spec
 
 
 def test_what_can_be_left_out_is_listed(filled: Path, open_page: Open):
