@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.refusal import Refused
-from data.store.notice_templates import NoticeTemplate, put, template_in_force, withdraw
+from data.store.notice_templates import NoticeTemplate, put, refuse_size, template_in_force, withdraw
 from metrics._review import Review
 from reports.bulletin.bundle import LETTER, MONTHLY, SHEETS
 from reports.bulletin.kinds import Kind, notice_of
@@ -66,7 +66,9 @@ def _upload(document: str, told: Review) -> None:
         return
     content = given.getvalue()
     try:
-        _try(document, told, content)
+        refuse_size(given.name, content)
+        with st.spinner("正在用本月的数试填"):
+            _try(document, told, content)
         put(desk().home.state, document, given.name, content, by=who(), at=clock.now())
     except Refused as refusal:
         prose.note(refusal.sentence)

@@ -4,37 +4,19 @@ import contextlib
 import gc
 import json
 import os
-import resource
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import settings
 from data.intake.parsed import Parsed
+from data.limited_child import set_limits, what_failed
 from data.refusal import Refused
 
 if TYPE_CHECKING:
     from data.intake.proposal import Proposal
     from data.progress import Step
 
-_MEGABYTE = 1 << 20
 _PARENT = os.getppid()
-
-
-def set_limits() -> None:
-    """Before anything of the file is touched. No core dump: it would hold the file's personal data."""
-    limits = {
-        resource.RLIMIT_AS: settings.CHILD_MEMORY_MB * _MEGABYTE,
-        resource.RLIMIT_CPU: settings.CHILD_CPU_SECONDS,
-        resource.RLIMIT_FSIZE: settings.CHILD_FILE_MB * _MEGABYTE,
-        resource.RLIMIT_NOFILE: 64,
-        resource.RLIMIT_CORE: 0,
-    }
-    for which, limit in limits.items():
-        _, hard = resource.getrlimit(which)
-        wanted = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        resource.setrlimit(which, (wanted, wanted))
 
 
 def run(request: dict[str, Any]) -> "Parsed | Proposal":
@@ -101,11 +83,8 @@ def _say(out_dir: Path, step: "Step") -> None:
 
 
 def _failed(error: BaseException) -> Parsed:
-    """Names the place in our code, never the message: it may quote the file."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     sentence = (
-        f"读取程序没有料到这个文件的内容（{type(error).__name__}，{where}），文件没有导入："
+        f"读取程序没有料到这个文件的内容（{what_failed(error)}），文件没有导入："
         "请用 Excel 或 WPS 打开后另存为 .xlsx 再上传；仍不行请把这句话告诉维护人员。"
     )
     return Parsed(error_code="reader_failed", error=sentence)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from data.intake.child import set_limits
+from data.limited_child import set_limits
 from data.refusal import Refused
 
 RESULT = "hand_back.json"

@@ -1,26 +1,19 @@
-"""The parent's side: a hostile or broken file can cost the child its life, never the server's."""
+"""The parent's side of reading: one file in, typed rows or one coded sentence out."""
 
 import contextlib
 import json
 import logging
-import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import settings
+from data import limited_child
 from data.intake.parsed import Parsed
 from data.progress import Step
 from data.taught import Taught
 
 RESULT, PROGRESS = "result.json", "progress.json"
-_LOOK_EVERY = 0.2
-_ROOT = Path(settings.__file__).resolve().parent
-_KEPT_ENVIRONMENT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "SUYUAN_CHILD_MEMORY_MB")
 _REMEDY = "文件没有导入。请用 Excel 或 WPS 打开后另存为 .xlsx，或按年份分开导出后再上传"
 _log = logging.getLogger(__name__)
 _NOTHING_TAUGHT = Taught()
@@ -64,53 +57,9 @@ def parse_file(
 
 
 def run_child(module: str, request: dict[str, Any], look: Callable[[], None] = lambda: None) -> int | None:
-    """Run a module in a limited child: its exit status, negative for a signal, None when it could not be started.
-
-    `look` is called now and then while it runs.
-    """
-    command = [sys.executable, "-m", module]
-    try:
-        child = subprocess.Popen(
-            command,
-            cwd=_ROOT,
-            env=_environment(),
-            stdin=subprocess.PIPE,
-            # What a dying reader prints may quote the file; nothing of it may reach a log.
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        _log.error("reader could not be started: %s", type(error).__name__)
-        return None
-    assert child.stdin is not None
-    with contextlib.suppress(OSError), child.stdin as inlet:  # the child may have died before it read its request
-        inlet.write(json.dumps(request).encode("utf-8", "surrogatepass"))
-    _wait(child, look)
-    return child.returncode
-
-
-def _wait(child: "subprocess.Popen[Any]", look: Callable[[], None]) -> None:
-    deadline = time.monotonic() + settings.CHILD_WALL_SECONDS
-    while (left := deadline - time.monotonic()) > 0:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(min(_LOOK_EVERY, left))
-            return
-        look()
-    _end(child)
-
-
-def _end(child: "subprocess.Popen[Any]") -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
-    # One thread and one arena: address space is what the child's memory limit counts.
-    quiet = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
-    return {**kept, **quiet, "LANG": "C.UTF-8", "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"}
+    """Run a module that reads files in a limited child: as `limited_child.run`, the request as JSON."""
+    asked = json.dumps(request).encode("utf-8", "surrogatepass")
+    return limited_child.run(module, asked, seconds=settings.CHILD_WALL_SECONDS, look=look)
 
 
 def _result(path: Path) -> Parsed | None:
@@ -139,7 +88,7 @@ def died(status: int | None) -> Parsed:
     if status is None:
         sentence = "读取程序没有启动起来，文件没有导入：请稍后重试，仍不行请联系维护人员。"
         return Parsed(error_code="reader_unavailable", error=sentence)
-    if -status in (signal.SIGXCPU, signal.SIGKILL):
+    if status in limited_child.TOO_LONG:
         seconds = settings.CHILD_WALL_SECONDS
         return Parsed(error_code="reader_timeout", error=f"读取用时超过 {seconds} 秒或被系统中止，已停止。{_REMEDY}。")
     sentence = f"读取程序在处理这个文件时中断，文件可能已损坏、内容异常或超出内存上限。{_REMEDY}。"

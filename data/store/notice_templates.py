@@ -29,14 +29,19 @@ class NoticeTemplate:
     put_by: str
 
 
+def refuse_size(file_name: str, content: bytes) -> None:
+    """Before anything looks into an upload. Refused: it is empty or too large."""
+    if not 0 < len(content) <= LARGEST_BYTES:
+        words = f"Word 模板应在{LARGEST_BYTES // 1024 // 1024}MB以内，“{file_name}”有{len(content):,}字节，没有采用；"
+        raise Refused("template_too_large", f"{words}请去掉模板中的图片后再上传。")
+
+
 def put(path: Path, kind: KindName, file_name: str, content: bytes, *, by: str, at: datetime) -> int:
     """Put a template in force for a kind and return its number; the one before is withdrawn.
 
     Whether Word can use it was tried before. Refused when it is too large.
     """
-    if not 0 < len(content) <= LARGEST_BYTES:
-        words = f"Word 模板应在{LARGEST_BYTES // 1024 // 1024}MB以内，“{file_name}”有{len(content):,}字节，没有采用；"
-        raise Refused("template_too_large", f"{words}请去掉模板中的图片后再上传。")
+    refuse_size(file_name, content)
     values = (kind, file_name, content, hashlib.sha256(content).hexdigest(), at.isoformat(), by)
     with state(path) as db:
         db.execute("BEGIN IMMEDIATE")

@@ -9,7 +9,7 @@ from reports.bulletin.kinds import notice_of
 from reports.bulletin.letter import letter_of
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from reports.bulletin.sheets import sheets_of
-from reports.bulletin.word import notice_docx, sheets_docx
+from reports.bulletin.word import letters_docx, notice_docx, sheets_docx
 from reports.bulletin.workbook import bulletin_workbook
 
 MONTHLY, SHEETS, LETTER = "monthly", "sheets", "letter"
@@ -46,12 +46,13 @@ def bundle(
 
 def _letters(told: Review, is_draft: bool, template: bytes | None, fonts: Path | None) -> dict[str, bytes]:
     """Word and PDF of a letter to every township that was chosen and is listed."""
+    listed = dict(told.townships)
+    chosen = [code for code in dict.fromkeys(told.brief.letters_to) if code in listed]
+    letters = [letter_of(told, code, is_draft=is_draft) for code in chosen]
     files = {}
-    for code in dict.fromkeys(told.brief.letters_to):
-        if code in dict(told.townships):
-            letter = letter_of(told, code, is_draft=is_draft)
-            files[f"{letter.file_stem}.docx"] = notice_docx(letter, template, fonts)
-            files[f"{letter.file_stem}.pdf"] = notice_pdf(letter, fonts)
+    for letter, in_word in zip(letters, letters_docx(letters, template, fonts), strict=True):
+        files[f"{letter.file_stem}.docx"] = in_word
+        files[f"{letter.file_stem}.pdf"] = notice_pdf(letter, fonts)
     return files
 
 

@@ -54,8 +54,13 @@ class Faces:
 
 def found(fonts: Path | None = None) -> Faces:
     """The faces of this machine and of a folder. Raises Refused (no_chinese_font) where none has Chinese letters."""
-    folder = fonts or settings.HOME / FOLDER
+    folder = folder_of(fonts)
     return _searched(folder, tuple(sorted(folder.iterdir())) if folder.is_dir() else ())
+
+
+def folder_of(fonts: Path | None) -> Path:
+    """Where faces are looked for beside those of the machine; None: the home's folder."""
+    return fonts or settings.HOME / FOLDER
 
 
 @lru_cache(maxsize=8)

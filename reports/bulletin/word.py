@@ -1,17 +1,15 @@
 """Notices, letters and township sheets as Word files in the layout of official documents (GB/T 9704—2012).
 
-The look is a template that people change in Word: its styles, its words and where things stand. This fills it.
+The look is a template that people change in Word: its styles, its words and where things stand. This fills it: the
+built-in one in this process, one of the office's own in a limited child.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from reports.bulletin.content import Head, Notice, Sheets
-from reports.bulletin.word_parts.filling import fill, ready
-from reports.bulletin.word_parts.finish import finished
-from reports.bulletin.word_parts.page import Page, page_of
-from reports.bulletin.word_parts.values import NAMES, REQUIRED, notice_values, sheets_values
+from reports.bulletin.content import Notice, Sheets
+from reports.bulletin.word_apart import written_apart
+from reports.bulletin.word_parts.writing import written
 from reports.bulletin.word_templates import builtin, template_name
 
 
@@ -23,34 +21,22 @@ def builtin_template(kind: str) -> bytes:
 def notice_docx(notice: Notice, template: bytes | None = None, fonts: Path | None = None) -> bytes:
     """A notice or a letter as a .docx file. `fonts`: a folder of font files for its charts; by default the home's.
 
-    Refused (`template_invalid`): the template cannot be used.
+    Refused: the template cannot be used (`template_invalid`), or not within the limits (`template_stopped`).
     """
-    last = notice.attachments[-1:]
-    return _written(
-        template,
-        template_name(notice.kind),
-        notice.head,
-        fonts,
-        lambda page: notice_values(notice, page),
-        lambda page: any(map(page.lies, last)),
-    )
+    return _files([notice], template, fonts)[0]
+
+
+def letters_docx(letters: Sequence[Notice], template: bytes | None = None, fonts: Path | None = None) -> list[bytes]:
+    """Several letters, each as a .docx file: one child for all of them. `fonts` and refusals as above."""
+    return _files(letters, template, fonts)
 
 
 def sheets_docx(sheets: Sheets, template: bytes | None = None, fonts: Path | None = None) -> bytes:
     """One page for every township as one .docx file. `fonts` and refusals as above."""
-    return _written(template, template_name("sheets"), sheets.head, fonts, lambda page: sheets_values(sheets, page))
+    return _files([sheets], template, fonts)[0]
 
 
-def _written(
-    template: bytes | None,
-    label: str,
-    head: Head,
-    fonts: Path | None,
-    values: Callable[[Page], dict[str, Any]],
-    ends_lying: Callable[[Page], bool] = lambda page: False,
-) -> bytes:
-    known = NAMES[label]
-    blank = ready(builtin(label) if template is None else template, label, known, REQUIRED[label])
-    page = page_of(blank.docx, label, blank.names, fonts)
-    document = fill(blank, label, values(page), known)
-    return finished(document, head, lies=ends_lying(page))
+def _files(contents: Sequence[Notice | Sheets], template: bytes | None, fonts: Path | None) -> list[bytes]:
+    if template is None or not contents:
+        return [written(one, None, fonts) for one in contents]
+    return written_apart(contents, template, fonts)

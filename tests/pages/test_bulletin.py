@@ -11,13 +11,14 @@ from streamlit.testing.v1 import AppTest
 import pages.bulletin
 import ui.bulletin_files
 import ui.bulletin_typed
+from data import limited_child
 from data.brief import Typed
 from data.desk import Desk, UploadedFile
 from data.refusal import Refused
 from data.store.builds import build_path, current_build, forget, open_build
 from data.store.bulletins import issued
 from data.store.home import Home
-from data.store.notice_templates import put
+from data.store.notice_templates import LARGEST_BYTES, put, template_in_force
 from data.store.typed import save_typed
 from metrics import counts
 from metrics._check import warnings
@@ -25,6 +26,7 @@ from reports.bulletin.issuing import issue_month
 from reports.bulletin.kinds import review_of
 from reports.bulletin.prepare import brief_for
 from reports.bulletin.ready import checks_for
+from reports.bulletin.word import builtin_template
 from tests.pages.conftest import Open
 from tests.pages.conftest import html as markup
 
@@ -184,3 +186,20 @@ def test_a_machine_without_a_chinese_font_is_told_so_and_has_the_workbook(
     labels = [each.proto.label for each in at.get("download_button")]
     assert "附表 Excel" in labels
     assert "通报 PDF" not in labels
+
+
+def test_a_template_that_cannot_be_filled_in_time_is_not_taken_and_says_why(
+    home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+):
+    at = open_page(home, "bulletin")
+    started: list[str] = []
+    monkeypatch.setattr(limited_child, "run", lambda module, *_, **__: started.append(module) or -9)
+    at.file_uploader[0].upload("大.docx", bytes(LARGEST_BYTES + 1))
+    press(at, "采用")
+    assert "Word 模板应在5MB以内，“大.docx”有5,242,881字节，没有采用" in html(at)
+    assert started == []
+    at.file_uploader[0].upload("慢.docx", builtin_template("monthly"))
+    press(at, "采用")
+    assert "Word 模板“通报”在时限内（处理器30秒，共60秒）没有填完" in html(at)
+    assert started == ["reports.bulletin.word_child"]
+    assert template_in_force(home / "state.db", "monthly") is None

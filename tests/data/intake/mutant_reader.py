@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import IO, NoReturn
 
-from data.intake import child
+from data.limited_child import set_limits
 from data.read import read_tables
 from data.refusal import Refused
 from tests.data.read import odd_files, second_opinion
@@ -40,7 +40,7 @@ def _in_a_fork(files: list[bytes]) -> list[str]:
 
 
 def _read_all(files: list[bytes], said: IO[str]) -> NoReturn:
-    child.set_limits()
+    set_limits()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     for raw in files:

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from data.intake import spawn
+from data import limited_child
 from tests.data.intake.mutant_reader import outcome
 from tests.data.read import odd_files as odd
 from tests.data.read.mutants import FORMATS
@@ -26,7 +26,7 @@ def outcomes(files: list[bytes], folder) -> list[str]:
     stored, found = folder / "files", folder / "found"
     stored.write_bytes(pickle.dumps(files))
     command = [sys.executable, "-m", "tests.data.intake.mutant_reader", str(stored), str(found)]
-    ended = subprocess.run(command, cwd=spawn._ROOT, capture_output=True, check=False)
+    ended = subprocess.run(command, cwd=limited_child.ROOT, capture_output=True, check=False)
     assert ended.returncode == 0, ended.stderr[-800:]
     return pickle.loads(found.read_bytes())
 

@@ -5,6 +5,7 @@ import pyarrow.parquet
 import pytest
 
 import settings
+from data import limited_child
 from data.intake import spawn
 from data.intake.spawn import parse_file
 from tests.data.read import odd_files as odd
@@ -78,7 +79,7 @@ def test_a_child_that_takes_too_long_is_stopped(parse, monkeypatch):
 
 
 def test_a_child_that_cannot_start_is_one_sentence(parse, monkeypatch):
-    monkeypatch.setattr(spawn.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(limited_child.sys, "executable", "/nowhere/python")
     assert parse(odd.xlsx()).error_code == "reader_unavailable"
 
 
@@ -94,9 +95,9 @@ def test_an_upload_over_the_limit_is_refused_before_it_is_read(parse):
 
 def test_the_secret_and_the_file_name_are_in_no_argument_list(parse, monkeypatch):
     seen = []
-    real = spawn.subprocess.Popen
+    real = limited_child.subprocess.Popen
     monkeypatch.setattr(
-        spawn.subprocess, "Popen", lambda command, **more: seen.append((command, more)) or real(command, **more)
+        limited_child.subprocess, "Popen", lambda command, **more: seen.append((command, more)) or real(command, **more)
     )
     parse(odd.xlsx(), "张三.xlsx")
     (command, more) = seen[0]

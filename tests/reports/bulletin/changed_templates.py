@@ -3,7 +3,8 @@
 import pytest
 
 from data.refusal import Refused
-from reports.bulletin.word import builtin_template, notice_docx
+from reports.bulletin.word import builtin_template
+from reports.bulletin.word_parts.writing import written
 from tests.reports.bulletin.contents import a_notice
 from tests.reports.bulletin.word_contents import with_part
 
@@ -18,6 +19,6 @@ def changed(old: str, new: str, name: str = BODY) -> bytes:
 
 def sentence_for(template: bytes) -> str:
     with pytest.raises(Refused) as caught:
-        notice_docx(a_notice(3), template)
+        written(a_notice(3), template)
     assert caught.value.code == "template_invalid"
     return caught.value.sentence

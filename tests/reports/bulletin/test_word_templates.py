@@ -10,8 +10,9 @@ from docx import Document
 from docx.shared import Mm, Pt, RGBColor
 
 from data.refusal import Refused
-from reports.bulletin.word import builtin_template, notice_docx, sheets_docx
+from reports.bulletin.word import builtin_template, notice_docx
 from reports.bulletin.word_parts.values import NAMES, notice_values, sheets_values
+from reports.bulletin.word_parts.writing import written
 from reports.bulletin.word_templates import builtin
 from reports.bulletin.word_templates.make import made
 from tests.reports.bulletin.changed_templates import BODY, ORIGINAL, changed, sentence_for
@@ -90,7 +91,7 @@ def test_a_changed_style_changes_the_output():
     def red(document):
         document.styles["表头"].font.color.rgb = RGBColor(255, 0, 0)
 
-    after = opened(notice_docx(a_notice(3), resaved(red)))
+    after = opened(written(a_notice(3), resaved(red)))
     assert after.tables[1].rows[0].cells[0].paragraphs[0].style.font.color.rgb == RGBColor(255, 0, 0)
 
 
@@ -101,7 +102,7 @@ def test_letters_of_a_table_are_those_of_the_style_unless_its_columns_have_no_ro
     def sized(document):
         document.styles["表格文字"].font.size = Pt(asked)
 
-    table = opened(notice_docx(a_notice(3), resaved(sized))).tables[1]
+    table = opened(written(a_notice(3), resaved(sized))).tables[1]
     sizes = {run.font.size for cell in table._cells for one in cell.paragraphs for run in one.runs}
     assert sizes == {None if said is None else Pt(said)}
 
@@ -114,18 +115,18 @@ def test_the_indents_of_a_picture_make_it_narrower(left, right):
     indent = '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
     assert indent in styles
     narrower = styles.replace(indent, f'<w:ind w:{left}="567" w:{right}="567"/>')
-    shape = opened(notice_docx(a_notice(3), changed(styles, narrower, "word/styles.xml"))).inline_shapes[0]
+    shape = opened(written(a_notice(3), changed(styles, narrower, "word/styles.xml"))).inline_shapes[0]
     assert shape.width.cm == pytest.approx(15.6 - 2, abs=0.01)
 
 
 def test_words_and_places_of_a_template_may_be_changed():
-    said = paragraphs(notice_docx(a_notice(3), changed("{{ 机关 }}文件", "{{ 机关 }}（情况通报）")))
+    said = paragraphs(written(a_notice(3), changed("{{ 机关 }}文件", "{{ 机关 }}（情况通报）")))
     assert ("发文机关标志", "中共云泽县委平安云泽建设领导小组办公室（情况通报）") in said
 
 
 def test_an_addressee_may_stand_in_a_header():
     template = resaved(lambda document: document.sections[0].header.paragraphs[0].insert_paragraph_before("{{ 文号 }}"))
-    headers = [one.header.paragraphs[0].text for one in opened(notice_docx(a_notice(3), template)).sections]
+    headers = [one.header.paragraphs[0].text for one in opened(written(a_notice(3), template)).sections]
     assert headers == ["云平安办通〔2026〕10号"] * 5
 
 
@@ -173,14 +174,14 @@ def test_a_wrong_tag_is_refused_with_what_to_do(old, new, said):
 def test_a_template_saved_by_libreoffice_names_its_properties_twice_over_and_still_works():
     odd = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
     usual = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    raw = notice_docx(a_notice(3), changed(usual, odd, "_rels/.rels"))
+    raw = written(a_notice(3), changed(usual, odd, "_rels/.rels"))
     assert opened(raw).core_properties.title == a_notice(3).head.title
     listed = zipfile.ZipFile(BytesIO(raw)).namelist()
     assert len(listed) == len(set(listed))
 
 
 def test_without_its_page_breaks_a_wide_table_stays_on_pages_that_stand():
-    raw = notice_docx(a_notice(3), changed("{{p 节.分页 }}", ""))
+    raw = written(a_notice(3), changed("{{p 节.分页 }}", ""))
     assert [one.page_width < one.page_height for one in opened(raw).sections] == [True]
     assert sum(column.width for column in opened(raw).tables[1].columns) == pytest.approx(Mm(156), rel=0.001)
 
@@ -209,7 +210,7 @@ def test_a_style_that_tables_need_must_be_there():
 
 def test_sheets_need_their_own_names():
     with pytest.raises(Refused, match="缺少变量：各单"):
-        sheets_docx(the_sheets(3), _plain_document())
+        written(the_sheets(3), _plain_document())
 
 
 def _plain_document() -> bytes:
