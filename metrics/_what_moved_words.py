@@ -17,7 +17,7 @@ from metrics._rounding import half_up
 from metrics._what_moved import Part, Split, Stands, WhatMoved, by_area, by_cause
 from metrics._what_moved_people import PeopleSplit
 from metrics._what_moved_people_words import people_words
-from metrics._words import NORMAL_BELOW, STATUS_WORDS, format_value, sentence
+from metrics._words import NORMAL_BELOW, STATUS_WORDS, format_value, is_half_of_spring, sentence
 
 NO_CAUSES = "其中一年的件数只有历史汇总数，没有案由明细，不按案由拆分。"
 NAMED = 2
@@ -146,10 +146,12 @@ def is_normal(split: Split, moved: WhatMoved) -> bool:
 
 
 def _net(split: Split, moved: WhatMoved, is_county: bool) -> str:
-    """The whole's net change before its parts; of the county with 属正常波动 where the test says so."""
+    """The whole's net change before its parts; of the county with 属正常波动 where that may be said."""
     if not is_county:
         return ""
     by = f"全县净{by_words(split.difference)}" if split.difference else "全县件数与上年同期相同"
+    if is_half_of_spring(moved.county):
+        return f"{by}，受春节早晚影响，不作判断；"
     return f"{by}，属正常波动；" if is_normal(split, moved) else f"{by}；"
 
 

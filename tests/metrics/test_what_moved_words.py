@@ -55,6 +55,12 @@ def test_within_chance_only_what_stands_out_is_named(small):
     )
 
 
+def test_january_alone_is_called_neither_normal_nor_more(small):
+    january = replace(small.county, period_start=date(2026, 1, 1), period_end=date(2026, 1, 31))
+    words = causes_words(replace(small, county=january))
+    assert words.startswith("全县净增加20件，受春节早晚影响，不作判断；同比明显高于全县总体的有")
+
+
 def test_within_chance_and_alike_no_part_is_the_main_one(build_of):
     moved, _ = moved_of(build_of, filed("甲镇", "买卖合同纠纷", 52, 48), filed("乙镇", "民间借贷纠纷", 55, 53))
     assert causes_words(moved) == ("全县净增加6件，属正常波动；按案由分互有增减，可作比较的2种与全县总体均无明显差异。")
