@@ -1,7 +1,8 @@
 """The score sheet (考核计分表) of a year: points by band, the raw figure beside them.
 
 A value belongs to the band that it begins or lies in, compared as the exact fraction of its two counts. What has no
-value has no points: the total then says how many items are missing, and is never filled up with zeros.
+value, or is a sum over days of which some were never imported, has no points: the total then says how many items are
+missing, and is never filled up with zeros.
 """
 
 from collections.abc import Sequence
@@ -17,13 +18,13 @@ from metrics._metric import Metric
 from metrics._period import Period
 from metrics._registry import METRICS
 from metrics._review import Review
-from metrics._targets import figures_of, is_apart, target_year
+from metrics._targets import course, figures_of, is_apart, target_year
 from metrics._words import exact_value
 
 
 @dataclass(frozen=True)
 class ScoredItem:
-    """One metric of one township with its points; None: no value, or counted under another definition."""
+    """One metric of one township with its points; None: no value, a sum with days missing, or another definition."""
 
     item: ScoreItem
     metric: Metric
@@ -80,5 +81,7 @@ def _scored(build: Build, sheet: ScoreSheet, row: Sequence[Figure]) -> Scored:
 
 def _item(build: Build, item: ScoreItem, figure: Figure) -> ScoredItem:
     metric, value = METRICS[item.metric].under(build.definition), exact_value(figure)
-    is_known = value is not None and item.label in ("", metric.label)
-    return ScoredItem(item, metric, figure, points(value, item.bands) if is_known and value is not None else None)
+    is_short = course(metric) != "level" and "period_not_covered" in figure.notes
+    if value is None or is_short or item.label not in ("", metric.label):
+        return ScoredItem(item, metric, figure, None)
+    return ScoredItem(item, metric, figure, points(value, item.bands))

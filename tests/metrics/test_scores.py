@@ -11,11 +11,13 @@ from data.score_bands import parse_bands
 from metrics import METRICS
 from metrics._period import year_to_date
 from metrics._scores import points, score
+from tests.metrics.county import Span
 from tests.metrics.tiny import case, mediation, tiny_county
 
 RATE, SHARE = METRICS["litigation_rate"], METRICS["people_mediation_resolution_rate"]
 BANDS = parse_bands("<10:10；10-15:7.5；≥15:5")
-SEPTEMBER = year_to_date(date(2026, 9, 30))
+UP_TO = date(2026, 9, 30)
+SEPTEMBER = year_to_date(UP_TO)
 
 
 def sheet(year=2026, label=RATE.label) -> ScoreSheet:
@@ -69,6 +71,14 @@ def test_the_total_is_exact_and_says_what_is_missing_instead_of_counting_it_as_n
 
 def test_a_metric_counted_under_another_definition_has_no_points(build):
     found = score(build, sheet(label="万人起诉率"), SEPTEMBER)
+    assert [each.points for each in found[0].items] == [None, Decimal("5.5")]
+
+
+def test_a_sum_with_days_missing_has_no_points(build_of):
+    gap = (Span("cases", None, date(2025, 1, 1), date(2026, 3, 31)), Span("cases", None, date(2026, 4, 10), UP_TO))
+    told = Span("mediations", "people", date(2026, 2, 1), UP_TO)
+    rows = (case("甲镇", "2026-03-02", times=12), mediation("甲镇", "2026-03-02", "people", "success", times=10))
+    found = score(build_of(tiny_county(*rows, coverage=(*gap, told))), sheet(), SEPTEMBER)
     assert [each.points for each in found[0].items] == [None, Decimal("5.5")]
 
 
