@@ -1,10 +1,12 @@
 """The monthly notice as a whole: every word and cell of a county worked by hand, and no number that is no figure."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from data.brief import Target
 from reports.bulletin.content import Paragraph
 from reports.bulletin.kinds import notice_of, review_of
 from tests.reports.bulletin.as_text import as_text
@@ -40,6 +42,13 @@ def test_the_same_build_and_brief_say_the_same(small):
 @pytest.mark.parametrize("month", [MONTH, MONTH.replace(month=1)])
 def test_every_number_in_the_text_is_a_figure_of_the_review(county, month, request):
     review = told(request.getfixturevalue(county), month=month)
+    assert strangers(notice_of(review), review) == []
+
+
+def test_every_number_told_of_targets_is_one(small):
+    asked = (("litigation_rate", 130, "at_most", "county"), ("dispute_resolution_rate", 90, "at_least", "township"))
+    targets = tuple(Target(name, 2026, Decimal(value), *more, "考核办法") for name, value, *more in asked)
+    review = told(small, targets=targets)
     assert strangers(notice_of(review), review) == []
 
 

@@ -13,6 +13,7 @@ from metrics._family_rows import overall_words
 from metrics._what_moved import ONLY_TOTALS, Cell
 from metrics._words import DASH
 from reports.bulletin.blocks.family_table import HELD_BACK
+from reports.bulletin.content import Paragraph
 from reports.bulletin.kinds import KINDS, notice_of, review_of
 from reports.bulletin.workbook import bulletin_workbook
 from tests.metrics.county import Mediation, Span
@@ -20,6 +21,7 @@ from tests.metrics.moved_county import NO_BREAKS, filed
 from tests.metrics.registers import Petition
 from tests.reports.bulletin.as_text import as_text
 from tests.reports.bulletin.counties import MONTH, hand_worked
+from tests.reports.bulletin.printed_numbers import strangers
 
 
 def review(kind, build, **changes):
@@ -249,6 +251,17 @@ def test_a_county_without_data_or_townships_still_has_a_notice(kind):
         cases = () if "townships" in changes else CASES
         build = hand_worked(cases=cases, disputes=(), batches=(), **changes)
         assert notice_of(review(kind, build)).head.title.startswith("关于2026年5月全县")
+
+
+@pytest.mark.parametrize(("kind", "county"), [("petitions", "with_petitions"), ("family", "families")])
+def test_every_number_in_the_text_is_a_figure_of_the_review(kind, county, request):
+    told = review(kind, request.getfixturevalue(county))
+    notice = notice_of(told)
+    assert strangers(notice, told) == []
+    [overall] = [one for one in notice.sections if one.name == "overall"]
+    said = " ".join(one.text for one in overall.paragraphs)
+    wrong = replace(overall, paragraphs=(Paragraph(said.replace("件", "731件", 1)),))
+    assert len(strangers(replace(notice, sections=(wrong,)), told)) == 1
 
 
 def test_the_kinds_are_found_by_their_files():

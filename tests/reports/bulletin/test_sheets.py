@@ -9,12 +9,14 @@ import pytest
 
 from data.brief import Before, Overdue, Place, Target
 from metrics._disclosure_before import printed_of
+from reports.bulletin.content import Notice
 from reports.bulletin.letter import letter_of
 from reports.bulletin.sheets import CAUSES, LINES, OVERDUE, TARGETS, sheets_of
 from tests.metrics.county import Township
 from tests.metrics.moved_county import NO_BREAKS, filed
 from tests.reports.bulletin.as_text import as_text, section_lines
-from tests.reports.bulletin.counties import batch_of, hand_worked, ten_townships, told
+from tests.reports.bulletin.counties import MONTH, batch_of, hand_worked, ten_townships, told
+from tests.reports.bulletin.printed_numbers import strangers_to
 
 GOLDEN = Path(__file__).parent / "golden"
 LATE = Overdue("甲镇", "“新收异常增多”预警应于2026-05-20前办结", date(2026, 5, 20))
@@ -52,6 +54,33 @@ def test_every_word_and_cell_of_a_sheet_worked_by_hand(small):
 
 def test_every_word_and_cell_of_a_letter_worked_by_hand(small):
     assert as_text(letter_of(small, "甲镇")) == (GOLDEN / "letter.txt").read_text(encoding="utf-8")
+
+
+def told_to(document):
+    return [one.text for part in document.sections for one in part.paragraphs], [
+        table for part in document.sections for table in part.tables
+    ]
+
+
+@pytest.mark.parametrize("month", [5, 1])
+def test_every_number_told_to_a_township_is_a_figure_of_it(month):
+    cases, batches = batch_of("东山镇", 60)
+    build, last = ten_townships(more=cases, batches=batches), MONTH.replace(month=4)
+    before = Before(last, NO_BREAKS.to_json(), (Place("litigation_rate", "双河乡", 2),))
+    for review in (told(build, month=MONTH.replace(month=month), before=before), told(hand_worked())):
+        sheets = sheets_of(review).sheets
+        letters = [(one.area_code, letter_of(review, one.area_code)) for one in sheets[:2]]
+        for code, document in (*((one.area_code, one) for one in sheets), *letters):
+            texts, tables = told_to(document)
+            said = document.opening if isinstance(document, Notice) else document.answer
+            assert strangers_to(code, [said, *texts], tables, review) == []
+
+
+def test_a_number_of_another_township_is_found(small):
+    sheet = page(small, "甲镇")
+    texts, tables = told_to(page(small, "乙镇"))
+    assert strangers_to("乙镇", [sheet.answer], tables, small) == ["125.00", "122.2"]
+    assert strangers_to("乙镇", texts, tables, small) == []
 
 
 def test_a_letter_names_its_day_where_one_was_typed_and_asks_for_nothing_overdue_where_nothing_is(small):
