@@ -136,12 +136,14 @@ def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:
     if made.differs:
         prose.note(made.differs)
     notice = notice_of(made.review, is_draft=False)
-    left, right = st.columns([9, 13], gap="large")
+    found = bulletin_restated.changes(build, one, made.review)
+    # The tables of what changed end with their reasons, which must be seen without scrolling.
+    left, right = st.columns([13, 9] if found else [9, 13], gap="large")
     with left:
         st.subheader("下载", anchor=False)
         bulletin_files.buttons(made.review, notice, templates_then(desk().home, one))
         st.subheader("定稿后的变化", anchor=False)
-        changed = bulletin_restated.show(build, one, made.review)
+        changed = bulletin_restated.show(build, one, made.review, found)
         if may("issue_notices"):
             label = "按现在的数更正通报" if changed else "再次编制本月通报"
             route.link("bulletin", label, kind=one.kind, month=one.month.isoformat()[:7], issued="new")

@@ -19,14 +19,19 @@ from ui.rights import may
 from ui.take_away import XLSX
 
 
-def show(build: OpenBuild, notice: Issued, told: Review) -> str:
-    """The sentence and the tables; returns the sentence, '' when every figure is what it was."""
+def changes(build: OpenBuild, notice: Issued, told: Review) -> Restatement | None:
+    """What is told otherwise now; None when every figure is what it was."""
     if build.number == notice.build:
-        prose.note("定稿以来数据版本没有变化。")
-        return ""
+        return None
     found = _found(str(build.path), notice.id, notice, told, build)
-    if not found.is_any:
-        prose.note(f"已按第{build.number}号数据版本核对：各项数字与定稿时相同。")
+    return found if found.is_any else None
+
+
+def show(build: OpenBuild, notice: Issued, told: Review, found: Restatement | None) -> str:
+    """The sentence and the tables; returns the sentence, '' when every figure is what it was."""
+    if found is None:
+        same = f"已按第{build.number}号数据版本核对：各项数字与定稿时相同。"
+        prose.note("定稿以来数据版本没有变化。" if build.number == notice.build else same)
         return ""
     # Whoever may issue takes it as it goes out: it is no notice, so nothing is issued.
     explained = restatement_of(notice, told, found, clock.today(), is_draft=not may("issue_notices"))

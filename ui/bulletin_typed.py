@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.brief import Typed
 from data.store.typed import save_typed
+from reports.bulletin.bundle import MONTHLY
 from ui import clock
 from ui.open_build import desk
 from ui.rights import may
@@ -18,7 +19,10 @@ _SECRECY = ("内部", "秘密", "")
 
 
 def form(kind: str, month: date, typed: Typed, townships: Mapping[str, str]) -> None:
-    """Fields as they were saved last; saving draws the page anew with what was typed."""
+    """Fields as they were saved last; saving draws the page anew with what was typed.
+
+    Letters go with the monthly notice only.
+    """
     if not may("issue_notices"):
         return
     with st.form(f"typed_{kind}_{month}", border=True):
@@ -35,10 +39,7 @@ def form(kind: str, month: date, typed: Typed, townships: Mapping[str, str]) -> 
             contact = _line("联系方式", typed.contact, "", 170)
         reasons = _text("原因提示", typed.reasons, "每行一条；不填时只列数据给出的线索")
         advice = _text("工作建议", typed.advice, "每行一条；不填时只列与数据对应的建议")
-        letters = st.multiselect(
-            "制发提示函的乡镇街道", list(townships), [one for one in typed.letters_to if one in townships],
-            format_func=lambda code: townships[code], placeholder="不选就不制发",
-        )  # fmt: skip
+        letters = _letters(typed, townships) if kind == MONTHLY else []
         pressed = st.form_submit_button("保存并更新预览", type="primary")
     if pressed:
         written = Typed(
@@ -47,6 +48,13 @@ def form(kind: str, month: date, typed: Typed, townships: Mapping[str, str]) -> 
         )  # fmt: skip
         save_typed(desk().home.state, kind, month, written, by=who(), at=clock.now())
         st.rerun()
+
+
+def _letters(typed: Typed, townships: Mapping[str, str]) -> list[str]:
+    return st.multiselect(
+        "制发提示函的乡镇街道", list(townships), [one for one in typed.letters_to if one in townships],
+        format_func=lambda code: townships[code], placeholder="不选就不制发",
+    )  # fmt: skip
 
 
 def _place(secrecy: str) -> int:

@@ -99,6 +99,14 @@ def test_what_is_typed_stands_in_the_notice_and_waits_for_the_next_sitting(home:
         assert "请法院每周通报。" in shown
 
 
+def test_letters_are_offered_with_the_notice_they_go_with(home: Path, open_page: Open):
+    at = open_page(home, "bulletin")
+    assert [one.label for one in at.multiselect] == ["制发提示函的乡镇街道"]
+    at.segmented_control(key="filter_kind").set_value("family").run()
+    assert not at.exception
+    assert not at.multiselect
+
+
 def test_who_may_not_issue_sees_the_notice_and_no_form(home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch):
     for module in (pages.bulletin, ui.bulletin_typed):
         monkeypatch.setattr(module, "may", lambda what: what != "issue_notices")
