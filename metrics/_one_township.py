@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from metrics._areas import COUNTY
@@ -11,10 +12,9 @@ from metrics._disclosure_before import shown_causes
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._monthly import monthly
-from metrics._period import months_later
+from metrics._period import month, months_later
 from metrics._registry import CORE, METRICS
 from metrics._review import FILINGS, Review
-from metrics._what_moved import ONLY_TOTALS
 from metrics._words import Comparison, versus_county
 
 YEAR = 12
@@ -61,16 +61,30 @@ class OneTownship:
 
 def every_township(told: Review) -> tuple[OneTownship, ...]:
     """All listed townships, in the order of the list."""
-    return tuple(one_township(told, code, lines) for code, lines in core_lines(told).items())
+    rows: dict[str, list[Figure]] = {code: [] for code, _ in told.townships}
+    for first in _months(told):
+        period = month(first.year, first.month)
+        for one in compute(told.build, [METRICS[FILINGS]], period, by="township").rows():
+            if one.area_code in rows:
+                rows[one.area_code].append(one)
+    lines = core_lines(told)
+    return tuple(_of(told, (code, name), lines[code], rows[code]) for code, name in told.townships)
 
 
-def one_township(told: Review, code: str, lines: tuple[Line, ...] | None = None) -> OneTownship:
-    """One township; `lines` where they are worked out already."""
-    last = months_later(told.to_date.start, YEAR - 1)
-    rows = monthly(told.build, [METRICS[FILINGS]], code, last, months=2 * YEAR).rows()
-    known = [one for one in rows[YEAR:] if one.period_start <= told.month.end]
-    name = dict(told.townships)[code]
-    return OneTownship(code, name, lines or core_lines(told)[code], tuple(known), tuple(rows[:YEAR]))
+def one_township(told: Review, code: str) -> OneTownship:
+    """One township. Raises KeyError for an area that is none."""
+    rows = monthly(told.build, [METRICS[FILINGS]], code, _months(told)[-1], months=2 * YEAR).rows()
+    return _of(told, (code, dict(told.townships)[code]), core_lines(told)[code], rows)
+
+
+def _months(told: Review) -> list[date]:
+    """First days of the months of the year before and of this year."""
+    return [months_later(told.to_date.start, at) for at in range(-YEAR, YEAR)]
+
+
+def _of(told: Review, named: tuple[str, str], lines: tuple[Line, ...], rows: Sequence[Figure]) -> OneTownship:
+    known = tuple(one for one in rows[YEAR:] if one.period_start <= told.month.end)
+    return OneTownship(*named, lines, known, tuple(rows[:YEAR]))
 
 
 def core_lines(told: Review) -> dict[str, tuple[Line, ...]]:
@@ -92,7 +106,7 @@ def township_causes(told: Review, area: str, most: int) -> list[TownshipCause]:
     filings = told.figure(FILINGS, area)
     has_base = "not_covered" not in filings.notes
     # A month that is not over has its base cut at the same day, and the table knows whole months alone.
-    is_split = has_base and filings.period_end == told.to_date.end and not _is_summed(told, area)
+    is_split = has_base and filings.period_end == told.to_date.end and area not in told.moved.summed_areas
     shown = shown_causes(told).shown(area, told.to_date)[:most]
     rest, base_rest = (
         filings.numerator - sum(n for _, n, _ in shown),
@@ -101,11 +115,6 @@ def township_causes(told: Review, area: str, most: int) -> list[TownshipCause]:
     others = [(OTHER_CAUSES, rest, base_rest)] if rest or (is_split and base_rest) else []
     rows = [TownshipCause(name, n, base_n if is_split else None) for name, n, base_n in (*shown, *others)]
     return [*rows, TownshipCause(ALL_CAUSES, filings.numerator, filings.base_numerator if has_base else None)]
-
-
-def _is_summed(told: Review, area: str) -> bool:
-    """Part of the cases of either year is known by a summary alone, without causes."""
-    return any(one.area == area and one.cause == ONLY_TOTALS for one in told.moved.cells)
 
 
 def counts_of(months: Sequence[Figure]) -> tuple[float | None, ...]:

@@ -113,10 +113,15 @@ class WhatMoved:
         """How many are listed."""
         return len(self.filings) - 2
 
-    @cached_property
+    @property
     def is_summed(self) -> bool:
         """Part of the cases is known by a summary alone: without causes, and 辖区外 not told from 未归属."""
-        return any(one.cause == ONLY_TOTALS for one in self.cells)
+        return bool(self.summed_areas)
+
+    @cached_property
+    def summed_areas(self) -> frozenset[str]:
+        """Areas of which a part of the cases of either year is known by a summary alone."""
+        return frozenset(one.area for one in self.cells if one.cause == ONLY_TOTALS)
 
 
 def what_moved(build: Build, period: Period) -> WhatMoved:
