@@ -70,7 +70,8 @@ def _filings_words(told: Review, one: OneTownship) -> str:
     figure = told.of_month(FILINGS, one.code)
     if figure.status == "not_covered":
         return ""
-    beside = _beside(figure, one.months[-2]) if len(one.months) > 1 else ""
+    is_over = figure.period_end == told.month.end
+    beside = _beside(figure, one.months[-2]) if is_over and len(one.months) > 1 else ""
     name = f"{told.month.start.month}月"
     return f"{name}新收一审民商事{figure.numerator:,}件{beside}；{change_words(figure)}。"
 

@@ -12,7 +12,7 @@ from metrics._disclosure_before import printed_of
 from reports.bulletin.content import Notice
 from reports.bulletin.letter import letter_of
 from reports.bulletin.sheets import CAUSES, LINES, OVERDUE, TARGETS, sheets_of
-from tests.metrics.county import Township
+from tests.metrics.county import Span, Township
 from tests.metrics.moved_county import NO_BREAKS, filed
 from tests.reports.bulletin.as_text import as_text, section_lines
 from tests.reports.bulletin.counties import MONTH, batch_of, hand_worked, ten_townships, told
@@ -91,6 +91,12 @@ def test_a_letter_names_its_day_where_one_was_typed_and_asks_for_nothing_overdue
     assert (letter.head.addressee, letter.head.office) == ("乙镇", "县委平安办")
 
 
+def test_a_letter_does_not_bear_the_number_of_the_notice():
+    numbered = told(hand_worked(), number="云政法通〔2026〕10号")
+    assert letter_of(numbered, "甲镇").head.number == ""
+    assert sheets_of(numbered).head.number == "云政法通〔2026〕10号"
+
+
 def test_a_letter_never_asks_for_fewer_filings(small):
     words = as_text(letter_of(small, "甲镇"))
     assert not any(word in words for word in ("控制立案", "压降", "减少立案", "下降目标", "务必", "责令"))
@@ -162,6 +168,12 @@ def test_a_year_that_starts_in_december_is_named_by_its_end():
 def test_in_january_nothing_is_said_of_a_month_before():
     texts = part(page(told(hand_worked(), month=date(2026, 1, 1)), "甲镇"), "changes").paragraphs
     assert [one.text for one in texts] == ["1月新收一审民商事0件；上年同期为0，本期也为0。"]
+
+
+def test_a_month_that_is_not_over_is_not_held_against_the_whole_month_before():
+    build = hand_worked(coverage=(Span("cases", None, date(2025, 1, 1), date(2026, 5, 20)),))
+    texts = [one.text for one in part(page(told(build), "甲镇"), "changes").paragraphs]
+    assert texts[0].startswith("5月新收一审民商事90件；")
 
 
 def test_last_month_s_place_is_set_beside_only_under_the_same_definition():
