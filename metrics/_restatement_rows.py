@@ -49,36 +49,33 @@ class Side:
     metric: Metric
     period: Period
     part: Part
-    moved_by: tuple[str, ...] = PLACES
-    """Columns that decide where a row counts."""
 
 
 def row_parts(side: Side, areas: Sequence[str]) -> dict[str, list[RowPart]]:
     """By area every row that counts otherwise, with its cause. The county's rows tell where each of them lies; of
     another area alone all are that area's."""
     counted = {area: (counted_rows(side.before, side, area), counted_rows(side.after, side, area)) for area in areas}
-    stories = _stories(side.imports, {key for old, new in counted.values() for key in moved_keys(old, new)})
-    return {area: explained(side, area, old, new, stories) for area, (old, new) in counted.items()}
+    stories = _stories(side.imports, {key for old, new in counted.values() for key in _moved_keys(old, new)})
+    return {area: _explained(side, area, old, new, stories) for area, (old, new) in counted.items()}
 
 
-def explained(
-    side: Side, area: str, old: Counted, new: Counted, stories: dict[tuple[str, str], RowStory] | None = None
+def _explained(
+    side: Side, area: str, old: Counted, new: Counted, stories: dict[tuple[str, str], RowStory]
 ) -> list[RowPart]:
-    """Every row that counts otherwise in an area, with its cause; `stories` where they are known already."""
-    keys = moved_keys(old, new)
-    known = _stories(side.imports, keys) if stories is None else stories
+    """Every row that counts otherwise in an area, with its cause."""
+    keys = _moved_keys(old, new)
     replayed = _Replayed(side, area, tuple(keys))
     found = []
     for key in keys:
         was, now = old.get(key), new.get(key)
-        why = _why(side, replayed, key, known.get(key), was, now)
+        why = _why(side, replayed, key, stories.get(key), was, now)
         is_within = was is not None and now is not None and was[1] == now[1]
         signed = [(was, -1), (now, 1)]
         found += [RowPart(one[0], sign * one[1], side.part, *why, is_within) for one, sign in signed if one]
     return found
 
 
-def moved_keys(old: Counted, new: Counted) -> list[tuple[str, str]]:
+def _moved_keys(old: Counted, new: Counted) -> list[tuple[str, str]]:
     """Rows that count otherwise."""
     return [key for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)]
 
@@ -131,6 +128,11 @@ class _Replayed:
         one, other = (Redefined(build, definition, cases) for build, definition in pairs)
         return counted_rows(one, self.side, self.area), counted_rows(other, self.side, self.area)
 
+    @property
+    def is_decidable(self) -> bool:
+        """Whether the rows can be replayed."""
+        return self._counted is not None
+
     def mover(self, key: tuple[str, str], was: int, now: int) -> Literal["ledger", "definition", "both"]:
         """What a row's count moves by; both where either alone would do, none alone does, or nobody can know."""
         if self._counted is None:
@@ -153,29 +155,29 @@ def _why(
     ledger = LEDGER_OF.get(key[0], "")
     if story is None:
         return ("totals" if ledger == LEDGER_OF[SUMMARY] else "decided"), None, ()
-    if story.old_batch is None:
-        return "came", story.new_batch, ()
-    if story.new_batch is None:
-        if story.old_batch in side.imports.gone:
-            return "withdrawn", story.old_batch, ()
-        return "replaced", max(side.imports.replacing(ledger), default=None), ()
     is_move = was is not None and now is not None and was[1] == now[1]
-    said = tuple(one for one in story.columns if (one in side.moved_by if is_move else one not in PLACES))
     by_definition = _defines_otherwise(side, is_move)
-    if not said:
-        return (
-            ("definition" if by_definition else "placed" if is_move and side.moved_by == PLACES else "decided"),
-            None,
-            (),
-        )
-    by_ledger = _said_otherwise(side.imports, story, said)
-    if not by_definition:
+    stays = story.old_batch is not None and story.new_batch is not None
+    said = tuple(one for one in story.columns if (one in PLACES) is is_move)
+    if stays and not said:
+        return ("definition" if by_definition else "placed" if is_move else "decided"), None, ()
+    by_ledger = _said_otherwise(side.imports, story, said) if stays else _came_or_went(side.imports, ledger, story)
+    if not by_definition or not (stays or replayed.is_decidable):
         return by_ledger
     n = [one[1] if one else 0 for one in (was, now)]
     mover = "both" if is_move else replayed.mover(key, n[0], n[1])
     if mover == "definition":
         return "definition", None, ()
     return by_ledger if mover == "ledger" else ("both", *by_ledger[1:])
+
+
+def _came_or_went(imports: Between, ledger: str, story: RowStory) -> tuple[Cause, int | None, tuple[str, ...]]:
+    """A row that only one side has: which import did it."""
+    if story.old_batch is None:
+        return "came", story.new_batch, ()
+    if story.old_batch in imports.gone:
+        return "withdrawn", story.old_batch, ()
+    return "replaced", max(imports.replacing(ledger), default=None), ()
 
 
 def _said_otherwise(
@@ -193,7 +195,7 @@ def _defines_otherwise(side: Side, is_move: bool) -> bool:
     """Whether the two definitions may place (or count) a row differently."""
     before, after = side.before.definition, side.after.definition
     if is_move:
-        return side.moved_by == PLACES and before.attribution_order != after.attribution_order
+        return before.attribution_order != after.attribution_order
     return any(getattr(before, one) != getattr(after, one) for one in _COUNTING)
 
 

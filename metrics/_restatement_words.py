@@ -68,18 +68,18 @@ def difference_text(row: Restated | RestatedCause) -> str:
     return f"{row.difference:+,}" if row.difference else DASH
 
 
-def why_words(found: Restatement, row: Restated | RestatedCause) -> str:
+def why_words(found: Restatement, row: Restated) -> str:
     """All parts of the why, the greatest first; the parts of the numerator add up to the difference."""
     parts = sorted(row.why, key=lambda one: (one.part != "numerator", -abs(one.n), one.cause))
     return "；".join(_part_words(found, row, one) for one in parts)
 
 
-def _part_words(found: Restatement, row: Restated | RestatedCause, one: Why) -> str:
+def _part_words(found: Restatement, row: Restated, one: Why) -> str:
     if one.cause == "place_only":
         return "本数未变，位次因其他乡镇街道变化而变"
     if one.cause == "covered":
         return "数据覆盖的期间变化"
-    if one.cause == "people" and isinstance(row, Restated):
+    if one.cause == "people":
         old, new = (side.denominator if side else None for side in (row.old, row.new))
         return f"人口由{_whole(old)}改为{_whole(new)}"
     below = "（分母）" if one.part == "denominator" else ""
@@ -94,11 +94,11 @@ def _cause_words(found: Restatement, one: Why) -> str:
         case "withdrawn":
             return f"撤销{batch}，"
         case "both":
-            return f"{_ledger_words(batch, one)}并口径修改{_switch_words(found)}，"
+            return f"{_ledger_words(found, batch, one)}并口径修改{_switch_words(found)}，"
         case "replaced":
             return f"{batch}替换该期间，撤下"
         case "changed":
-            return f"{_ledger_words(batch, one)}，"
+            return f"{_ledger_words(found, batch, one)}，"
         case "placed":
             return "归属认定变化，"
         case "definition":
@@ -109,9 +109,13 @@ def _cause_words(found: Restatement, one: Why) -> str:
             return "写法含义或批量案件的认定变化，"
 
 
-def _ledger_words(batch: str, one: Why) -> str:
+def _ledger_words(found: Restatement, batch: str, one: Why) -> str:
     columns = "、".join(dict.fromkeys(_label(name) for name in one.columns))
-    return f"{batch}更正{columns}" if columns else f"撤销{batch}"
+    if columns:
+        return f"{batch}更正{columns}"
+    if one.batch in found.imports.gone:
+        return f"撤销{batch}"
+    return f"{batch}补入" if one.n > 0 else f"{batch}替换该期间"
 
 
 def _switch_words(found: Restatement) -> str:
@@ -129,7 +133,7 @@ def _signed(one: Why, metric: Metric) -> str:
 
 
 def import_words(found: Restatement) -> list[str]:
-    """The imports that the reasons name, each once, with ledger and day; a file's name may be a person's, and the
+    """The imports that moved the figures, each once, with ledger and day; a file's name may be a person's, and the
     document leaves the court."""
     told = []
     for record in _named(found):
@@ -140,16 +144,19 @@ def import_words(found: Restatement) -> list[str]:
 
 
 def file_words(found: Restatement) -> str:
-    """The files of these imports, for those inside; '' where the reasons name none."""
+    """The files of these imports, for those inside; '' where there are none."""
     files = "；".join(f"第{record.batch}号是{record.file_name}" for record in _named(found))
     return f"有关导入的文件（文件名不印入修订说明）：{files}。" if files else ""
 
 
 def _named(found: Restatement) -> list[ImportRecord]:
-    """The imports that the reasons name, in the order they came."""
-    whys = (*(one.why for one in found.rows), *(one.why for one in found.causes))
-    named = {one.batch for why in whys for one in why if one.batch is not None}
-    return [found.imports.imports[batch] for batch in sorted(named)]
+    """The imports that the reasons name; where nothing but causes changed, all of cases that came or went since."""
+    records = found.imports.imports
+    named = {why.batch for one in found.rows for why in one.why if why.batch is not None}
+    if not found.rows:
+        since = found.imports.came | found.imports.gone
+        named = {batch for batch in since if "cases" in records[batch].ledgers}
+    return [records[batch] for batch in sorted(named)]
 
 
 def _label(column: str) -> str:

@@ -101,7 +101,7 @@ def _section(found: Restatement, span: SpanName, county: str) -> Section | None:
         (Paragraph(_moved_words(found, moved), "位次。"),) if moved else (),
         (
             *(_table(found, one, _TITLES[span], words, [row for row in own if row.metric == one]) for one in metrics),
-            *([_cause_table(found, _TITLES[span], words, causes, county)] if causes else ()),
+            *([_cause_table(_TITLES[span], words, causes, county)] if causes else ()),
         ),
     )
 
@@ -119,22 +119,21 @@ def _table(found: Restatement, metric: Metric, title: str, words: str, rows: Seq
     )
 
 
-def _cause_table(found: Restatement, title: str, words: str, causes: Sequence[RestatedCause], county: str) -> Table:
+def _cause_table(title: str, words: str, causes: Sequence[RestatedCause], county: str) -> Table:
     return Table(
         f"修订-{title}-案由",
         f"{words}{county}按案由分的新收件数原值与现值",
-        (_CAUSE, Column("原件数", 4), Column("现件数", 4), _BY, _WHY),
+        (_CAUSE, Column("原件数", 4), Column("现件数", 4), _BY),
         tuple(
             (
                 Cell(one.line),
                 cells.whole(one.old),
                 cells.whole(one.new),
                 Cell(difference_text(one), one.difference),
-                Cell(why_words(found, one)),
             )
             for one in causes
         ),
-        ("“件数差”等于原因所列各项增减之和。",),
+        ("各案由不列原因：与乡镇街道的原因对照，可能推知个别情况。",),
     )
 
 
