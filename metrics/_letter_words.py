@@ -57,7 +57,7 @@ def _interval_words(told: Review, one: OneTownship) -> str:
         return ""
     widened, stands = widened_words(figure.phi), versus_county(figure, county).word
     return (
-        f"{lead.label}的95%区间为{format_interval(figure, lead)}{lead.unit}{f'（{widened}）' if widened else ''}，"
+        f"{lead.label}的95%区间为{format_interval(figure, lead)}{lead.unit}{f'，{widened}；' if widened else '，'}"
         f"与各乡镇街道合计{half_up_float(together, lead.decimals)}{lead.unit}相比，{stands}。"
     )
 

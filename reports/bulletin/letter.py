@@ -1,5 +1,6 @@
 """提示函: a courteous letter to one township that the committee chose: what the figures say, what is asked, by when."""
 
+from dataclasses import replace
 from datetime import date
 
 from metrics._letter_words import USE, asked_words, fact_words, opening
@@ -16,6 +17,7 @@ KIND = "letter"
 def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft: bool = True) -> Notice:
     """The letter to a township. Without `due` its day is left blank, to be written in.
 
+    The number that was typed is the notice's: an office gives every letter one of its own.
     Raises KeyError for an area that is no listed township.
     """
     one = one_township(told, area_code)
@@ -30,7 +32,7 @@ def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft
     return Notice(
         kind=KIND,
         file_stem=file_stem(told, f"提示函（{one.name}）"),
-        head=head_of(told, title, addressee=one.name, closing=USE, is_draft=is_draft),
+        head=replace(head_of(told, title, addressee=one.name, closing=USE, is_draft=is_draft), number=""),
         opening=opening(told, one),
         sections=tuple(section for section in sections if section is not None),
     )

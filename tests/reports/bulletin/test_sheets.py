@@ -173,7 +173,7 @@ def test_in_january_nothing_is_said_of_a_month_before():
 def test_a_month_that_is_not_over_is_not_held_against_the_whole_month_before():
     build = hand_worked(coverage=(Span("cases", None, date(2025, 1, 1), date(2026, 5, 20)),))
     texts = [one.text for one in part(page(told(build), "甲镇"), "changes").paragraphs]
-    assert texts[0].startswith("5月新收一审民商事90件；")
+    assert texts[0].startswith("5月1—20日新收一审民商事90件；")
 
 
 def test_last_month_s_place_is_set_beside_only_under_the_same_definition():
