@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from metrics._arithmetic import Floats
-from metrics._beta_function import beta_below
 from metrics._clumped_limits import checked_phi
 from metrics._rank_grid import Mixture, part_mixture, rate_mixture
+from metrics._rank_pairs import is_lower
 from metrics._rank_tails import Tails
 from metrics._usable import Words, as_rows, is_usable, spread_out, usability
 
@@ -240,22 +240,15 @@ def _rank_interval(ranks: NDArray[np.int16]) -> tuple[Floats, Floats]:
 
 
 def _tiers(ranks: NDArray[np.int16], mixture: Mixture, lower_is_better: bool) -> NDArray[np.int64]:
-    """By the draws, except where these leave it open on which side of APART_FROM a pair of rates lies."""
+    """By the draws, except where these leave it open on which side of APART_FROM a pair lies."""
     order = np.argsort(ranks.mean(axis=0), kind="stable")
     tier = np.empty(len(order), dtype=np.int64)
     number, leader = 1, order[0]
     for one in order:
         sure = float((ranks[:, leader] < ranks[:, one]).mean())
-        if abs(sure - APART_FROM) < _UNDECIDED and not mixture.is_beta:
-            sure = _lower(mixture, leader, one) if lower_is_better else _lower(mixture, one, leader)
+        if abs(sure - APART_FROM) < _UNDECIDED:
+            sure = is_lower(mixture, *((leader, one) if lower_is_better else (one, leader)))
         if sure >= APART_FROM:
             number, leader = number + 1, one
         tier[one] = number
     return tier
-
-
-def _lower(mixture: Mixture, this: int, other: int) -> float:
-    """P(the true rate of `this` is below that of `other`): a beta law at each node, as a share of two gamma laws."""
-    x1, x2 = mixture.first[:, this], mixture.first[:, other]
-    n1, n2 = mixture.second[:, this], mixture.second[:, other]
-    return float(mixture.weights @ beta_below(x1, x2, n1 / (n1 + n2)))

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import betainc
+from scipy.stats import beta
 
-from metrics._rank_grid import rate_mixture
+from metrics._rank_grid import part_mixture, rate_mixture
 from metrics._ranking import rank_proportions, rank_rates
 from tests.metrics.vector_files import column, vectors
 
@@ -117,6 +118,22 @@ def test_tiers_of_rates_part_where_the_closed_form_says_so(better):
             leader = one if sure >= 0.95 else leader
         assert found.tier[order].tolist() == tiers
     assert near, "no pair was near enough to tell a drawn chance from the exact one"
+
+
+@pytest.mark.parametrize(("seed", "first", "one"), [(20, 6, 5), (39, 15, 10)])
+def test_tiers_of_proportions_part_where_the_integral_says_so(seed, first, one):
+    """Of these pairs the draws say 0.9507 and 0.9492, the wrong side of 0.95 both times."""
+    dice = np.random.default_rng(seed)
+    accepted = np.round(np.geomspace(60, 3_000, TOWNSHIPS))
+    resolved = dice.binomial(accepted.astype(int), dice.beta(60, 6, TOWNSHIPS))
+    mixture = part_mixture(resolved.astype(float), accepted)
+    a, b = mixture.first, mixture.second
+    p = (np.arange(300) + 0.5) / 300
+    below = betainc(a[:, [one]], b[:, [one]], p)
+    sure = mixture.weights @ (beta.pdf(p, a[:, [first]], b[:, [first]]) * below).mean(axis=1)
+    assert abs(sure - 0.95) < 0.006
+    tier = rank_proportions(resolved, accepted).tier
+    assert tier[one] - tier[first] == (sure >= 0.95)
 
 
 def test_tiers_follow_the_expected_rank_and_part_where_the_first_is_surely_better(county):
