@@ -11,7 +11,7 @@ from metrics._evaluate import FEW
 from metrics._family_cases import FAMILY, NAMES, REST
 from metrics._period import Period
 from metrics._review import FILINGS, Review
-from metrics._review_words import has_year_part, month_words, to_date_words, whole
+from metrics._review_words import has_year_part, known_month_words, to_date_words, whole
 from metrics._rounding import half_up
 
 NOT_NAMED = "辖区外、未归属及不列的乡镇街道"
@@ -118,7 +118,7 @@ def overall_words(told: Review) -> tuple[str, ...]:
     words = []
     if all_of_it.month is not None:
         moved = _moved(told, all_of_it.month, all_of_it.base_month)
-        words.append(f"{month_words(told)}，{whole(told)}新收{moved}。")
+        words.append(f"{known_month_words(told)}，{whole(told)}新收{moved}。")
     if has_year_part(told):
         named = "，".join(f"{one.name}{_moved(told, one.to_date, one.base_to_date)}" for one in groups if one.to_date)
         words.append(

@@ -72,7 +72,7 @@ def _filings_words(told: Review, one: OneTownship) -> str:
         return ""
     is_over = figure.period_end == told.month.end
     beside = _beside(figure, one.months[-2]) if is_over and len(one.months) > 1 else ""
-    name = f"{told.month.start.month}月"
+    name = f"{told.month.start.month}月{'' if is_over else f'1—{figure.period_end.day}日'}"
     return f"{name}新收一审民商事{figure.numerator:,}件{beside}；{change_words(figure)}。"
 
 

@@ -7,15 +7,15 @@ from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._registry import METRICS
 from metrics._review import FILINGS, Review
-from metrics._review_words import day_words, month_words, nothing_below, to_date_words, whole
+from metrics._review_words import day_words, known_month_words, nothing_below, to_date_words, whole
 from metrics._rounding import half_up_float
 from metrics._words import change_words, format_base_value, format_counts, format_value, note_words
 
 
 def month_paragraph(told: Review) -> str:
-    """The month alone."""
+    """The month alone, up to where the data reach."""
     found = [told.of_month(one.name) for one in told.metrics]
-    return _paragraph(told, f"{month_words(told)}，", found)
+    return _paragraph(told, f"{known_month_words(told)}，", found)
 
 
 def to_date_paragraph(told: Review) -> str:

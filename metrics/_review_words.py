@@ -29,6 +29,12 @@ def month_words(told: Review) -> str:
     return dates_label(told.month.start, told.month.end)
 
 
+def known_month_words(told: Review) -> str:
+    """The same, up to where the data reach: 2026年10月1日—10月20日."""
+    figure = told.of_month(told.metrics[0].name)
+    return dates_label(figure.period_start, figure.period_end)
+
+
 def has_year_part(told: Review) -> bool:
     """False in the first month of a year, when the month is the whole year to date."""
     return told.to_date.start != told.month.start
