@@ -1,7 +1,7 @@
 """Targets of a year (考核目标) and the score sheet (考核计分表): what documents ask for, typed in with the document.
 
-Nothing is ever deleted: one entered again for the same metric, year and scope takes the earlier one's place, which
-stays on record as withdrawn; so does a score sheet of the same year.
+Nothing is ever deleted: one entered again for the same metric (under the same name), year and scope takes the earlier
+one's place, which stays on record as withdrawn; so does a score sheet of the same year.
 """
 
 import json
@@ -58,12 +58,8 @@ def withdraw_target(path: Path, number: int, *, by: str, at: datetime) -> bool:
 
 def entered_targets(path: Path, year: int | None = None) -> list[EnteredTarget]:
     """The targets in force, of one year or all: the latest year first, then in the order they were entered."""
-    query = (
-        "SELECT * FROM targets WHERE withdrawn_at IS NULL AND (:year IS NULL OR year = :year) ORDER BY year DESC, id"
-    )
     with state(path) as db:
-        rows = db.execute(query, {"year": year}).fetchall()
-    return [EnteredTarget(row["id"], _target(row), *_entered(row)) for row in rows]
+        return _in_force(db, year)
 
 
 def targets_in_force(path: Path, year: int) -> tuple[Target, ...]:
@@ -72,13 +68,14 @@ def targets_in_force(path: Path, year: int) -> tuple[Target, ...]:
 
 
 def copy_targets(path: Path, *, to: int, by: str, at: datetime) -> int:
-    """Enter last year's targets for a year where it has none of that metric and scope; returns how many.
+    """Enter last year's targets for a year where it has none of that metric, scope and label; returns how many.
 
     The document says that they are kept on, because last year's document does not speak of this year.
     """
-    have = {(one.metric, one.scope, one.label) for one in targets_in_force(path, to)}
-    missing = [one for one in targets_in_force(path, to - 1) if (one.metric, one.scope, one.label) not in have]
     with state(path) as db:
+        db.execute("BEGIN IMMEDIATE")
+        have, last = ([one.target for one in _in_force(db, year)] for year in (to, to - 1))
+        missing = [one for one in last if _asked(one) not in map(_asked, have)]
         for one in missing:
             kept = one.document if one.document.startswith(_KEPT_FROM) else f"{_KEPT_FROM}{to - 1}年：{one.document}"
             _insert(db, Target(one.metric, to, one.value, one.direction, one.scope, kept, one.label), by, at)
@@ -120,6 +117,19 @@ def score_sheet_in_force(path: Path, year: int) -> ScoreSheet | None:
     """The score sheet of a year; None when there is none."""
     found = entered_score_sheet(path, year)
     return found.sheet if found else None
+
+
+def _in_force(db: sqlite3.Connection, year: int | None) -> list[EnteredTarget]:
+    query = (
+        "SELECT * FROM targets WHERE withdrawn_at IS NULL AND (:year IS NULL OR year = :year) ORDER BY year DESC, id"
+    )
+    rows = db.execute(query, {"year": year}).fetchall()
+    return [EnteredTarget(row["id"], _target(row), *_entered(row)) for row in rows]
+
+
+def _asked(one: Target) -> tuple[str, Scope, str]:
+    """What a year has one target of."""
+    return one.metric, one.scope, one.label
 
 
 def _insert(db: sqlite3.Connection, one: Target, by: str, at: datetime) -> int:
