@@ -11,9 +11,10 @@ from data.refusal import Refused
 from data.store.bulletins import Issued
 from metrics._review import Review
 from metrics._review_words import file_stem
-from reports.bulletin.bundle import MONTHLY, SHEETS, bundle
+from reports.bulletin.bundle import LETTER, MONTHLY, SHEETS, bundle
 from reports.bulletin.content import Notice
 from reports.bulletin.fonts import found
+from reports.bulletin.letter import letter_of, letter_stem, letters_to
 from reports.bulletin.own_templates import OwnTemplates, contents
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from reports.bulletin.sheets import sheets_of
@@ -26,6 +27,7 @@ from ui.take_away import XLSX
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 ZIP = "application/zip"
+_FEW_LETTERS = 3
 _EPOCH = datetime(1980, 1, 1)
 
 
@@ -55,6 +57,7 @@ def buttons(told: Review, notice: Notice, own: OwnTemplates) -> None:
         _workbook(notice)
     if told.brief.kind == MONTHLY and told.townships:
         _sheets(told, templates.get(SHEETS), is_draft=is_draft)
+        _letters(told, templates.get(LETTER), is_draft=is_draft)
 
 
 def _workbook(notice: Notice) -> None:
@@ -68,6 +71,29 @@ def _sheets(told: Review, template: bytes | None, *, is_draft: bool) -> None:
             "一镇一单 Word", f"{stem}.docx", DOCX, lambda: sheets_docx(sheets_of(told, is_draft=is_draft), template)
         )
         _button("一镇一单 PDF", f"{stem}.pdf", PDF, lambda: sheets_pdf(sheets_of(told, is_draft=is_draft), fonts))
+
+
+def _letters(told: Review, template: bytes | None, *, is_draft: bool) -> None:
+    """Every letter by itself; many of them stay folded."""
+    chosen = letters_to(told)
+    if not chosen:
+        return
+    with (
+        st.expander(f"提示函（{len(chosen):,}份）", expanded=len(chosen) <= _FEW_LETTERS),
+        st.container(horizontal=True, gap="small"),
+    ):
+        for code, name in chosen:
+            _letter(told, code, name, template, is_draft=is_draft)
+
+
+def _letter(told: Review, code: str, name: str, template: bytes | None, *, is_draft: bool) -> None:
+    stem, fonts = letter_stem(told, name), desk().home.fonts
+
+    def letter() -> Notice:
+        return letter_of(told, code, is_draft=is_draft)
+
+    _button(f"{name} Word", f"{stem}.docx", DOCX, lambda: notice_docx(letter(), template))
+    _button(f"{name} PDF", f"{stem}.pdf", PDF, lambda: notice_pdf(letter(), fonts))
 
 
 def kept_figures(issued: Issued) -> None:

@@ -56,8 +56,11 @@ def _above(head: Head) -> Iterator[Markup]:
         yield tag("p", "预览稿", class_="draft-mark")
     if head.secrecy:
         yield tag("p", head.secrecy, class_="secrecy")
+    # As in Word: without a number there is no red head, and a number without an office has its line alone.
+    if head.number and head.office:
+        yield tag("p", f"{head.office}文件", class_="office-mark")
     if head.number:
-        yield tag("p", head.number, class_="centred")
+        yield tag("p", head.number, class_="number")
     lines = title_lines(head.title, NARROW_TITLE)
     yield tag("h2", join([tag("span", one, class_="phrase") for one in lines]))
     if head.period:

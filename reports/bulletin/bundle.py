@@ -6,7 +6,7 @@ from pathlib import Path
 from metrics._review import Review
 from reports.bulletin.content import Notice
 from reports.bulletin.kinds import notice_of
-from reports.bulletin.letter import letter_of
+from reports.bulletin.letter import letter_of, letters_to
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
 from reports.bulletin.sheets import sheets_of
 from reports.bulletin.word import letters_docx, notice_docx, sheets_docx
@@ -46,9 +46,7 @@ def bundle(
 
 def _letters(told: Review, is_draft: bool, template: bytes | None, fonts: Path | None) -> dict[str, bytes]:
     """Word and PDF of a letter to every township that was chosen and is listed."""
-    listed = dict(told.townships)
-    chosen = [code for code in dict.fromkeys(told.brief.letters_to) if code in listed]
-    letters = [letter_of(told, code, is_draft=is_draft) for code in chosen]
+    letters = [letter_of(told, code, is_draft=is_draft) for code, _ in letters_to(told)]
     files = {}
     for letter, in_word in zip(letters, letters_docx(letters, template, fonts), strict=True):
         files[f"{letter.file_stem}.docx"] = in_word

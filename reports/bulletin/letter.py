@@ -14,6 +14,17 @@ from reports.bulletin.head import head_of
 KIND = "letter"
 
 
+def letters_to(told: Review) -> tuple[tuple[str, str], ...]:
+    """Code and name of every township that was chosen and is listed."""
+    listed = dict(told.townships)
+    return tuple((code, listed[code]) for code in dict.fromkeys(told.brief.letters_to) if code in listed)
+
+
+def letter_stem(told: Review, name: str) -> str:
+    """What the files of a township's letter are called."""
+    return file_stem(told, f"提示函（{name}）")
+
+
 def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft: bool = True) -> Notice:
     """The letter to a township. Without `due` its day is left blank, to be written in.
 
@@ -31,7 +42,7 @@ def letter_of(told: Review, area_code: str, *, due: date | None = None, is_draft
     )
     return Notice(
         kind=KIND,
-        file_stem=file_stem(told, f"提示函（{one.name}）"),
+        file_stem=letter_stem(told, one.name),
         head=replace(head_of(told, title, addressee=one.name, closing=USE, is_draft=is_draft), number=""),
         opening=opening(told, one),
         sections=tuple(section for section in sections if section is not None),

@@ -102,9 +102,14 @@ def test_what_is_typed_stands_in_the_notice_and_waits_for_the_next_sitting(home:
 def test_letters_are_offered_with_the_notice_they_go_with(home: Path, open_page: Open):
     at = open_page(home, "bulletin")
     assert [one.label for one in at.multiselect] == ["制发提示函的乡镇街道"]
+    at.multiselect[0].set_value(["柳林镇"])
+    press(at, "保存并更新预览")
+    labels = [each.proto.label for each in at.get("download_button")]
+    assert [one for one in labels if one.startswith("柳林镇")] == ["柳林镇 Word", "柳林镇 PDF"]
     at.segmented_control(key="filter_kind").set_value("family").run()
     assert not at.exception
     assert not at.multiselect
+    assert not [each for each in at.get("download_button") if each.proto.label.startswith("柳林镇")]
 
 
 def test_who_may_not_issue_sees_the_notice_and_no_form(home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch):

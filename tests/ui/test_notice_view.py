@@ -60,3 +60,19 @@ def test_every_cell_is_printed_as_its_table_says():
     for row in short_table().rows:
         for cell in row:
             assert cell.text in plain(shown) or "&" in cell.text or "<" in cell.text
+
+
+@pytest.mark.parametrize(
+    ("office", "number", "shown"),
+    [
+        ("县委政法委", "云政法通〔2026〕10号", "县委政法委文件|云政法通〔2026〕10号"),
+        ("", "云政法通〔2026〕10号", "云政法通〔2026〕10号"),
+        ("县委政法委", "", ""),
+    ],
+)
+def test_the_red_head_stands_over_a_number_as_in_word(office: str, number: str, shown: str):
+    marked = re.findall(
+        r'<p class="(?:office-mark|number)">(.*?)</p>',
+        paper(a_notice(head=replace(a_head(), office=office, number=number))),
+    )
+    assert "|".join(marked) == shown
