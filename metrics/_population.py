@@ -21,6 +21,8 @@ class People:
     """Dated after the day asked for."""
     is_carried: NDArray[np.bool_]
     """Dated before the last day of the year before."""
+    dates: frozenset[date]
+    """Of all figures that are used."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Population:
         is_old = np.array([one < date(day.year - 1, 12, 31) for one in self.dates], dtype=bool)
         is_carried = np.zeros_like(found)
         is_carried[found] = is_old[chosen[found]]
-        return People(people, is_later, is_carried)
+        return People(people, is_later, is_carried, frozenset(self.dates[one] for one in chosen[found].tolist()))
 
 
 def population_of(build: Build) -> Population:

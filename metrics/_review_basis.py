@@ -1,8 +1,7 @@
 """口径说明 of a monthly review: what is counted and divided by what, what is left out, how far the figures reach."""
 
+from collections.abc import Sequence
 from datetime import date
-
-import numpy as np
 
 from data.definition import SeriesBreak
 from data.ledgers import LEDGERS, MEDIATION_KINDS
@@ -52,7 +51,7 @@ def people_basis(told: Review) -> str:
     if rate is None:
         return ""
     rows = [told.figure(rate.name, code) for code, _ in told.townships]
-    dates = _dates_used(told)
+    dates = sorted(population_of(told.build).on(told.to_date.end).dates, reverse=True)
     if not dates:
         return f"没有导入{people_label(told)}，不计算各项万人率。"
     when = listed([day_words(one) for one in dates], 3)
@@ -62,24 +61,20 @@ def people_basis(told: Review) -> str:
     same = (
         "本期与上年同期用同一人口" if told.definition.same_population_for_both_years else "本期与上年同期各用当期人口"
     )
-    later = "，此前没有的取其后最早一次公布数" if any(one > told.to_date.end for one in dates) else ""
     return (
-        f"{people_label(told)}取期末当日或之前最近一次公布数{later}，本期所用数据的时点为{when}，"
+        f"{people_label(told)}{_which_people(told, dates)}，本期所用数据的时点为{when}，"
         f"各乡镇街道合计{known:,}人{lack}；"
         f"{same}，期内累计不折算全年。"
     )
 
 
-def _dates_used(told: Review) -> tuple[date, ...]:
-    """The dates of the figures that stand at the period's end, newest first."""
-    people, end = population_of(told.build), told.to_date.end
-    known = ~np.isnan(people.people)
-    used = set()
-    for column in range(known.shape[1]):
-        dates = [day for row, day in enumerate(people.dates) if known[row, column]]
-        past = [day for day in dates if day <= end]
-        used |= {max(past)} if past else {min(dates)} if dates else set()
-    return tuple(sorted(used, reverse=True))
+def _which_people(told: Review, dates: Sequence[date]) -> str:
+    """Which of the figures ever published is taken."""
+    year = told.definition.population_year
+    if year is not None:
+        return f"固定用{year}年的公布数"
+    later = "，此前没有的取其后最早一次公布数" if any(one > told.to_date.end for one in dates) else ""
+    return f"取期末当日或之前最近一次公布数{later}"
 
 
 def places_basis(told: Review) -> str:

@@ -28,6 +28,11 @@ def test_a_count_that_stands_above_the_line_is_explained_once(review):
     assert [one.name for one in told_metrics(review)] == ["litigation_rate", "dispute_resolution_rate"]
 
 
+def test_people_of_a_fixed_year_are_told_as_such():
+    fixed = told(hand_worked(definition=Definition(breaks=(), population_year=2024)))
+    assert people_basis(fixed).startswith("常住人口固定用2024年的公布数，本期所用数据的时点为2024年12月31日，")
+
+
 def test_the_formula_names_the_population_that_the_definition_divides_by(review):
     said = metric_basis(review, review.metrics[0])
     assert said.startswith("万人成讼率＝新收一审民商事案件÷常住人口×10000（每万人）；统计本院“民初”字号案件，")
