@@ -138,7 +138,7 @@ _ANY = {
     "表格文字": Style(face=SONG, size=10.5, line=14, align="left"),
     "表格数字": Style(face=SONG, size=10.5, line=14, align="right"),
     "表格居中": Style(face=SONG, size=10.5, line=14, align="center"),
-    "表注": Style(face=SONG, size=9, line=14, align="left", before=3, left=27, hanging=27),
+    "表注": Style(face=SONG, size=9, line=12.5, align="left", before=2, left=27, hanging=27),
     "图": Style(size=10.5, line=0, align="center", before=6, keeps_next=True),
     "图题": Style(face=HEI, size=12, line=22, align="center", before=3, after=6),
     "版记": Style(size=14, line=22, align="left", border=_IMPRINT_LINES, has_tab=True),

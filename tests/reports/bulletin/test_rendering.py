@@ -111,7 +111,7 @@ def words_of(raw: bytes) -> list[str]:
 NOTICES = ("notice3.docx", "notice20.docx", "notice60.docx", "letter.docx")
 
 
-@pytest.mark.parametrize(("name", "count"), [("notice3", 7), ("notice20", 8), ("notice60", 9), ("letter", 1)])
+@pytest.mark.parametrize(("name", "count"), [("notice3", 7), ("notice20", 7), ("notice60", 9), ("letter", 1)])
 def test_a_document_takes_the_pages_that_it_needs(pages, name, count):
     assert len(texts(pages[f"{name}.docx"])) == count
 
@@ -189,7 +189,7 @@ def test_numbers_of_pages_stand_outside(pages):
     pdf = pages["notice20.docx"]
     lowest = [min(boxes, key=lambda box: box[1]) for boxes in read.text_boxes(pdf)]
     stands_right = [box[0] > size[0] / 2 for box, size in zip(lowest, read.sizes(pdf), strict=True)]
-    assert stands_right == [True, False] * 4
+    assert stands_right == [True, False, True, False, True, False, True]
     assert all(f"— {at} —" in page for at, page in enumerate(read.pages(pdf), 1))
 
 
