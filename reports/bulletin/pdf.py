@@ -15,7 +15,15 @@ from reports.bulletin.content import Head, Notice, Sheets
 from reports.bulletin.fonts import Faces, found
 from reports.bulletin.letter import KIND as LETTER
 from reports.bulletin.numbering import attachment_list, attachment_name
-from reports.bulletin.pdf_parts import SHEET_LETTERS, broken, faces_for, head_of, pages_of, sections_of, sheet_section
+from reports.bulletin.pdf_parts import (
+    SHEET_LETTERS,
+    attachment_of,
+    broken,
+    faces_for,
+    head_of,
+    sections_of,
+    sheet_section,
+)
 from reports.bulletin.word_parts.values import SMALL
 from reports.bulletin.word_templates import template_name
 
@@ -29,11 +37,7 @@ def notice_pdf(notice: Notice, fonts: Path | None = None) -> bytes:
     """
     faces = found(fonts)
     attachments = [
-        {
-            "label": attachment_name(number, len(notice.attachments)),
-            "heading": broken(one.heading),
-            "pages": pages_of(one, faces),
-        }
+        {"label": attachment_name(number, len(notice.attachments)), **attachment_of(one, faces)}
         for number, one in enumerate(notice.attachments, 1)
     ]
     data = {

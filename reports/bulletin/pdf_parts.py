@@ -18,8 +18,8 @@ Plain = dict[str, Any]
 PORTRAIT_CM, LANDSCAPE_CM = 15.6, 22.5
 _LARGEST, _SMALL, _SMALLEST = 10.5, 8.0, 7.5
 """Points of a table's letters; one that would need less than _SMALL lies on a landscape page."""
-TITLE_LETTERS, SHEET_LETTERS = 19.9, 21.9
-"""Of a notice's title (二号) and of a township sheet's (20 pt) on a line of 156 mm."""
+TITLE_LETTERS, SHEET_LETTERS, LYING_LETTERS = 19.9, 21.9, 26.4
+"""Of a title (二号) and of a township sheet's (20 pt) on a line of 156 mm, of one (18 pt) on a page that lies."""
 _GAP = 4.0
 """Points above and below a row's text; an attachment takes less where it then stands on one page."""
 _TWIPS = 20
@@ -69,8 +69,14 @@ def section_of(section: Section, heading: str, faces: Faces) -> Plain:
     return {"heading": heading, "blocks": _blocks(section, faces)}
 
 
-def pages_of(section: Section, faces: Faces) -> list[Plain]:
-    """An attachment in runs of blocks that share a page's direction: a wide table lies on pages of its own."""
+def attachment_of(section: Section, faces: Faces) -> Plain:
+    """Its title and its pages."""
+    pages = _pages(section, faces)
+    return {"heading": broken(section.heading, LYING_LETTERS if pages[0]["wide"] else TITLE_LETTERS), "pages": pages}
+
+
+def _pages(section: Section, faces: Faces) -> list[Plain]:
+    """In runs of blocks that share a page's direction: a wide table lies on pages of its own."""
     runs: list[Plain] = []
     for block in _blocks(section, faces):
         is_wide = block.get("wide", False)

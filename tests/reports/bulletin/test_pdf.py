@@ -14,8 +14,18 @@ from reports.bulletin import fonts
 from reports.bulletin.content import Cell, Column, Notice, Paragraph, Section, Table
 from reports.bulletin.numbering import note_lines
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
+from reports.bulletin.pdf_parts import attachment_of
 from tests.reports.bulletin import pdf_contents as read
-from tests.reports.bulletin.contents import HOSTILE, a_head, a_letter, a_notice, names, the_sheets
+from tests.reports.bulletin.contents import (
+    HOSTILE,
+    a_head,
+    a_letter,
+    a_notice,
+    names,
+    short_table,
+    the_sheets,
+    wide_table,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 MARKUP = '#read("/etc/passwd") *粗* $x^2$ @引用 "引号" [方括号] \\斜杠 _下划_ <标签> `代码` #pagebreak()'
@@ -261,6 +271,13 @@ def test_lines_of_a_long_title_are_about_even():
     shown = lines[first : first + 3]
     assert "".join(shown) == title
     assert min(map(len, shown)) > 10
+
+
+def test_a_title_that_stands_on_a_lying_page_in_one_line_is_not_broken_there():
+    title, faces = "各乡镇街道婚姻家庭、继承纠纷新收情况（2026年1月）", fonts.found()
+    lying, standing = (attachment_of(Section("甲", title, (), (one,)), faces) for one in (wide_table(3), short_table()))
+    assert lying["heading"] == title
+    assert standing["heading"].replace("\n", "") == title != standing["heading"]
 
 
 @pytest.mark.parametrize("paragraphs", range(2, 16, 3))
