@@ -26,7 +26,7 @@ from metrics._period import Period, month_end, months_later, year_to_date
 
 
 @dataclass(frozen=True)
-class Standing:
+class OnRecord:
     """What people did and left open, as state.db tells it; the build knows nothing of it."""
 
     today: date
@@ -48,28 +48,28 @@ class Standing:
     """How often this very month was issued."""
 
 
-def month_checks(build: Build, metrics: Sequence[Metric], month: date, standing: Standing) -> list[Check]:
+def month_checks(build: Build, metrics: Sequence[Metric], month: date, record: OnRecord) -> list[Check]:
     """Every check of a month (its first day), in the order in which a person would go about it.
 
     `metrics` are those of the notice, the leading one first.
     """
     to_date = year_to_date(month_end(month), build.definition.year_starts_in_december)
     made = [
-        _ended(month, standing.today),
+        _ended(month, record.today),
         *covered_wholly(build, metrics, month, to_date.start),
         townships_listed(build),
         people_known(build, metrics, month),
         accounts_agree(build, to_date),
-        _up_to_date(standing),
-        _set_aside(standing),
-        _drafts(standing),
+        _up_to_date(record),
+        _set_aside(record),
+        _drafts(record),
         unassigned_as_usual(build, month),
-        *unusual_months_told(build, metrics, _months_to_look_at(to_date, month, standing)),
-        _words(standing),
-        _controls(build, to_date, standing),
-        _same_definition(build, standing),
-        _targets(metrics, year_of(build, month), standing),
-        _not_issued(month, standing),
+        *unusual_months_told(build, metrics, _months_to_look_at(to_date, month, record)),
+        _words(record),
+        _controls(build, to_date, record),
+        _same_definition(build, record),
+        _targets(metrics, year_of(build, month), record),
+        _not_issued(month, record),
     ]
     return [one for one in made if one is not None]
 
@@ -81,29 +81,29 @@ def _ended(month: date, today: date) -> Check:
     return check_of("月份", "stop", words, f"{name}已经结束。")
 
 
-def _months_to_look_at(to_date: Period, month: date, standing: Standing) -> tuple[date, ...]:
+def _months_to_look_at(to_date: Period, month: date, record: OnRecord) -> tuple[date, ...]:
     """Months of the year that no notice was issued for since they came: what was confirmed once is not asked again."""
     months = [to_date.start]
     while months[-1] < month:
         months.append(months_later(months[-1], 1))
-    last = standing.issued_last
+    last = record.issued_last
     return tuple(one for one in months if one == month or last is None or one > last)
 
 
-def _up_to_date(standing: Standing) -> Check:
-    words = "" if standing.is_current else "有新的认定、含义或口径还没有计入现在的数，请先重新计算，再定稿。"
+def _up_to_date(record: OnRecord) -> Check:
+    words = "" if record.is_current else "有新的认定、含义或口径还没有计入现在的数，请先重新计算，再定稿。"
     return check_of("数据版本", "stop", words, "现在的数包含全部认定和现行口径。", "definitions")
 
 
-def _set_aside(standing: Standing) -> Check:
-    words = f"生效的导入中有 {standing.set_aside:,} 行待修正，没有计入。" if standing.set_aside else ""
+def _set_aside(record: OnRecord) -> Check:
+    words = f"生效的导入中有 {record.set_aside:,} 行待修正，没有计入。" if record.set_aside else ""
     return check_of("待修正的行", "warn", words, "没有待修正的行。", "quality")
 
 
-def _drafts(standing: Standing) -> Check:
+def _drafts(record: OnRecord) -> Check:
     parts = [
-        f"{standing.drafts:,} 份草稿没有发布" if standing.drafts else "",
-        f"{standing.jobs:,} 项任务正在处理或等待" if standing.jobs else "",
+        f"{record.drafts:,} 份草稿没有发布" if record.drafts else "",
+        f"{record.jobs:,} 项任务正在处理或等待" if record.jobs else "",
     ]
     told = "，".join(part for part in parts if part)
     return check_of(
@@ -111,14 +111,14 @@ def _drafts(standing: Standing) -> Check:
     )
 
 
-def _words(standing: Standing) -> Check:
-    n = standing.unknown_words
+def _words(record: OnRecord) -> Check:
+    n = record.unknown_words
     words = f"台账里有 {n:,} 种写法没有指定含义，有关的行可能没有算对。" if n else ""
     return check_of("不认得的写法", "warn", words, "没有不认得的写法。", "mapping")
 
 
-def _controls(build: Build, to_date: Period, standing: Standing) -> Check:
-    held = [one for one in standing.controls if to_date.start <= one.month <= to_date.end]
+def _controls(build: Build, to_date: Period, record: OnRecord) -> Check:
+    held = [one for one in record.controls if to_date.start <= one.month <= to_date.end]
     waiting = open_differences(build, held)
     told = "、".join(f"{one.control.month.month}月{one.label}差 {one.difference:+,}" for one in waiting[:5])
     more = "等" if len(waiting) > 5 else ""
@@ -127,8 +127,8 @@ def _controls(build: Build, to_date: Period, standing: Standing) -> Check:
     return check_of("控制数", "warn", words, fine, "quality")
 
 
-def _same_definition(build: Build, standing: Standing) -> Check | None:
-    before, last = standing.definition_then, standing.issued_last
+def _same_definition(build: Build, record: OnRecord) -> Check | None:
+    before, last = record.definition_then, record.issued_last
     if before is None or last is None:
         return None
     when, words = month_name(last), ""
@@ -138,16 +138,19 @@ def _same_definition(build: Build, standing: Standing) -> Check | None:
     return check_of("口径", "warn", words, f"口径与上次定稿（{when}）相同。", "definitions")
 
 
-def _targets(metrics: Sequence[Metric], year: int, standing: Standing) -> Check:
+def _targets(metrics: Sequence[Metric], year: int, record: OnRecord) -> Check | None:
+    """Of the metrics that a target may ask anything of; of counts alone there is nothing to say."""
     judged = [one for one in metrics if one.better != "none"]
-    known = {one.metric for one in standing.targets if one.year == year}
+    if not judged:
+        return None
+    known = {one.metric for one in record.targets if one.year == year}
     missing = "、".join(one.label for one in judged if one.name not in known)
     words = f"没有登记{year}年{missing}的目标值，通报不列未达标清单中的这些项。" if missing else ""
     return check_of("目标值", "warn", words, f"已登记{year}年 {len(known):,} 项指标的目标值。", "targets")
 
 
-def _not_issued(month: date, standing: Standing) -> Check | None:
-    if not standing.revisions:
+def _not_issued(month: date, record: OnRecord) -> Check | None:
+    if not record.revisions:
         return None
-    words = f"{month_name(month)}已经定稿 {standing.revisions} 次，再次定稿是更正，原通报保留。"
+    words = f"{month_name(month)}已经定稿 {record.revisions} 次，再次定稿是更正，原通报保留。"
     return Check("已经定稿", "warn", words, "bulletin")

@@ -18,7 +18,7 @@ from metrics import METRICS, counts
 from metrics._check import Check
 from metrics._compute import compute
 from metrics._month_data import year_of
-from metrics._month_ready import Standing, month_checks
+from metrics._month_ready import OnRecord, month_checks
 from metrics._period import month_end, year_to_date
 from reports.bulletin.kinds import KINDS
 
@@ -27,7 +27,7 @@ def checks_for(home: Home, build: Build, kind: KindName, month: date, today: dat
     """Every check of a month (its first day) for one kind of notice. Raises KeyError for an unknown kind."""
     names = KINDS[kind].metrics(build, month)
     metrics = [METRICS[name].under(build.definition) for name in names]
-    return month_checks(build, metrics, month, standing_of(home, build, kind, month, today))
+    return month_checks(build, metrics, month, on_record(home, build, kind, month, today))
 
 
 def has_data(build: Build, kind: KindName, month: date) -> bool:
@@ -38,14 +38,14 @@ def has_data(build: Build, kind: KindName, month: date) -> bool:
     return county.status != "not_covered"
 
 
-def standing_of(home: Home, build: Build, kind: KindName, month: date, today: date) -> Standing:
+def on_record(home: Home, build: Build, kind: KindName, month: date, today: date) -> OnRecord:
     """What people did and left open."""
     path = home.state
     imports = all_imports(path, "in_force")
     entered = entered_since(build, imports)
     last = last_before(path, kind, month)
     own = latest(path, kind, month)
-    return Standing(
+    return OnRecord(
         today=today,
         set_aside=sum(waiting_rows(one, entered) for one in imports),
         drafts=len(all_imports(path, "draft")),

@@ -9,13 +9,13 @@ from data.brief import Target
 from data.definition import Definition
 from data.store.controls import ControlFigure
 from metrics import METRICS
-from metrics._month_ready import Standing, month_checks
+from metrics._month_ready import OnRecord, month_checks
 from tests.metrics.county import Span, write_build
 from tests.metrics.tiny import COVERAGE, PEOPLE, case, tiny_county
 
 OCTOBER, TODAY = date(2026, 10, 1), date(2026, 11, 5)
 NAMES = ("litigation_rate", "people_mediation_resolution_rate", "civil_filings")
-CLOSED = Standing(TODAY, set_aside=0, drafts=0, jobs=0, unknown_words=0, is_current=True)
+CLOSED = OnRecord(TODAY, set_aside=0, drafts=0, jobs=0, unknown_words=0, is_current=True)
 MONTHS = [date(2025 + at // 12, at % 12 + 1, 5) for at in range(22)]
 ORDINARY = [case("甲镇", day.isoformat(), times=20) for day in MONTHS]
 
@@ -30,11 +30,11 @@ def ready(tmp_path_factory):
     return write_build(tmp_path_factory.mktemp("ready") / "b.duckdb", county())
 
 
-def found(folder, given=None, standing=CLOSED, names=NAMES):
+def found(folder, given=None, record=CLOSED, names=NAMES):
     """The checks of a county, or of a build that is there already."""
     build = folder if given is None else write_build(folder / "b.duckdb", given)
     metrics = [METRICS[name].under(build.definition) for name in names]
-    return month_checks(build, metrics, OCTOBER, standing)
+    return month_checks(build, metrics, OCTOBER, record)
 
 
 def troubles(checks):
@@ -48,7 +48,7 @@ def test_a_month_with_all_its_data_is_ready_but_for_the_targets_that_nobody_ente
 
 
 @pytest.mark.parametrize(
-    ("standing", "key", "sentence"),
+    ("record", "key", "sentence"),
     [
         (
             replace(CLOSED, today=date(2026, 10, 31)),
@@ -79,13 +79,17 @@ def test_a_month_with_all_its_data_is_ready_but_for_the_targets_that_nobody_ente
         ),
     ],
 )
-def test_what_people_left_open_is_told_with_numbers(standing, key, sentence, ready):
-    assert troubles(found(ready, standing=standing))[key] == sentence
+def test_what_people_left_open_is_told_with_numbers(record, key, sentence, ready):
+    assert troubles(found(ready, record=record))[key] == sentence
+
+
+def test_of_a_notice_of_mere_counts_no_target_is_asked(ready):
+    assert "目标值" not in [one.name for one in found(ready, names=("civil_filings",))]
 
 
 def test_the_same_definition_as_last_time_is_said_to_be_the_same(ready):
-    standing = replace(CLOSED, issued_last=date(2026, 9, 1), definition_then=Definition(version=1))
-    said = {one.name: (one.state, one.sentence) for one in found(ready, standing=standing)}
+    record = replace(CLOSED, issued_last=date(2026, 9, 1), definition_then=Definition(version=1))
+    said = {one.name: (one.state, one.sentence) for one in found(ready, record=record)}
     assert said["口径"] == ("ok", "口径与上次定稿（2026年9月）相同。")
 
 
@@ -143,18 +147,18 @@ def test_a_month_of_more_than_twice_the_usual_is_told_until_it_was_issued(tmp_pa
     (tmp_path / "one").mkdir()
     told = troubles(found(tmp_path / "one", given))
     assert told["月份异常", "warn"] == "案件台账2026年8月共 60 条，超过平常的两倍（中位数 20 条）。"
-    standing = replace(CLOSED, issued_last=date(2026, 9, 1), definition_then=Definition())
-    assert ("月份异常", "warn") not in troubles(found(tmp_path, given, standing=standing))
+    record = replace(CLOSED, issued_last=date(2026, 9, 1), definition_then=Definition())
+    assert ("月份异常", "warn") not in troubles(found(tmp_path, given, record=record))
 
 
 def test_control_figures_that_differ_wait_for_an_explanation(ready):
     control = ControlFigure(1, "civil_filings", OCTOBER, 23, "司法统计", datetime(2026, 11, 3), "甲")
-    told = troubles(found(ready, standing=replace(CLOSED, controls=(control,))))
+    told = troubles(found(ready, record=replace(CLOSED, controls=(control,))))
     assert told["控制数", "warn"] == "1 项控制数与明细有差额，没有说明：10月新收一审民商事案件差 -3。"
     earlier = replace(control, month=date(2025, 10, 1))
-    assert ("控制数", "warn") not in troubles(found(ready, standing=replace(CLOSED, controls=(earlier,))))
+    assert ("控制数", "warn") not in troubles(found(ready, record=replace(CLOSED, controls=(earlier,))))
 
 
 def test_targets_that_are_entered_are_counted(ready):
     targets = tuple(Target(name, 2026, 60, "at_most", "county", "文") for name in NAMES[:2])
-    assert troubles(found(ready, standing=replace(CLOSED, targets=targets))) == {}
+    assert troubles(found(ready, record=replace(CLOSED, targets=targets))) == {}

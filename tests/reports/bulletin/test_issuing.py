@@ -25,7 +25,7 @@ from reports.bulletin.issuing import again, is_as_issued, issue_month
 from reports.bulletin.kinds import review_of
 from reports.bulletin.own_templates import contents, own_templates, templates_then
 from reports.bulletin.prepare import brief_for, issued_this_year
-from reports.bulletin.ready import standing_of
+from reports.bulletin.ready import on_record
 from tests.data.exports import a_case, cases_file
 from tests.reports.bulletin.small_home import FEBRUARY, MARCH, NOW, TODAY, build_of, made
 
@@ -197,7 +197,7 @@ def test_the_check_looks_back_to_the_month_before_whatever_was_issued_last(desk)
     for month, seen in ((MARCH, 0), (january, 0), (FEBRUARY, 0), (january, 1)):
         give(desk, month=month, seen=seen)
     build = build_of(desk)
-    looked = [standing_of(desk.home, build, "monthly", month, TODAY) for month in (january, FEBRUARY, MARCH)]
+    looked = [on_record(desk.home, build, "monthly", month, TODAY) for month in (january, FEBRUARY, MARCH)]
     assert [one.issued_last for one in looked] == [None, january, FEBRUARY]
     assert [one.revisions for one in looked] == [2, 1, 1]
 
