@@ -133,7 +133,7 @@ def _cause_table(title: str, words: str, causes: Sequence[RestatedCause], county
             )
             for one in causes
         ),
-        ("各案由不列原因：与乡镇街道的原因对照，可能推知个别情况。",),
+        ("各案由件数因有关导入、口径修改等而变，不逐项列原因：与乡镇街道的原因对照，可能推知个别情况。",),
     )
 
 
