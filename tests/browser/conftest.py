@@ -18,7 +18,7 @@ def county_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="session")
 def filled_home(county_files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home that no test may change; tests that load or undo make their own."""
+    """A home that no test may change; those that load, undo or write ask for own_address."""
     home = tmp_path_factory.mktemp("filled") / "home"
     fill(home, county_files)
     return home
@@ -45,9 +45,14 @@ def watch(browser: Browser) -> Iterator[Watched]:
     assert page.errors == []
 
 
-@pytest.fixture(scope="session")
-def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of a home in which nothing was ever loaded."""
-    folder = tmp_path_factory.mktemp("empty")
-    with serving(folder / "home", folder / "server.log") as base:
+@pytest.fixture
+def own_home(county_files: list[Path], tmp_path: Path) -> Path:
+    """The small county once more, for one test to change; some files of tests begin with another home."""
+    fill(tmp_path / "home", county_files)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def own_address(own_home: Path, tmp_path: Path) -> Iterator[str]:
+    with serving(own_home, tmp_path / "server.log") as base:
         yield base

@@ -1,6 +1,5 @@
 """The marked workbook goes out and comes back corrected; a period is replaced by what a new export holds."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -10,27 +9,19 @@ from playwright.sync_api import expect
 
 from data.store.imports import all_imports
 from tests.browser.county import townships
-from tests.browser.server import fill, serving
+from tests.browser.server import fill
 from tests.browser.watch import Watched
 
 pytestmark = pytest.mark.browser
-LOADING = 90_000
-"""Milliseconds that loading a small file may take on a busy machine."""
 HEAD = ("案号", "立案日期", "案由", "被告住所地", "结案方式")
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def own_home(tmp_path: Path) -> Path:
+    """A home that knows its townships and nothing else."""
     (tmp_path / "files").mkdir()
     fill(tmp_path / "home", [townships(tmp_path / "files")])
     return tmp_path / "home"
-
-
-@pytest.fixture
-def own_address(home: Path, tmp_path: Path) -> Iterator[str]:
-    """A server of a home that knows its townships and nothing else."""
-    with serving(home, tmp_path / "server.log") as address:
-        yield address
 
 
 def export(path: Path, days: dict[int, str]) -> Path:
@@ -46,14 +37,10 @@ def export(path: Path, days: dict[int, str]) -> Path:
 
 def upload(watch: Watched, address: str, path: Path, *, press: str, replace: bool = False) -> None:
     watch.open(f"{address}/imports")
-    watch.page.locator('input[type="file"]').set_input_files([path])
     if replace:
-        watch.page.get_by_text("替换该期间", exact=True).click()
-        watch.settle()
-    button = watch.page.get_by_role("button", name=press, exact=True)
-    expect(button).to_be_enabled()
-    button.click()
-    expect(watch.page.get_by_role("heading", name="本次回执")).to_be_visible(timeout=LOADING)
+        watch.click(watch.page.get_by_text("替换该期间", exact=True))
+    watch.upload([path], press)
+    expect(watch.page.get_by_role("heading", name="本次回执")).to_be_visible()
     watch.settle()
 
 
@@ -67,17 +54,13 @@ def accounts(home: Path) -> list[tuple[str, int, int, int]]:
 
 
 def test_the_marked_workbook_is_corrected_and_uploaded_again(
-    own_address: str, home: Path, watch: Watched, tmp_path: Path
+    own_address: str, own_home: Path, watch: Watched, tmp_path: Path
 ):
     days = {1: "2026-03-02", 2: "2026-13-45", 3: "2026-03-09"}
     upload(watch, own_address, export(tmp_path / "案件查询结果.xlsx", days), press="导入并发布")
-    assert accounts(home) == [("in_force", 2, 1, 0)]
-    watch.page.get_by_role("link", name="标注的原表").first.click()
-    watch.settle()
-    with watch.page.expect_download() as download:
-        watch.page.get_by_role("button", name="下载标注后的原表（xlsx）").first.click()
-    marked = tmp_path / download.value.suggested_filename
-    download.value.save_as(marked)
+    assert accounts(own_home) == [("in_force", 2, 1, 0)]
+    watch.click(watch.page.get_by_role("link", name="标注的原表").first)
+    marked = watch.download(watch.page.get_by_role("button", name="下载标注后的原表（xlsx）").first, tmp_path)
     book = openpyxl.load_workbook(marked)
     sheet = book.worksheets[0]
     assert [sheet.cell(1, column).value for column in (6, 7)] == ["问题", "建议"]
@@ -86,25 +69,24 @@ def test_the_marked_workbook_is_corrected_and_uploaded_again(
     book.save(marked)
 
     upload(watch, own_address, marked, press="导入并发布")
-    assert accounts(home)[-1] == ("in_force", 1, 0, 0)
+    assert accounts(own_home)[-1] == ("in_force", 1, 0, 0)
     watch.open(f"{own_address}/imports")
     expect(watch.page.get_by_test_id("stMain")).to_contain_text("没有待修正的行")
 
 
 def test_a_period_is_replaced_after_the_review_said_what_is_taken_out(
-    own_address: str, home: Path, watch: Watched, tmp_path: Path
+    own_address: str, own_home: Path, watch: Watched, tmp_path: Path
 ):
     whole = {serial: f"2026-03-{serial:02d}" for serial in range(1, 31)}
     upload(watch, own_address, export(tmp_path / "案件2026年3月.xlsx", whole), press="导入并发布")
     fewer = {serial: day for serial, day in whole.items() if serial != 7}
     again = export(tmp_path / "案件2026年3月重导.xlsx", fewer)
     upload(watch, own_address, again, press="核对后发布", replace=True)
-    watch.page.get_by_role("link", name="变更确认").first.click()
-    watch.settle()
+    watch.click(watch.page.get_by_role("link", name="变更确认").first)
     main = watch.page.get_by_test_id("stMain")
-    expect(main).to_contain_text("撤下 1", timeout=LOADING)
-    watch.page.get_by_role("button", name="发布", exact=True).first.click()
-    expect(main).to_contain_text("已发布", timeout=LOADING)
-    assert accounts(home)[-1] == ("in_force", 0, 0, 1)
+    expect(main).to_contain_text("撤下 1")
+    watch.click(watch.page.get_by_role("button", name="发布", exact=True).first)
+    expect(main).to_contain_text("已发布")
+    assert accounts(own_home)[-1] == ("in_force", 0, 0, 1)
     watch.open(f"{own_address}/overview?span=month&month=2026-03")
     expect(main).to_contain_text("新收一审民商事29件")

@@ -1,34 +1,26 @@
 """Real files through the uploader: a receipt, a figure, and the way back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.county import civil_filings_of
-from tests.browser.server import serving
 from tests.browser.watch import Watched
 
 pytestmark = pytest.mark.browser
-LOADING = 90_000
-"""Milliseconds that loading the small county may take on a busy machine."""
 
 
 @pytest.fixture
-def own_address(tmp_path: Path) -> Iterator[str]:
-    """A server of an empty home that this test may fill."""
-    with serving(tmp_path / "home", tmp_path / "server.log") as address:
-        yield address
+def own_home(tmp_path: Path) -> Path:
+    """An empty home."""
+    return tmp_path / "home"
 
 
 def upload(watch: Watched, address: str, files: list[Path]) -> None:
     watch.open(f"{address}/imports")
-    watch.page.locator('input[type="file"]').set_input_files(files)
-    press = watch.page.get_by_role("button", name="导入并发布")
-    expect(press).to_be_enabled()
-    press.click()
-    expect(watch.page.get_by_role("heading", name="本次回执")).to_be_visible(timeout=LOADING)
+    watch.upload(files, "导入并发布")
+    expect(watch.page.get_by_role("heading", name="本次回执")).to_be_visible()
     watch.settle()
 
 
@@ -42,13 +34,12 @@ def test_uploaded_files_become_a_receipt_and_a_figure_and_undo_takes_them_back(
     upload(watch, own_address, county_files)
     assert main_text(watch.page).count("相符") == len(county_files)
     watch.open(own_address)
-    with_cases = main_text(watch.page)
-    assert f"新收一审民商事{civil_filings_of(2026)}件" in with_cases
+    assert f"新收一审民商事{civil_filings_of(2026)}件" in main_text(watch.page)
 
     watch.open(f"{own_address}/imports")
-    watch.page.get_by_role("row").filter(has_text="案件查询结果").get_by_role("link", name="撤销…").click()
-    watch.page.get_by_role("button", name="确认撤销").click()
-    expect(watch.page.get_by_test_id("stMain")).to_contain_text("已撤销：", timeout=LOADING)
+    watch.click(watch.page.get_by_role("row").filter(has_text="案件查询结果").get_by_role("link", name="撤销…"))
+    watch.click(watch.page.get_by_role("button", name="确认撤销"))
+    expect(watch.page.get_by_test_id("stMain")).to_contain_text("已撤销：")
     watch.open(own_address)
     assert f"新收一审民商事{civil_filings_of(2026)}件" not in main_text(watch.page)
 
@@ -69,4 +60,4 @@ def test_a_file_that_is_no_table_is_refused_with_a_sentence_and_the_server_lives
     upload(watch, own_address, [broken])
     expect(watch.page.get_by_test_id("stMain")).to_contain_text("未入库")
     watch.open(own_address)
-    assert watch.page.locator("h1").count() == 1
+    expect(watch.page.locator("h1")).to_have_count(1)

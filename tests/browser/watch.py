@@ -4,9 +4,12 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
+
+from tests.browser.runs import Runs
 
 QUIET = (
     "--no-sandbox",
@@ -17,8 +20,18 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-PATIENCE = 30_000
-"""Milliseconds to wait for a page; generous, because two workers may share two cores."""
+PATIENCE = 90_000
+"""Milliseconds to wait for a page and for the build that it makes; generous: two workers may share two busy cores."""
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+UNFINISHED = (
+    '[data-stale="true"]',
+    '[data-testid="stSkeleton"]',
+    '[data-testid="stPlotlyChart"]:not(:has(.main-svg))',
+)
+"""What an earlier run left, what has not come yet, and a chart whose lines are still to be drawn."""
+FITS = (
+    "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth <= main.clientWidth }"
+)
 
 expect.set_options(timeout=PATIENCE)
 
@@ -30,17 +43,59 @@ class Watched:
     page: Page
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    runs: Runs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.runs = Runs(self.page)
 
     def settle(self) -> None:
-        """Wait until the program has finished drawing."""
-        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=PATIENCE)
-        expect(self.page.locator('[data-stale="true"]')).to_have_count(0)
-        expect(self.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+        """Wait until the program has answered what the page asked for last, and the page has drawn the answer."""
+        finished = self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        finished.wait_for(timeout=PATIENCE)  # a page just opened has asked by then, and what any other asked was heard
+        self.runs.wait(PATIENCE)
+        self.page.evaluate(PAINTED)
+        finished.wait_for(timeout=PATIENCE)
+        for unfinished in UNFINISHED:
+            expect(self.page.locator(unfinished)).to_have_count(0)
 
     def open(self, address: str) -> None:
         """Go to an address and wait for the finished page."""
         self.page.goto(address, timeout=PATIENCE)
         self.settle()
+
+    def click(self, what: Locator) -> None:
+        """Click and wait for the finished page."""
+        what.click()
+        self.settle()
+
+    def choose(self, label: str, option: str) -> None:
+        """Out of a list by keyboard, because a list that is long or low on the page is drawn only in part."""
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        box.click()
+        box.fill(option)
+        self.click(self.page.get_by_role("option", name=option, exact=True))
+
+    def upload(self, files: list[Path], press: str) -> None:
+        """Hand in files and press a button that waits for them."""
+        self.page.locator('input[type="file"]').set_input_files(files)
+        button = self.page.get_by_role("button", name=press, exact=True)
+        expect(button).to_be_enabled()
+        self.settle()
+        self.click(button)
+
+    def download(self, what: Locator, folder: Path) -> Path:
+        """Click and wait for the file, which keeps the name it is offered under."""
+        with self.page.expect_download(timeout=PATIENCE) as taken:
+            what.click()
+        path = folder / taken.value.suggested_filename
+        taken.value.save_as(path)
+        return path
+
+    def fits(self, width: int) -> None:
+        """Wait until the page is no wider than a window of this width."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.evaluate(PAINTED)
+        self.page.wait_for_function(FITS, timeout=PATIENCE)
 
 
 @contextmanager
