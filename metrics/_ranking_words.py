@@ -60,7 +60,7 @@ def batch_notes(table: RankingTable) -> str:
     """Under a table or picture whose rows bear the mark: which townships, and their places without batch filings."""
     told = [(one.figure.area_name, batch_words(table, one)) for one in table.rows]
     said = "；".join(f"{name}{but}" for name, but in told if but)
-    return f"{BATCH_MARK} {said}。" if said else ""
+    return f"{BATCH_MARK}\u00a0{said}。" if said else ""
 
 
 def naming_words(row: RankingRow) -> str:

@@ -32,7 +32,8 @@ def _title(table: RankingTable) -> str:
     county = table.county
     switches = [table.kind, WITHOUT_BATCHES if table.is_without_batches else ""]
     beside = "，".join([table.metric.unit, *(one for one in switches if one)])
-    return f"{dates_label(county.period_start, county.period_end)}{county.label}排名（{beside}）"
+    what = "排名" if table.has_places else "：各乡镇街道"
+    return f"{dates_label(county.period_start, county.period_end)}{county.label}{what}（{beside}）"
 
 
 def _pictures(view: View, table: RankingTable) -> None:

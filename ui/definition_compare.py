@@ -107,7 +107,7 @@ def _moves(metric: Metric, rows: list[Beside], sides: tuple[Tried, Tried], workb
         else:
             prose.note("两种口径下各乡镇街道都没有数值。")
     with right:
-        _table(metric, [*townships, *(one for one in rows if not one.is_township)])
+        _table(metric, [*townships, *(one for one in rows if not one.is_township)], has_places=has_places)
     card = [("甲口径", ""), *definition_card.definition_lines(sides[0].definition)]
     card += [("乙口径", ""), *definition_card.definition_lines(sides[1].definition)]
     take_away.workbook_button(title, partial(workbook, title, metric, rows, card))
@@ -140,7 +140,7 @@ def _hover(metric: Metric, one: Beside, names: list[str]) -> list[str]:
     return [one.area_name, *told, f"位次 {places}" if places else ""]
 
 
-def _table(metric: Metric, rows: list[Beside]) -> None:
+def _table(metric: Metric, rows: list[Beside], *, has_places: bool) -> None:
     columns = [
         sheet.Column("乡镇街道", "name"),
         sheet.Column("甲", "number", metric.unit),
@@ -149,7 +149,8 @@ def _table(metric: Metric, rows: list[Beside]) -> None:
         sheet.Column("位次 甲 → 乙", "number", optional=True),
     ]
     body = [sheet.Row(_cells(metric, one), "total" if one.area_code == COUNTY else "row") for one in rows]
-    sheet.show(columns, body, caption="按乙口径的数值从高到低；辖区外、未归属只计件数")
+    order = "" if has_places else "，不是排名"
+    sheet.show(columns, body, caption=f"按乙口径的数值从高到低{order}；辖区外、未归属只计件数")
 
 
 def _cells(metric: Metric, one: Beside) -> list[object]:

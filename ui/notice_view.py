@@ -58,7 +58,8 @@ def _above(head: Head) -> Iterator[Markup]:
         yield tag("p", head.secrecy, class_="secrecy")
     # As in Word: without a number there is no red head, and a number without an office has its line alone.
     if head.number and head.office:
-        yield tag("p", f"{head.office}文件", class_="office-mark")
+        mark = f"{head.office}文件"
+        yield tag("p", tag("span", mark, style=f"--letters:{len(mark)}"), class_="office-mark")
     if head.number:
         yield tag("p", head.number, class_="number")
     lines = title_lines(head.title, NARROW_TITLE)

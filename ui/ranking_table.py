@@ -19,7 +19,7 @@ def show(table: RankingTable, filters: dict[str, str], rows: tuple[RankingRow, .
     has_before = table.before.period is not None and table.has_places
     columns = [
         sheet.Column("乡镇街道", "name"),
-        sheet.Column("位次", "number"),
+        sheet.Column("位次", "number", optional=True),
         sheet.Column("梯队", optional=True),
         sheet.Column(metric.numerator.label, "number", metric.numerator.unit),
         sheet.Column(

@@ -69,7 +69,7 @@ def test_a_township_that_only_a_batch_put_there_is_named_with_its_place_without_
     told = table(*rows, rest=rest)
     assert "列入后三位的是丙镇（剔除批量案件后第2位，不足以认定）、丁镇；" in answer_words(told)[0]
     assert [batch_words(told, one) for one in rows] == ["", "", "剔除批量案件后第2位，不足以认定", ""]
-    assert batch_notes(told) == "＊ 丙镇剔除批量案件后第2位，不足以认定。"
+    assert batch_notes(told) == "＊\u00a0丙镇剔除批量案件后第2位，不足以认定。"
     assert batch_notes(table(*rows)) == ""
 
 
