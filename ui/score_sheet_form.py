@@ -39,7 +39,9 @@ def _key(number: int) -> str:
 
 
 def _draft(number: int, current: ScoreSheet | None) -> tuple[ScoreItem, ...]:
-    return st.session_state.setdefault(_key(number), current.items if current else ())
+    """What was changed in this session; until then the sheet in force, whoever saves or takes back one meanwhile."""
+    found: tuple[ScoreItem, ...] | None = st.session_state.get(_key(number))
+    return found if found is not None else current.items if current else ()
 
 
 def _keep(number: int, items: tuple[ScoreItem, ...]) -> None:
@@ -112,4 +114,5 @@ def _save(number: int, items: tuple[ScoreItem, ...], current: ScoreSheet | None)
         prose.note(refused.sentence)
         return
     replaced = "，原来的由它代替" if current else ""
+    st.session_state.pop(_key(number), None)
     say(f"已保存：{name}（{weights_words(items)}）{replaced}。")

@@ -8,7 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store.home import Home
-from data.store.targets import enter_target, score_sheet_in_force, targets_in_force
+from data.store.targets import (
+    enter_target,
+    entered_score_sheet,
+    score_sheet_in_force,
+    targets_in_force,
+    withdraw_score_sheet,
+)
 from metrics import METRICS
 from metrics._targets import subject_of
 from tests.data.loading import NOW
@@ -110,6 +116,12 @@ def test_a_score_sheet_is_put_together_saved_whole_and_tried_out(home: Path, ope
     shown = html(at)
     assert "按名册次序，不是排名" in shown
     assert "分数按档计算，相邻分数之间的差别不等于统计上的差别。" in shown
+    entered = entered_score_sheet(Home(home).state, 2026)
+    assert entered is not None
+    withdraw_score_sheet(Home(home).state, entered.id, by="另一人", at=NOW)
+    shown = html(at.run())
+    assert "2026年没有计分表" in shown
+    assert "正在编制" not in shown
 
 
 def test_an_item_is_replaced_or_left_out_before_saving(home: Path, open_page: Open):
