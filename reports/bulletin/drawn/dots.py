@@ -3,16 +3,19 @@
 from dataclasses import dataclass, replace
 
 from charts.palette import ACCENT, HIGH
+from metrics._words import HIGH as HIGH_WORD
+from metrics._words import LOW as LOW_WORD
+from metrics._words import SAME, TOO_FEW
 from reports.bulletin.content import Dot, DotsChart, Mark
 from reports.bulletin.drawn.paper import FAINT, INK, SOFT, Paper, Symbol, shortened, text_width
 from reports.bulletin.drawn.scale import Scale, scale
 
 GREY = "#6b7880"
 LOOKS: dict[Mark, tuple[Symbol, str, str]] = {
-    "high": ("up", HIGH, "显著高"),
-    "same": ("dot", GREY, "无显著差异"),
-    "low": ("down", ACCENT, "显著低"),
-    "few": ("ring", GREY, "数量过小"),
+    "high": ("up", HIGH, HIGH_WORD),
+    "same": ("dot", GREY, SAME),
+    "low": ("down", ACCENT, LOW_WORD),
+    "few": ("ring", GREY, TOO_FEW),
 }
 """Shape, colour and word of each mark; the shapes stay apart in black and white."""
 LONGEST_COLUMN = 36
@@ -117,7 +120,7 @@ def _key(chart: DotsChart, width: float) -> list[tuple[float, int, Mark | None, 
         (mark, look[2]) for mark, look in LOOKS.items() if any(dot.mark == mark for dot in chart.dots)
     ]
     if any(dot.low is not None for dot in chart.dots):
-        words.append((None, "95%置信区间"))
+        words.append((None, "95%区间"))
     placed, x, line = [], 0.0, 0
     for mark, word in words:
         room = _SHAPE + text_width(word)

@@ -77,7 +77,7 @@ def test_each_mark_has_a_shape_of_its_own():
 
 def test_a_key_names_only_what_occurs():
     dots = (Dot("甲", 1.0, None, None, "1", "same"),)
-    assert {"显著高", "数量过小", "95%置信区间"}.isdisjoint(texts(DotsChart("甲", "甲", "%", dots, None, "")))
+    assert {"显著高", "数量过小", "95%区间"}.isdisjoint(texts(DotsChart("甲", "甲", "%", dots, None, "")))
 
 
 def test_the_line_of_all_stands_between_the_values_around_it():
