@@ -66,9 +66,9 @@ class Restatement:
     new_build: int
     rows: tuple[Restated, ...]
     imports: Between = field(repr=False)
-    causes: tuple[RestatedCause, ...] = ()
+    causes: tuple[RestatedCause, ...]
     """Lines of the county's causes, where the notice is about filings."""
-    cells_changed: bool = False
+    cells_changed: bool
     """Whether a township's count of a line changed; such counts are not printed here."""
 
     @property

@@ -251,7 +251,9 @@ def test_a_county_without_data_or_townships_still_has_a_notice(kind):
     for changes in ({"coverage": ()}, {"townships": (), "people": ()}):
         cases = () if "townships" in changes else CASES
         build = hand_worked(cases=cases, disputes=(), batches=(), **changes)
-        assert notice_of(review(kind, build)).head.title.startswith("关于2026年5月全县")
+        notice = notice_of(review(kind, build))
+        assert notice.head.title.startswith("关于2026年5月全县")
+        assert part(notice, "family_table") is None
 
 
 @pytest.mark.parametrize(("kind", "county"), [("petitions", "with_petitions"), ("family", "families")])

@@ -79,5 +79,7 @@ def test_many_metrics_go_into_several_tables_and_the_total_follows_the_last_poin
     tables = score_sheet(told(build, replace(SHEET, items=(RATE, SHARE, *more)))).tables
     assert [one.name for one in tables] == ["考核计分表", "考核计分表（续1）"]
     assert [[column.title for column in table.columns].count("合计") for table in tables] == [0, 1]
+    [three] = score_sheet(told(build, replace(SHEET, items=(RATE, SHARE, more[0])))).tables
+    assert (three.columns[-1].title, three.notes[-1][:8]) == ("合计", "分数按档计算，相")
     assert [table.rows[0][-1].text for table in tables] == ["1", "16（缺1项）"]
     assert all(len(row) == len(table.columns) for table in tables for row in table.rows)

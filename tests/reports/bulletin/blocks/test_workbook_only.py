@@ -36,6 +36,7 @@ def test_the_definition_table_holds_every_metric_of_the_notice_and_every_switch(
     rows = [[cell.text for cell in row] for row in table.rows]
     assert ["万人成讼率", "公式", "新收一审民商事案件 ÷ 人口数 × 10000（每万人）", ""] in rows
     assert {row[0] for row in rows} == {*(one.label for one in told.metrics), "口径"}
+    assert "指标" not in {row[1] for row in rows}
     assert ["口径", "人口口径", "常住人口", "各项万人率的分母，只用这一种口径的人口，不混用。"] in rows
     assert ["口径", "批量案件", "计入", "同一单位作原告、短期内大量起诉的一审案件，整批不计。"] in rows
     assert definitions(told).tables == (table,)
