@@ -8,6 +8,7 @@ from reports.bulletin.content import Cell, Section, Table
 
 HELD_BACK = "※"
 _TOTALS = 2
+_HELD = f"{HELD_BACK}为件数过少或者可由其他数字推得，不列；不列的件数逐列计入“{NOT_NAMED}”一行，该行各类之和可能不等于合计。"
 
 
 def family_table(told: Review) -> Section | None:
@@ -22,8 +23,8 @@ def family_table(told: Review) -> Section | None:
     )
     rows = tuple(_row(one, compares=compares) for one in township_rows(told))
     title = f"各乡镇街道婚姻家庭、继承纠纷新收情况（{to_date_words(told)}）"
-    held = "；".join((f"{HELD_BACK}为件数过少或者可由其他数字推得，不列", f"不列的件数计入“{NOT_NAMED}”一行"))
-    notes = (f"单位为件。{held}。{'' if compares else NO_BASE}",)
+    is_held = any(cell.text == HELD_BACK for row in rows for cell in row)
+    notes = (f"单位为件。{_HELD if is_held else ''}{'' if compares else NO_BASE}",)
     return Section("family_table", title, tables=(Table("乡镇分类", title, columns, rows, notes, _TOTALS),))
 
 
