@@ -35,8 +35,7 @@ def attachment_list(titles: Sequence[str]) -> list[str]:
 
 
 def note_lines(notes: Sequence[str]) -> list[str]:
-    """The lines under a table: 注： before the first, whoever wrote it; several are numbered."""
-    notes = [note.removeprefix("注：") for note in notes]
+    """The lines under a table: 注： before the first; several are numbered."""
     if len(notes) < 2:
         return [f"注：{note}" for note in notes]
     return [f"{'注：' if number == 1 else '　　'}{number}.{note}" for number, note in enumerate(notes, 1)]

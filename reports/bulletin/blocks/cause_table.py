@@ -18,7 +18,7 @@ def cause_table(told: Review) -> Section | None:
         cells.number_column("本期新收（件）", width=6),
         cells.number_column("占比（%）", "0.0"),
         cells.number_column("上年同期（件）", width=6),
-        cells.number_column("增幅（%）", "0.0", 6),
+        cells.number_column("增幅", "0.0", 6),
     )
     rows = tuple(
         (

@@ -112,13 +112,7 @@ def _table(told: Review, listed: Sequence[Judged], by_target: Sequence[Sequence[
     documents = "文件依据：" + "；".join(f"{mark}{document}" for document, mark in marks.items()) + "。"
     notes = (GAP_NOTE, *_remarks(by_target), documents, *_aside(by_target))
     rows = tuple(_row(told, one, marks[one.target.document]) for one in listed)
-    return Table(
-        "未达标清单",
-        "未达标清单",
-        _COLUMNS,
-        rows,
-        tuple(f"{'' if at else '注：'}{one}" for at, one in enumerate(notes)),
-    )
+    return Table("未达标清单", "未达标清单", _COLUMNS, rows, notes)
 
 
 def _row(told: Review, one: Judged, mark: str) -> tuple[Cell, ...]:
