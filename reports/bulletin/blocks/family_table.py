@@ -8,7 +8,7 @@ from reports.bulletin.content import Cell, Section, Table
 
 HELD_BACK = "※"
 _TOTALS = 2
-_HELD = f"{HELD_BACK}为件数过少或者可由其他数字推得，不列；不列的件数逐列计入“{NOT_NAMED}”一行，该行各类之和可能不等于合计。"
+_HELD = f"{HELD_BACK}为件数过少或者可由其他数字推得，不列，逐列计入“{NOT_NAMED}”一行，该行各类之和可能不等于合计。"
 
 
 def family_table(told: Review) -> Section | None:
