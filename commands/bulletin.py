@@ -176,9 +176,11 @@ def _draw(home: "Home", build: "Build", sets: Sequence[Set], now: datetime, *, i
 def _issue(home: "Home", sets: Sequence[Set], now: datetime) -> None:
     """All of them at once: what came between leaves none issued rather than one of two."""
     from data.build.freeze import freeze_together
-    from reports.bulletin.issuing import to_issue
+    from reports.bulletin.issuing import refuse_if_bound_since, to_issue
 
     ready = [one for one in sets if one.issued is None]
+    for one in ready:
+        refuse_if_bound_since(home, one.told)
     notices = [
         (
             to_issue(one.told, one.checks, [check.sentence for check in one.warnings], one.templates),

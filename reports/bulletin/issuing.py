@@ -21,6 +21,7 @@ from metrics._program import program_version
 from metrics._review import Review
 from reports.bulletin.kinds import review_of
 from reports.bulletin.own_templates import OwnTemplates, numbers
+from reports.bulletin.prepare import printed_before
 from reports.bulletin.printed import printed
 
 DIFFERENCES_SHOWN = 5
@@ -68,6 +69,15 @@ def to_issue(told: Review, checks: Sequence[Check], confirmed: Collection[str], 
         program=program_version(),
         printed=printed_of(told),
     )
+
+
+def refuse_if_bound_since(home: Home, told: Review) -> None:
+    """Refused when a notice of the year was issued since the brief was gathered: what it printed binds this one too."""
+    if printed_before(home.state, told.build, told.brief.month) != told.brief.printed:
+        raise Refused(
+            "notice_moved_on",
+            "生成文件期间本年另有通报定稿，哪些小数不列要重新判断，没有定稿；请再运行一次，核对后再定稿。",
+        )
 
 
 @dataclass(frozen=True)

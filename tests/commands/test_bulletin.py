@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from cli import app
+from data.brief import Printed
 from data.desk import Desk
 from data.store.builds import build_path
 from data.store.bulletins import ToIssue, issue, issued
@@ -184,6 +186,19 @@ def test_what_cannot_be_replaced_is_told_and_written_by_the_next_run(home, tmp_p
     assert run(home, tmp_path / "out", "--issue").exit_code == 0
     assert files_in(tmp_path / "out") == {f"{STEM}.docx": "定稿"}
     assert [notice.revision for notice in issued(home / "state.db")] == [1]
+
+
+def test_what_another_month_printed_meanwhile_binds_this_one(home, tmp_path, monkeypatch):
+    def drawn_while_somebody_issues(told, **_):
+        february, cell = date(2025, 2, 1), Printed("县城", "离婚纠纷", date(2025, 1, 1), date(2025, 2, 28), 7)
+        other = ToIssue(replace(told.brief, month=february), told.build.number, told.definition, "{}", printed=(cell,))
+        issue(home / "state.db", other, seen=0, by="别人", at=NOW)
+        return {"monthly.docx": b""}
+
+    monkeypatch.setattr("reports.bulletin.bundle.bundle", drawn_while_somebody_issues)
+    result = run(home, tmp_path / "out", "--issue", "--confirm-warnings")
+    assert result.exception.code == "notice_moved_on"
+    assert [one.issued_by for one in issued(home / "state.db")] == ["别人"]
 
 
 def test_when_the_second_kind_was_issued_meanwhile_the_first_is_not_issued_either(home, tmp_path, monkeypatch):
