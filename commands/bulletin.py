@@ -70,7 +70,7 @@ class Set:
     last: "Issued | None"
     """The last revision of this month."""
     is_as_issued: bool = False
-    """The month was issued, and every figure is what it was: there is nothing to correct."""
+    """The month was issued, and what it prints is what it was: there is nothing to correct."""
     issued: "Issued | None" = None
     changed: "list[Changed]" = field(default_factory=list)
     templates: "OwnTemplates" = field(default_factory=dict)
