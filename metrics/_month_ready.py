@@ -14,6 +14,7 @@ from metrics._check import Check, check_of
 from metrics._controls import open_differences
 from metrics._metric import Metric
 from metrics._month_data import (
+    NAMES_SHOWN,
     accounts_agree,
     covered_wholly,
     people_known,
@@ -87,7 +88,7 @@ def _months_to_look_at(to_date: Period, month: date, record: OnRecord) -> tuple[
     while months[-1] < month:
         months.append(months_later(months[-1], 1))
     last = record.issued_last
-    return tuple(one for one in months if one == month or last is None or one > last)
+    return tuple(one for one in months if last is None or one > last)
 
 
 def _up_to_date(record: OnRecord) -> Check:
@@ -120,8 +121,8 @@ def _words(record: OnRecord) -> Check:
 def _controls(build: Build, to_date: Period, record: OnRecord) -> Check:
     held = [one for one in record.controls if to_date.start <= one.month <= to_date.end]
     waiting = open_differences(build, held)
-    told = "、".join(f"{one.control.month.month}月{one.label}差 {one.difference:+,}" for one in waiting[:5])
-    more = "等" if len(waiting) > 5 else ""
+    told = "、".join(f"{one.control.month.month}月{one.label}差 {one.difference:+,}" for one in waiting[:NAMES_SHOWN])
+    more = "等" if len(waiting) > NAMES_SHOWN else ""
     words = f"{len(waiting):,} 项控制数与明细有差额，没有说明：{told}{more}。" if waiting else ""
     fine = f"登记的 {len(held):,} 项控制数都相符或有说明。" if held else "没有登记控制数。"
     return check_of("控制数", "warn", words, fine, "quality")

@@ -155,6 +155,11 @@ def test_control_figures_that_differ_wait_for_an_explanation(ready):
     control = ControlFigure(1, "civil_filings", OCTOBER, 23, "司法统计", datetime(2026, 11, 3), "甲")
     told = troubles(found(ready, record=replace(CLOSED, controls=(control,))))
     assert told["控制数", "warn"] == "1 项控制数与明细有差额，没有说明：10月新收一审民商事案件差 -3。"
+    months = tuple(replace(control, id=at, month=date(2026, at, 1), n=at) for at in range(1, 7))
+    told = troubles(found(ready, record=replace(CLOSED, controls=months)))
+    # 20 cases a month.
+    named = "、".join(f"{at}月新收一审民商事案件差 +{20 - at}" for at in range(1, 6))
+    assert told["控制数", "warn"] == f"6 项控制数与明细有差额，没有说明：{named}等。"
     earlier = replace(control, month=date(2025, 10, 1))
     assert ("控制数", "warn") not in troubles(found(ready, record=replace(CLOSED, controls=(earlier,))))
 

@@ -140,11 +140,15 @@ def test_a_newer_program_that_counts_otherwise_is_told_with_what_differs(desk):
     plain = json.loads(notice.figures)
     row = next(one for one in plain["to_date"] if one["area_code"] == "柳河镇" and one["metric"] == "civil_filings")
     row["numerator"] -= 1
+    [alone] = [one for one in plain["month"] if (one["area_code"], one["metric"]) == ("石坪乡", "civil_filings")]
+    plain["month"].remove(alone)
+    plain["month"].append({**alone, "area_code": "旧乡", "area_name": "旧乡", "metric": "before"})
     figures = json.dumps(plain, ensure_ascii=False, sort_keys=True)
     once = again(desk.home, replace(notice, figures=figures, sha256="another"))
     assert once.differs == (
         f"重新生成的数与定稿时不同（程序已经更新）：柳河镇累计一审民商事新收原为{row['numerator']}，"
-        f"现为{row['numerator'] + 1}。定稿时的数以定稿记录为准。"
+        f"现为{row['numerator'] + 1}；旧乡当月before原为{alone['numerator']}，现为无；"
+        f"石坪乡当月一审民商事新收原为无，现为{alone['numerator']}。定稿时的数以定稿记录为准。"
     )
 
 
@@ -211,6 +215,7 @@ def test_a_correction_takes_the_place_of_the_first_and_only_a_change_is_one(desk
     assert latest(desk.home.state, "monthly", MARCH) == second
     build = build_of(desk)
     assert [one.revision for one in issued_this_year(desk.home.root, build, "monthly", MARCH)] == [2]
+    assert issued_this_year(desk.home.root, build, "monthly", FEBRUARY) == []
 
 
 def test_what_was_printed_of_protected_causes_binds_the_next_notice_of_the_year(desk, tmp_path):
