@@ -91,29 +91,42 @@ def _line(told: Review, name: str, n: int, base_n: int | None) -> CauseLine:
 
 
 def top_words(told: Review) -> str:
-    """The most frequent causes and their part of all filings."""
+    """The most frequent causes and their part of all filings; what a part only of the filings tells has no shares."""
     named = [_cause_line(told, *one) for one in _known(told)[:NAMED] if one[1]]
     if not named:
         return "没有案由明细，不列主要案由。"
+    items = "、".join(f"{one.cause}{one.n:,}件{_of_all(told, one.n)}" for one in named)
+    if summed := without_cause(told):
+        total = told.moved.county.numerator
+        return (
+            f"{to_date_words(told)}新收{total:,}件中，{summed:,}件只有汇总数，没有案由；"
+            f"其余{total - summed:,}件中较多的案由依次为{items}。"
+        )
     together = half_up(Fraction(100 * sum(one.n for one in named), told.moved.county.numerator), 1)
-    items = "、".join(f"{one.cause}{one.n:,}件（占{one.share_text}%）" for one in named)
-    if len(named) == 1 and not without_cause(told):
+    if len(named) == 1:
         return f"{to_date_words(told)}新收案由只有{items}。"
     return f"{to_date_words(told)}新收较多的案由依次为{items}，合计占{together}%。"
 
 
 def field_words(told: Review) -> str:
-    """The same by the branches of law at the top of the tree of causes; '' where there are not two."""
+    """Filings by the branches of law at the top of the tree of causes; '' where there are not two."""
     sums: Counter[str] = Counter()
     for one in told.moved.cells:
         if official_name(one.cause):
             sums[path_of(one.cause)[-1]] += one.n
-    whole = told.moved.county.numerator
     known = [(name, n) for name, n in sums.most_common() if n]
     if len(known) < 2:
         return ""
-    items = "、".join(f"{name}{n:,}件（占{half_up(Fraction(100 * n, whole), 1)}%）" for name, n in known[:_FIELDS])
-    return f"按案由大类分，{items}。"
+    items = [f"{name}{n:,}件{_of_all(told, n)}" for name, n in known[:_FIELDS]]
+    # Names of branches hold 、 themselves.
+    return f"按案由大类分，{('，' if without_cause(told) else '、').join(items)}。"
+
+
+def _of_all(told: Review, n: int) -> str:
+    """（占12.3%）; nothing where the causes of a part only are known."""
+    if without_cause(told):
+        return ""
+    return f"（占{half_up(Fraction(100 * n, told.moved.county.numerator), 1)}%）"
 
 
 def moved_words(told: Review) -> str:

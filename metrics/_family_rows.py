@@ -51,8 +51,9 @@ def groups_shown(told: Review) -> tuple[str, ...]:
 
 
 def is_covered(told: Review) -> bool:
-    """Whether any day of the year to date is."""
-    return told.figure(FILINGS).status != "not_covered"
+    """Whether any day of the year to date is, by more than summaries: they tell no causes."""
+    figure, summed = told.figure(FILINGS), without_cause(told)
+    return figure.status != "not_covered" and (not summed or summed < figure.numerator)
 
 
 def has_base(told: Review, period: Period) -> bool:
@@ -113,7 +114,11 @@ def _of_groups(found: ShownCauses, period: Period) -> list[int]:
 
 
 def overall_words(told: Review) -> tuple[str, ...]:
-    """The month and the year to date of the county, by group, and what is not known by cause."""
+    """The month and the year to date of the county, by group, and what is not known by cause; () where nothing is."""
+    if not is_covered(told):
+        summed = without_cause(told)
+        unknown = f"新收一审民商事案件{summed:,}件只有汇总数，没有案由，{FAMILY}的件数不明。"
+        return (f"{to_date_words(told)}{unknown}",) if summed else ()
     *groups, all_of_it = county_lines(told)
     words = []
     if all_of_it.month is not None:

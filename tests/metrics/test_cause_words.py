@@ -79,6 +79,17 @@ def test_of_a_year_that_a_summary_alone_tells_no_cause_had_none():
     assert whole.base_n == 400
 
 
+def test_of_filings_that_a_summary_tells_in_part_no_cause_has_a_share():
+    cases = (filed("甲镇", "离婚纠纷", 30), filed("甲镇", "买卖合同纠纷", 20))
+    covered = (Span("cases", None, date(2026, 5, 1), date(2026, 12, 31)),)
+    build = hand_worked(cases=cases, batches=(), coverage=covered)
+    review = told(with_summary(build, [(date(2026, month, 1), "甲镇", 80) for month in range(1, 5)]))
+    assert top_words(review) == (
+        "1—5月新收370件中，320件只有汇总数，没有案由；其余50件中较多的案由依次为离婚纠纷30件、买卖合同纠纷20件。"
+    )
+    assert field_words(review) == "按案由大类分，婚姻家庭、继承纠纷30件，合同、准合同纠纷20件。"
+
+
 def test_a_month_that_is_not_over_has_no_causes_of_a_whole_month_beside_it():
     covered = (Span("cases", None, date(2025, 1, 1), date(2026, 5, 20)),)
     late = [one._replace(filed_on=date(2025, 5, 30)) for one in filed("甲镇", "买卖合同纠纷", 0, 30)]

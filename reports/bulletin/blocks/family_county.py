@@ -13,14 +13,16 @@ _COLUMNS = (
 
 
 def family_county(told: Review) -> Section | None:
-    """None where no day of the year is covered."""
-    if not is_covered(told):
-        return None
+    """None where no day of the year is covered; no table where summaries alone tell of it."""
+    said = tuple(map(Paragraph, overall_words(told)))
+    return Section("overall", "总体情况", said, (_table(told),) if is_covered(told) else ()) if said else None
+
+
+def _table(told: Review) -> Table:
     rows = tuple(_row(one) for one in county_lines(told))
     whole_base = has_base(told, told.month) and has_base(told, told.to_date)
     notes = ("单位为件。",) if whole_base else (f"单位为件。{NO_BASE}",)
-    table = Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, notes, 1)
-    return Section("overall", "总体情况", tuple(map(Paragraph, overall_words(told))), (table,))
+    return Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, notes, 1)
 
 
 def _row(one: FamilyLine) -> tuple[Cell, ...]:

@@ -10,9 +10,11 @@ from data.brief import Brief, Target
 from metrics._disclosure_before import printed_of
 from metrics._family_cases import FAMILY, GROUPS, NAMES, REST, line_of
 from metrics._family_rows import overall_words
+from metrics._review import FILINGS
 from metrics._what_moved import ONLY_TOTALS, Cell
 from metrics._words import DASH
-from reports.bulletin.blocks.family_table import HELD_BACK
+from reports.bulletin.blocks.family_county import family_county
+from reports.bulletin.blocks.family_table import HELD_BACK, family_table
 from reports.bulletin.content import Paragraph
 from reports.bulletin.kinds import KINDS, notice_of, review_of
 from reports.bulletin.workbook import bulletin_workbook
@@ -221,6 +223,19 @@ def test_cases_that_a_summary_alone_tells_are_named_and_no_share_is_made_of_them
     words = "".join(overall_words(replace(told, moved=replace(told.moved, cells=(*told.moved.cells, summed)))))
     assert "另有新收30件只有汇总数，没有案由，不在以上各数之内。" in words
     assert "占一审民商事新收" not in words
+
+
+def test_of_a_year_that_summaries_alone_tell_the_branch_is_not_known(families):
+    told = review("family", families)
+    filings = told.figure(FILINGS).numerator
+    summed = replace(told, moved=replace(told.moved, cells=(Cell(ONLY_TOTALS, "甲镇", filings, 0),)))
+    section = family_county(summed)
+    assert section is not None
+    assert section.paragraphs[0].text == (
+        f"1—5月新收一审民商事案件{filings:,}件只有汇总数，没有案由，{FAMILY}的件数不明。"
+    )
+    assert not section.tables
+    assert family_table(summed) is None
 
 
 def test_a_county_without_a_case_of_the_branch_names_no_group():
