@@ -28,14 +28,19 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 ZIP = "application/zip"
 _FEW_LETTERS = 3
+_NOT_MADE = "files_not_made"
 _EPOCH = datetime(1980, 1, 1)
 
 
 def buttons(told: Review, notice: Notice, own: OwnTemplates) -> None:
     """Each is made only when it is pressed; a draft says so on every page.
 
-    A button that is pressed cannot say why it fails: what every document needs is looked for before.
+    A button that is pressed cannot say why it fails: what every document needs is looked for before, and what became
+    of a press is told when the page is drawn next.
     """
+    kept = _kept()
+    while kept:
+        prose.note(f"上次下载没有生成：{kept.pop()}")
     fonts = desk().home.fonts
     try:
         found(fonts)
@@ -103,7 +108,27 @@ def kept_figures(issued: Issued) -> None:
 
 
 def _button(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
-    st.download_button(label, make, name, mime, on_click="ignore", key=f"file_{label}")
+    st.download_button(label, _told(make), name, mime, on_click="ignore", key=f"file_{label}")
+
+
+def _told(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The same, but a refusal is kept for this person's page: by the time it is known the page has long been drawn."""
+    kept = _kept()
+
+    def made() -> bytes:
+        try:
+            return make()
+        except Refused as refusal:
+            kept[:] = [refusal.sentence]
+            raise
+
+    return made
+
+
+def _kept() -> list[str]:
+    """One list for a whole session: what a press writes into it is found by whichever drawing comes next."""
+    kept: list[str] = st.session_state.setdefault(_NOT_MADE, [])
+    return kept
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -216,3 +217,25 @@ def test_a_template_that_cannot_be_filled_in_time_is_not_taken_and_says_why(
     assert "Word 模板“通报”在时限内（处理器30秒，共60秒）没有填完" in html(at)
     assert started == ["reports.bulletin.word_child"]
     assert template_in_force(home / "state.db", "monthly") is None
+
+
+def test_a_download_that_could_not_be_made_says_why_when_the_page_is_drawn_next(
+    home: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+):
+    put(home / "state.db", "monthly", "慢.docx", builtin_template("monthly"), by="别人", at=datetime(2026, 10, 9, 9))
+    monkeypatch.setattr(limited_child, "run", lambda *_, **__: None)
+    files: dict[str, Callable[[], bytes]] = {}
+    real = ui.bulletin_files.st.download_button
+
+    def offered(label, make, *more, **named):
+        files[label] = make
+        return real(label, make, *more, **named)
+
+    monkeypatch.setattr(ui.bulletin_files.st, "download_button", offered)
+    at = open_page(home, "bulletin")
+    assert "没有生成" not in html(at)
+    with pytest.raises(Refused):
+        files["通报 Word"]()
+    said = "上次下载没有生成：Word 模板“通报”填写程序没有启动起来，没有生成文件；请稍后重试"
+    assert said in html(at.run())
+    assert said not in html(at.run())
