@@ -9,6 +9,7 @@ from metrics import METRICS
 from metrics._standing_words import standing_paragraphs, tiers_of, unranked_words, view_of
 from metrics._table_words import about_places
 from tests.metrics.county import People
+from tests.metrics.tiny import mediation
 from tests.reports.bulletin.counties import NAMES, NO_BREAKS, batch_of, hand_worked, ten_townships, told
 
 RATE = METRICS["litigation_rate"]
@@ -109,6 +110,16 @@ def test_a_small_share_is_no_place():
     review = told(hand_worked())
     metric = next(one for one in review.metrics if one.name == "dispute_resolution_rate")
     assert "丙镇，数量过小" in "".join(standing_paragraphs(review, metric))
+
+
+def test_shares_reach_from_the_lowest_to_the_highest_though_the_highest_is_first():
+    results = [(name, "success", 10 + at) for at, name in enumerate(NAMES)]
+    results += [(name, "failure", 10 - at) for at, name in enumerate(NAMES)]
+    disputes = [one for name, result, n in results for one in mediation(name, "2026-05-06", "community", result, n)]
+    review = told(ten_townships(more=disputes))
+    metric = next(one for one in review.metrics if one.name == "dispute_resolution_rate")
+    # 10 of 20 to 19 of 20.
+    assert "矛盾纠纷调处化解率在50.00%至95.00%之间" in "".join(standing_paragraphs(review, metric))
 
 
 def test_all_zero_is_no_order():

@@ -99,6 +99,8 @@ def test_the_county_is_told_in_words_and_listed_by_its_kind(build):
     # 57 ÷ 40,000 × 10,000
     assert "全县14.25件/万人（57/40,000），已超全年目标" in paragraph.text
     assert section.tables[0].rows[0][0].text == "全县"
+    [paragraph] = targets(told(build, target(RATE, "20", scope="county"))).paragraphs[:1]
+    assert paragraph.text.endswith("全县14.25件/万人（57/40,000），未超时序。")
 
 
 def test_what_nobody_imported_is_said_once(build):
