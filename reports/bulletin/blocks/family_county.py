@@ -3,13 +3,11 @@
 from metrics._family_mediation import mediation_words
 from metrics._family_rows import NO_BASE, FamilyLine, county_lines, has_base, is_covered, overall_words
 from metrics._review import Review
+from metrics._review_words import has_year_part
 from reports.bulletin import cells
 from reports.bulletin.content import Cell, Paragraph, Section, Table
 
-_COLUMNS = (
-    cells.text_column("类别", 11),
-    *(cells.number_column(title) for title in ("当月", "上年当月", "累计", "上年同期")),
-)
+_MONTH, _TO_DATE = ("当月", "上年当月"), ("累计", "上年同期")
 
 
 def family_county(told: Review) -> Section | None:
@@ -19,14 +17,18 @@ def family_county(told: Review) -> Section | None:
 
 
 def _table(told: Review) -> Table:
-    rows = tuple(_row(one) for one in county_lines(told))
+    """In the first month of a year the month is the whole."""
+    has_both = has_year_part(told)
+    titles = (*_MONTH, *_TO_DATE) if has_both else _MONTH
+    columns = (cells.text_column("类别", 11), *(cells.number_column(title) for title in titles))
+    rows = tuple(_row(one, len(titles)) for one in county_lines(told))
     whole_base = has_base(told, told.month) and has_base(told, told.to_date)
     notes = ("单位为件。",) if whole_base else (f"单位为件。{NO_BASE}",)
-    return Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", _COLUMNS, rows, notes, 1)
+    return Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", columns, rows, notes, 1)
 
 
-def _row(one: FamilyLine) -> tuple[Cell, ...]:
-    return (Cell(one.name), *map(cells.whole, one[1:]))
+def _row(one: FamilyLine, numbers: int) -> tuple[Cell, ...]:
+    return (Cell(one.name), *map(cells.whole, one[1 : 1 + numbers]))
 
 
 def family_mediation(told: Review) -> Section | None:

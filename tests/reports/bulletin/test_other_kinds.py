@@ -238,6 +238,13 @@ def test_of_a_year_that_summaries_alone_tell_the_branch_is_not_known(families):
     assert family_table(summed) is None
 
 
+def test_in_january_no_number_stands_twice(families):
+    section = family_county(review("family", families, month=date(2026, 1, 1)))
+    assert section is not None
+    assert [one.title for one in section.tables[0].columns] == ["类别", "当月", "上年当月"]
+    assert {len(row) for row in section.tables[0].rows} == {3}
+
+
 def test_a_county_without_a_case_of_the_branch_names_no_group():
     build = hand_worked(cases=(filed("甲镇", "买卖合同纠纷", 40, 40),), disputes=(), batches=())
     assert overall_words(review("family", build))[-1] == "1—5月，全县新收0件（上年同期0件）。"
