@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, timedelta
@@ -10,8 +11,11 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from data.store.home import Home
+from data.store.jobs import open_jobs
+from data.store.state import state
 from tests.browser.server import fill, serving
 from tests.browser.watch import Watched, watched
 
@@ -51,13 +55,6 @@ def watch_again(browser: Browser) -> Iterator[Watched]:
         yield page
 
 
-def press(page: Page, files: list[Path], button: str) -> None:
-    page.locator('input[type="file"]').set_input_files(files)
-    found = page.get_by_role("button", name=button)
-    expect(found).to_be_enabled()
-    found.click()
-
-
 def commands() -> Iterator[tuple[int, list[str]]]:
     """Every process of this machine with the words it was started with."""
     for path in Path("/proc").glob("[0-9]*/cmdline"):
@@ -66,10 +63,14 @@ def commands() -> Iterator[tuple[int, list[str]]]:
 
 
 @contextmanager
-def asleep(home: Path) -> Iterator[None]:
-    """The worker of a home stands still, as on a busy machine, so that what lasts seconds can be looked at."""
+def asleep_while_reading(home: Path) -> Iterator[None]:
+    """The worker of a home stands still once it has told of rows read: what lasts seconds can then be looked at."""
+    while not any(one.progress.get("rows_done") for one in open_jobs(Home(home).state)):
+        time.sleep(0.01)
     (worker,) = (pid for pid, words in commands() if str(home.resolve()) in words and "work" in words)
-    os.killpg(worker, signal.SIGSTOP)
+    with state(Home(home).state) as db:
+        db.execute("BEGIN IMMEDIATE")  # while we write nobody does: it stands still without a lock
+        os.killpg(worker, signal.SIGSTOP)
     try:
         yield
     finally:
@@ -81,9 +82,9 @@ def test_a_large_upload_shows_rows_done_while_other_pages_answer_and_survives_ta
 ):
     with ExitStack() as until_the_server_is_gone, serving(home, tmp_path / "server.log") as address:
         watch_again.open(f"{address}/imports")
-        press(watch_again.page, [large_file], "导入并发布")
-        expect(watch_again.page.get_by_test_id("stProgress")).to_contain_text(ROWS_DONE, timeout=LOADING)
-        until_the_server_is_gone.enter_context(asleep(home))
+        watch_again.attach([large_file], "导入并发布").click()
+        until_the_server_is_gone.enter_context(asleep_while_reading(home))
+        expect(watch_again.page.get_by_test_id("stProgress")).to_contain_text(ROWS_DONE)
         watch.open(f"{address}/metric")
         expect(watch.page.get_by_test_id("stMain")).to_contain_text("东关街道")
         watch.open(f"{address}/imports")
@@ -106,14 +107,14 @@ def test_two_people_upload_at_once_and_both_files_enter_in_the_order_of_asking(
     with serving(home, tmp_path / "server.log") as address:
         for one, path in ((watch, county_files[3]), (watch_again, county_files[4])):
             one.open(f"{address}/imports")
-            press(one.page, [path], "导入并发布")
+            one.upload([path], "导入并发布")
         for one in (watch, watch_again):
-            expect(one.page.get_by_role("heading", name="本次回执")).to_be_visible(timeout=LOADING)
+            expect(one.page.get_by_role("heading", name="本次回执")).to_be_visible()
             expect(one.page.get_by_test_id("stMain")).to_contain_text("相符")
         watch.open(f"{address}/imports")
         main = watch.page.get_by_test_id("stMain")
         expect(main).to_contain_text("共 5 次导入，5 次生效")
-        main.get_by_text("最近的任务").click()
+        watch.click(main.get_by_text("最近的任务"))
         expect(main.get_by_role("table").filter(has_text="提出人").get_by_text("完成", exact=True)).to_have_count(2)
         watch.page.goto("about:blank")
         watch_again.page.goto("about:blank")
@@ -126,22 +127,21 @@ def test_a_draft_and_a_file_nobody_could_read_wait_with_their_next_step_until_th
     odd.write_text("甲,乙,丙\n1,2,3\n4,5,6\n", encoding="utf-8-sig")
     with serving(home, tmp_path / "server.log") as address:
         watch.open(f"{address}/imports")
-        press(watch.page, [county_files[3], odd], "核对后发布")
+        watch.upload([county_files[3], odd], "核对后发布")
         main = watch.page.get_by_test_id("stMain")
-        expect(main.get_by_role("heading", name="本次回执")).to_be_visible(timeout=LOADING)
+        expect(main.get_by_role("heading", name="本次回执")).to_be_visible()
         watch.settle()
         expect(main).to_contain_text("可入库 1 张表，需修正 0 张表，未识别 1 张表（没有入库）")
         expect(main).to_contain_text("另有 2 个上传的文件待办")
         waiting = main.get_by_role("row").filter(has_text="不认识.csv")
-        link = waiting.get_by_role("link", name="列映射").get_attribute("href")
-        assert re.match(r"mapping\?upload=\d+", link or "")
+        expect(waiting.get_by_role("link", name="列映射")).to_have_attribute(
+            "href", re.compile(r"^mapping\?upload=\d+")
+        )
         draft = main.get_by_role("row").filter(has_text="草稿（第4号），还没有发布")
         expect(draft.get_by_role("link", name="变更确认")).to_have_attribute("href", "review?draft=4")
-        waiting.get_by_role("link", name="标注的原表、重读、放弃…").click()
+        watch.click(waiting.get_by_role("link", name="标注的原表、重读、放弃…"))
         expect(main.get_by_role("heading", name="上传的文件：不认识.csv")).to_be_visible()
-        watch.settle()
-        main.get_by_role("button", name="放弃").click()
-        expect(main).to_contain_text("另有 1 个上传的文件待办", timeout=LOADING)
+        watch.click(main.get_by_role("button", name="放弃"))
+        expect(main).to_contain_text("另有 1 个上传的文件待办")
         assert len(list((home / "spool").glob("upload-*"))) == 1
-        watch.settle()
         watch.page.goto("about:blank")

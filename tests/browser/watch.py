@@ -75,13 +75,17 @@ class Watched:
         box.fill(option)
         self.click(self.page.get_by_role("option", name=option, exact=True))
 
-    def upload(self, files: list[Path], press: str) -> None:
-        """Hand in files and press a button that waits for them."""
+    def attach(self, files: list[Path], press: str) -> Locator:
+        """Hand in files; the button that waited for them, ready to be pressed."""
         self.page.locator('input[type="file"]').set_input_files(files)
         button = self.page.get_by_role("button", name=press, exact=True)
         expect(button).to_be_enabled()
         self.settle()
-        self.click(button)
+        return button
+
+    def upload(self, files: list[Path], press: str) -> None:
+        """Hand in files and press the button that waited for them."""
+        self.click(self.attach(files, press))
 
     def download(self, what: Locator, folder: Path) -> Path:
         """Click and wait for the file, which keeps the name it is offered under."""
