@@ -22,7 +22,7 @@ const WORDS = {
   "Streamlit server is not responding. Are you connected to the internet?": "本机的程序没有回应，可能已停止；请重新启动后刷新本页。",
   "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
     "本机的程序没有回应，可能已停止；请重新启动后刷新本页。",
-  "Failed to generate file for download": "没有生成文件；您再点一下别处，这里就写明原因",
+  "Failed to generate file for download": "没有生成文件；页面更新后写明原因的请照办，没有写的请重试",
 };
 const STARTS = [["Remove ", "移除 "], ["Choose date, ", "选择日期，"], ["year, ", "年，"], ["month, ", "月，"], ["day, ", "日，"]];
 const PLACES = '[data-testid="stSelectboxVirtualDropdown"], [data-testid="stConnectionStatus"], [role="dialog"], [data-testid="stDownloadButtonError"]';
