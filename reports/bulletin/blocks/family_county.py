@@ -27,8 +27,9 @@ def _table(told: Review) -> Table:
     return Table("分类情况", "婚姻家庭、继承纠纷新收分类情况", columns, rows, notes, 1)
 
 
-def _row(one: FamilyLine, numbers: int) -> tuple[Cell, ...]:
-    return (Cell(one.name), *map(cells.whole, one[1 : 1 + numbers]))
+def _row(one: FamilyLine, columns: int) -> tuple[Cell, ...]:
+    numbers = (one.month, one.base_month, one.to_date, one.base_to_date)
+    return (Cell(one.name), *map(cells.whole, numbers[:columns]))
 
 
 def family_mediation(told: Review) -> Section | None:
