@@ -135,6 +135,19 @@ def test_the_words_name_import_ledger_and_day_and_the_file_apart(county):
     assert answer_words(told).startswith("与定稿时相比，5个区域的")
 
 
+def test_a_place_that_only_another_township_moved_is_told_as_such(tmp_path):
+    desk = Desk(tmp_path / "home", counts())
+    begin(desk, townships_file(tmp_path), population_file(tmp_path), cases_file(tmp_path, FIRST))
+    before = current_build(desk.home.root)
+    load(desk, cases_file(tmp_path, [a_case(30, date(2025, 3, 9), AT_STONE)], "补录.csv"))
+    told = restated(desk.home, before, current_build(desk.home.root), ("litigation_rate", "civil_filings"), MARCH)
+    # One case among 3,000 people is more than four among 18,000.
+    rate = row(told, WILLOW, "litigation_rate")
+    assert [place_words(one) for one in (rate.old, rate.new)] == ["3", "2"]
+    assert (rate.is_place_only, row(told, STONE, "litigation_rate").is_place_only) == (True, False)
+    assert why_words(told, rate) == "本数未变，位次因其他乡镇街道变化而变"
+
+
 def test_the_same_build_has_nothing_to_restate(county):
     _, before, _ = county
     told = found(county, after=before)
@@ -180,6 +193,7 @@ def test_data_that_reach_less_far_than_what_was_issued_are_told_so(county):
     assert reach_words(replace(told, rows=(cut,))) == (
         "万人成讼率的数据现在只到2025年2月28日，累计的现值只含到该日的数"
     )
+    assert why_words(told, replace(cut, why=(Why("covered", "numerator", 0),))) == "数据覆盖的期间变化"
 
 
 def test_a_count_that_stands_above_the_line_of_a_rate_is_one_figure_with_it(county):

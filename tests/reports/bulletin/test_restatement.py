@@ -1,11 +1,13 @@
 """修订说明 as a document: what it says of a month that got one more case after it was issued."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from data.desk import UploadedFile
 from metrics._restatement import restated
+from metrics._restatement_why import Why
 from reports.bulletin.issuing import issue_month
 from reports.bulletin.kinds import review_of
 from reports.bulletin.prepare import brief_for
@@ -18,8 +20,8 @@ NAMES = ("litigation_rate", "civil_filings")
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    """The notice's explanation; 石坪乡 got two cases more, nobody else did."""
+def parts(tmp_path_factory):
+    """The issued notice, its review and what is otherwise now: 石坪乡 got two cases more, nobody else did."""
     desk = made(tmp_path_factory.mktemp("restated"))
     before = build_of(desk)
     review = review_of(before, brief_for(desk.home.root, before, "monthly", MARCH, TODAY))
@@ -27,8 +29,13 @@ def told(tmp_path_factory):
     rows = [a_case(200 + n, date(2025, 3, 15), "安和县石坪乡南街3号") for n in range(2)]
     path = cases_file(desk.home.root.parent / "files", rows, "补录.csv")
     desk.load([UploadedFile(path.name, path)], by="甲", now=NOW)
-    found = restated(desk.home, before, build_of(desk), NAMES, MARCH)
-    return restatement_of(issued, review, found, date(2025, 5, 6), is_draft=False)
+    return issued, review, restated(desk.home, before, build_of(desk), NAMES, MARCH)
+
+
+@pytest.fixture(scope="module")
+def told(parts):
+    """The notice's explanation."""
+    return restatement_of(*parts, date(2025, 5, 6), is_draft=False)
 
 
 def text_of(section):
@@ -68,6 +75,18 @@ def test_the_county_by_cause_has_old_and_new_without_reason_or_township(told):
     assert table.title == "2025年1—3月（累计）全县按案由分的新收件数原值与现值"
     assert [one.title for one in table.columns] == ["案由", "原件数", "现件数", "件数差"]
     assert [tuple(cell.text for cell in row) for row in table.rows] == [("民间借贷纠纷", "60", "62", "+2")]
+
+
+def test_who_only_changed_places_with_others_stands_in_a_sentence_and_in_no_table(parts):
+    issued, review, found = parts
+    one = next(one for one in found.rows if (one.area_name, one.metric.name) == ("石坪乡", "litigation_rate"))
+    moved = replace(one, new=replace(one.old, rank=1), why=(Why("place_only", "numerator", 0),))
+    notice = restatement_of(issued, review, replace(found, rows=(moved,), causes=()), date(2025, 5, 6))
+    [part] = [part for part in notice.sections if part.name == f"restatement_{one.span}"]
+    assert text_of(part) == (
+        "位次。以下乡镇街道的数没有变化，位次因其他乡镇街道的变化而变：石坪乡万人成讼率由第3位变为第1位。"
+    )
+    assert part.tables == ()
 
 
 def test_a_family_notice_of_which_only_causes_changed_is_restated_in_all_three_documents(tmp_path):
