@@ -12,7 +12,8 @@ from metrics._rank_grid import Mixture
 
 _STEP = 0.1
 _REACH = 10.0
-"""With this step and reach of sinh a pair is known to 1e-5, also where one has no case among a dozen disputes."""
+"""With this step and reach of sinh a chance near 0.95 is known to 2e-6, also where one has no case among a dozen
+disputes; where two are far apart, to 3e-5."""
 
 
 def is_lower(mixture: Mixture, this: int, other: int) -> float:
@@ -33,8 +34,8 @@ def _of_betas(weights: Floats, own: tuple[Floats, Floats], beside: tuple[Floats,
     The points stand close in the middle of the narrower law and farther and farther apart beyond, so that they reach
     the end of any tail; the ends of the sums G are corrected after Euler and Maclaurin.
     """
-    centres, spreads = zip(*(_on_logits(weights, *one) for one in (own, beside)), strict=True)
-    middle, spread = min(zip(centres, spreads, strict=True), key=lambda one: one[1])
+    (middle, spread), (other, wide) = (_on_logits(*one) for one in (own, beside))
+    middle, spread = np.where(spread < wide, middle, other)[:, None], np.minimum(spread, wide)[:, None]
     t = np.arange(-_REACH, _REACH + _STEP / 2, _STEP)
     s, stretch = middle + spread * np.sinh(t), spread * np.cosh(t)
     growing = np.logaddexp(0, s)
@@ -46,6 +47,6 @@ def _of_betas(weights: Floats, own: tuple[Floats, Floats], beside: tuple[Floats,
     return float(weights @ (f * (1 - below)).sum(axis=1)) * _STEP
 
 
-def _on_logits(weights: Floats, a: Floats, b: Floats) -> tuple[float, float]:
-    """About where a mixture of beta laws lies, and how wide its laws are."""
-    return float(weights @ np.log(a / b)), float(np.sqrt(weights @ (1 / a + 1 / b)))
+def _on_logits(a: Floats, b: Floats) -> tuple[Floats, Floats]:
+    """About where beta laws lie, and how wide they are."""
+    return np.log(a / b), np.sqrt(1 / a + 1 / b)
