@@ -1,20 +1,33 @@
-"""A month's whole set of documents from the command line; the notice's PDF beside LibreOffice's of the Word file."""
+"""A month's whole set of documents from the command line; the notice's PDF beside LibreOffice's of the Word file; and
+what takes how long where there are many townships."""
 
 import argparse
+import random
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from benchmarks.table import show
+from benchmarks.measure import fresh
+from benchmarks.table import say, show
+from benchmarks.workbook import write_cases, write_townships
+from data.demo.causes import draw_cause
 from tests.browser.county import write_county
 from tests.browser.server import ROOT, fill
 
+HERE = "benchmarks.bulletin"
 RUNS = 5
 DEMO = ROOT / "var" / "demo"
+MANY = (300, 1_500)
+CASES_EACH = 130
+"""Of a township, over two years and nine months."""
+LAST_MONTH = "2026-08"
 
 
 def _timed(command: list[str]) -> float:
@@ -73,9 +86,65 @@ def run(home: Path | None = None, month: str = "2026-10", runs: int = RUNS) -> N
     show(f"Documents of {month}: {files} files, median of {runs}", ("", "seconds", "slowest"), shown)
 
 
+def parts(home: str, month: str) -> tuple[float, dict[str, Any]]:
+    """Processor seconds of each step of the monthly notice: several of them use more than one core."""
+    from data.store.builds import current_build
+    from metrics._disclosure_before import shown_causes
+    from reports.bulletin.kinds import notice_of, review_of
+    from reports.bulletin.pdf import notice_pdf, sheets_pdf
+    from reports.bulletin.prepare import brief_for
+    from reports.bulletin.sheets import sheets_of
+    from reports.bulletin.word import notice_docx, sheets_docx
+    from reports.bulletin.workbook import bulletin_workbook
+
+    spent: dict[str, float] = {}
+
+    def clocked(label: str, work: Callable[[], Any]) -> Any:
+        began = time.process_time()
+        found = work()
+        spent[label] = time.process_time() - began
+        return found
+
+    root, first = Path(home), date.fromisoformat(f"{month}-01")
+    build = current_build(root)
+    assert build is not None
+    told = clocked("figures", lambda: review_of(build, brief_for(root, build, "monthly", first, first)))
+    clocked("small counts held back", lambda: shown_causes(told))
+    notice = clocked("content of the notice", lambda: notice_of(told))
+    clocked("its Word, PDF and xlsx", lambda: [make(notice) for make in (notice_docx, notice_pdf, bulletin_workbook)])
+    sheets = clocked("content of the sheets", lambda: sheets_of(told))
+    clocked("their Word", lambda: sheets_docx(sheets))
+    clocked("their PDF", lambda: sheets_pdf(sheets))
+    return sum(spent.values()), spent
+
+
+def run_many(sizes: tuple[int, ...] = MANY) -> None:
+    """Counties of many townships, step by step."""
+    found: dict[int, dict[str, float]] = {}
+    for townships in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder, dice = Path(name), random.Random(20260930)
+            say(f"making {townships * CASES_EACH:,} cases in {townships:,} townships …")
+            causes = [draw_cause(dice, "民初", 2025, n % 4 == 0) for n in range(500)]
+            cases = write_cases(folder / "案件查询结果.xlsx", townships * CASES_EACH, townships, causes)
+            files = [*write_townships(folder, townships), cases]
+            errors = fresh("benchmarks.intake", "prepare", str(folder / "home"), *map(str, files)).said["errors"]
+            assert not errors, errors
+            found[townships] = fresh(HERE, "parts", str(folder / "home"), LAST_MONTH).said
+    rows = [(label, *(f"{spent[label]:.1f}" for spent in found.values())) for label in next(iter(found.values()))]
+    header = ("processor seconds", *(f"{townships:,} townships" for townships in found))
+    show(f"Monthly notice of {LAST_MONTH}, one process", header, rows)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", type=Path, default=None)
     parser.add_argument("--month", default="2026-10")
     parser.add_argument("--runs", type=int, default=RUNS)
-    run(**vars(parser.parse_args()))
+    parser.add_argument("--townships", type=int, default=None, help="a generated county of so many instead")
+    chosen = vars(parser.parse_args())
+    many = chosen.pop("townships")
+    if many:
+        run_many((many,))
+    else:
+        run(**chosen)

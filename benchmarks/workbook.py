@@ -19,7 +19,7 @@ DAYS = 1000
 
 def township_names(how_many: int) -> list[str]:
     """Names that do not contain one another."""
-    heads = "东西南北安平永兴宁和泰康福寿新红青白玉金"
+    heads = "东西南北安平永兴宁和泰康福寿新红青白玉金银铜铁石长文武"
     names = [f"{a}{b}{c}镇" for a in heads for b in "河山桥林泉湾岭" for c in "关店寨坪口庄营塘"]
     return names[:how_many]
 
@@ -41,8 +41,8 @@ def write_townships(folder: Path, how_many: int) -> list[Path]:
     return [listed, people]
 
 
-def write_cases(path: Path, rows: int, townships: int) -> Path:
-    """`rows` cases over 1,000 days; one in ten lives elsewhere."""
+def write_cases(path: Path, rows: int, townships: int, causes: Sequence[str] = CAUSES) -> Path:
+    """`rows` cases over 1,000 days; one in ten lives elsewhere. Every one of `causes` is as likely as the others."""
     rng = random.Random(20260930)
     names = township_names(townships)
     places = [f"甘肃省青禾县{name}{village}村" for name in names for village in ("柳", "桥头", "上庄")]
@@ -53,7 +53,7 @@ def write_cases(path: Path, rows: int, townships: int) -> Path:
         lives = "陕西省西安市雁塔区小寨路街道" if rng.random() < 0.1 else rng.choice(places)
         office = ["青禾县人民法院", rng.choice(("民一庭", "速裁庭")), "承办人甲"]
         course = [
-            rng.choice(CAUSES),
+            rng.choice(causes),
             "简易程序",
             filed,
             filed,
