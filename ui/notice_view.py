@@ -12,6 +12,7 @@ from reports.bulletin.pictures import svg
 from reports.bulletin.title_lines import title_lines
 from ui.markup import Markup, join, tag
 
+_LOOKS = {"left": None, "center": "mid", "right": "num"}
 CHART_WIDTH = 15.6
 """Centimetres of the text area of an official page."""
 NARROW_TITLE = 14.0
@@ -104,7 +105,7 @@ def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[Markup]:
 
 
 def _table(table: Table) -> Markup:
-    head = [tag("th", one.title, scope="col") for one in table.columns]
+    head = [tag("th", one.title, scope="col", class_=_LOOKS[one.align]) for one in table.columns]
     last = len(table.rows) - table.totals
     rows = [
         tag("tr", join(_cells(table, row)), class_="total" if at >= last else None) for at, row in enumerate(table.rows)
@@ -121,9 +122,8 @@ def _table(table: Table) -> Markup:
 
 
 def _cells(table: Table, row: Sequence[object]) -> list[Markup]:
-    looks = {"left": None, "center": "mid", "right": "num"}
     return [
-        tag("td", getattr(cell, "text", ""), class_=looks[column.align])
+        tag("td", getattr(cell, "text", ""), class_=_LOOKS[column.align])
         for column, cell in zip(table.columns, row, strict=True)
     ]
 
