@@ -22,6 +22,7 @@ _RULES = re.compile(
     r"\d+日内起诉\d+件以上|超过\d+）|不足\d+[个件人]|×\d+|95%|99\.8%|最近\d+个月|各\d+个工作日|90%区间|满\d+日"
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PLAIN = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 
 
 def strangers(notice, told):
@@ -40,6 +41,19 @@ def strangers_to(code, texts, tables, told):
     known = _of_tables(tables) | _of_township(told, code)
     found = [_NUMBER.findall(_RULES.sub("", _DATES.sub("", text))) for text in texts]
     return [one for numbers in found for one in numbers if one not in known]
+
+
+def unlike_their_text(tables):
+    """Cells that read as a number and hold none, or another one: the workbook would show what the paper does not."""
+    cells = [cell for table in tables for row in table.rows for cell in row if _PLAIN.fullmatch(cell.text)]
+    return [
+        cell for cell in cells if cell.number is None or not _reads(cell.text.rstrip("%").replace(",", ""), cell.number)
+    ]
+
+
+def _reads(text, number):
+    half_a_digit = 0.5 * 10.0 ** -len(text.partition(".")[2])
+    return abs(float(text) - number) <= half_a_digit + 1e-9
 
 
 def _of_tables(tables):

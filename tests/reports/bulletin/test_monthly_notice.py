@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from data.brief import Target
-from reports.bulletin.content import Paragraph
+from reports.bulletin.content import Cell, Paragraph, Table
 from reports.bulletin.kinds import notice_of, review_of
 from tests.reports.bulletin.as_text import as_text
 from tests.reports.bulletin.counties import MONTH, batch_of, brief, hand_worked, ten_townships, told
-from tests.reports.bulletin.printed_numbers import strangers
+from tests.reports.bulletin.printed_numbers import strangers, unlike_their_text
 
 GOLDEN = Path(__file__).parent / "golden" / "monthly.txt"
 """Counts, shares, changes and rates were worked out by hand from counties.CASES, DISPUTES and BATCHES."""
@@ -42,14 +42,18 @@ def test_the_same_build_and_brief_say_the_same(small):
 @pytest.mark.parametrize("month", [MONTH, MONTH.replace(month=1)])
 def test_every_number_in_the_text_is_a_figure_of_the_review(county, month, request):
     review = told(request.getfixturevalue(county), month=month)
-    assert strangers(notice_of(review), review) == []
+    notice = notice_of(review)
+    assert strangers(notice, review) == []
+    assert unlike_their_text(notice.tables) == []
 
 
 def test_every_number_told_of_targets_is_one(small):
     asked = (("litigation_rate", 130, "at_most", "county"), ("dispute_resolution_rate", 90, "at_least", "township"))
     targets = tuple(Target(name, 2026, Decimal(value), *more, "考核办法") for name, value, *more in asked)
     review = told(small, targets=targets)
-    assert strangers(notice_of(review), review) == []
+    notice = notice_of(review)
+    assert strangers(notice, review) == []
+    assert unlike_their_text(notice.tables) == []
 
 
 def test_a_number_that_is_no_figure_is_found(small):
@@ -58,6 +62,11 @@ def test_a_number_that_is_no_figure_is_found(small):
     first, overall, *rest = notice.sections
     wrong = replace(overall, paragraphs=(Paragraph(overall.paragraphs[0].text.replace("42.50", "42.51")),))
     assert strangers(replace(notice, sections=(first, wrong, *rest)), review) == ["总体情况：42.51"]
+
+
+def test_a_cell_that_holds_another_number_than_it_shows_is_found():
+    row = (Cell("1,234", 1234), Cell("12.5%", 12.46), Cell("—"), Cell("12.5%", 12.44), Cell("7"), Cell("+3", -3))
+    assert unlike_their_text([Table("表", "表", (), (row,))]) == list(row[3:])
 
 
 def test_names_of_tables_and_sections_are_unique_and_titles_are_filled(large):

@@ -23,7 +23,7 @@ from tests.metrics.moved_county import NO_BREAKS, filed
 from tests.metrics.registers import Petition
 from tests.reports.bulletin.as_text import as_text
 from tests.reports.bulletin.counties import MONTH, hand_worked
-from tests.reports.bulletin.printed_numbers import strangers
+from tests.reports.bulletin.printed_numbers import strangers, unlike_their_text
 
 
 def review(kind, build, **changes):
@@ -283,6 +283,7 @@ def test_every_number_in_the_text_is_a_figure_of_the_review(kind, county, reques
     told = review(kind, request.getfixturevalue(county))
     notice = notice_of(told)
     assert strangers(notice, told) == []
+    assert unlike_their_text(notice.tables) == []
     [overall] = [one for one in notice.sections if one.name == "overall"]
     said = " ".join(one.text for one in overall.paragraphs)
     wrong = replace(overall, paragraphs=(Paragraph(said.replace("件", "731件", 1)),))
