@@ -15,10 +15,9 @@ CHILD_MEMORY_MB = int(os.environ.get("SUYUAN_CHILD_MEMORY_MB", "2048"))
 CHILD_CPU_SECONDS = 120
 CHILD_WALL_SECONDS = 180
 CHILD_FILE_MB = 1024
-TEMPLATE_CPU_SECONDS = 30
-TEMPLATE_WALL_SECONDS = 60
+TEMPLATE_CPU_SECONDS = 60
 TEMPLATE_FILE_MB = 100
-"""Of the child that fills an office's own Word template; a month's sheets of 60 townships take two seconds."""
+"""Of the child that fills an office's own Word template: the sheets of 60 townships take two seconds, of 1,500 half a minute."""
 DUCKDB_MEMORY = os.environ.get("SUYUAN_DUCKDB_MEMORY", "2GB")
 DUCKDB_THREADS = int(os.environ.get("SUYUAN_DUCKDB_THREADS", str(max(1, os.cpu_count() or 1))))
 BUILDS_KEPT = 3

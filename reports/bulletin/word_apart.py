@@ -30,7 +30,7 @@ def written_apart(contents: Sequence[Notice | Sheets], template: bytes, fonts: P
     """
     # Only the child reads a pickle, which this process made; its answer is JSON and bytes.
     request = pickle.dumps((list(contents), template, folder_of(fonts).resolve()))
-    label, seconds = label_of(contents[0]), settings.TEMPLATE_WALL_SECONDS
+    label, seconds = label_of(contents[0]), settings.CHILD_WALL_SECONDS
     with tempfile.TemporaryFile() as answer:
         if not _one_at_a_time.acquire(timeout=seconds):
             raise _stopped(label, f"等了{seconds}秒，前面的模板还没有填完", "请稍后重试")
@@ -60,7 +60,7 @@ def _died(label: str, status: int | None) -> Refused:
     if status is None:
         return _stopped(label, "填写程序没有启动起来", "请稍后重试，仍不行请联系维护人员")
     if status in limited_child.TOO_LONG:
-        limits = f"处理器{settings.TEMPLATE_CPU_SECONDS}秒，共{settings.TEMPLATE_WALL_SECONDS}秒"
+        limits = f"处理器{settings.TEMPLATE_CPU_SECONDS}秒，共{settings.CHILD_WALL_SECONDS}秒"
         return _stopped(label, f"在时限内（{limits}）没有填完，或被系统中止，已停止", _SMALLER)
     limits = f"内存{settings.CHILD_MEMORY_MB}MB，文件{settings.TEMPLATE_FILE_MB}MB"
     return _stopped(label, f"填写中断，可能超过上限（{limits}）或层数太多", _SMALLER)

@@ -214,7 +214,7 @@ def test_a_template_that_cannot_be_filled_in_time_is_not_taken_and_says_why(
     assert started == []
     at.file_uploader[0].upload("慢.docx", builtin_template("monthly"))
     press(at, "采用")
-    assert "Word 模板“通报”在时限内（处理器30秒，共60秒）没有填完" in html(at)
+    assert "Word 模板“通报”在时限内（处理器60秒，共180秒）没有填完" in html(at)
     assert started == ["reports.bulletin.word_child"]
     assert template_in_force(home / "state.db", "monthly") is None
 

@@ -55,11 +55,11 @@ def test_a_template_that_cannot_be_used_is_refused_in_the_words_of_the_child(sta
 
 
 def test_a_child_that_takes_too_long_is_stopped(statuses, monkeypatch):
-    monkeypatch.setattr(settings, "TEMPLATE_WALL_SECONDS", 0.05)
+    monkeypatch.setattr(settings, "CHILD_WALL_SECONDS", 0.05)
     told = refused()
     assert statuses == [-9]
     assert told.code == "template_stopped"
-    assert "在时限内（处理器30秒，共0.05秒）没有填完，或被系统中止，已停止，没有生成文件" in told.sentence
+    assert "在时限内（处理器60秒，共0.05秒）没有填完，或被系统中止，已停止，没有生成文件" in told.sentence
 
 
 def test_a_child_without_memory_ends_in_one_sentence(monkeypatch):
@@ -96,6 +96,6 @@ def test_a_fault_of_ours_names_its_place_and_quotes_nothing():
 
 
 def test_one_template_is_filled_at_a_time(monkeypatch):
-    monkeypatch.setattr(settings, "TEMPLATE_WALL_SECONDS", 0.01)
+    monkeypatch.setattr(settings, "CHILD_WALL_SECONDS", 0.01)
     with word_apart._one_at_a_time:
         assert "前面的模板还没有填完" in refused().sentence
