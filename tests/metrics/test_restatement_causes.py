@@ -79,6 +79,14 @@ def test_groups_of_family_causes_and_the_branch_say_old_and_new(county):
         "分家析产与继承": (2, 3),
         "婚姻家庭、继承纠纷": (5, 8),
     }
+    assert list(lines(found)) == [
+        "离婚及夫妻财产",
+        "抚养、监护与收养",
+        "赡养与扶养",
+        "分家析产与继承",
+        "婚姻家庭、继承纠纷",
+    ]
+    assert found.printed == found.rows != ()
 
 
 def test_causes_of_the_county_of_the_year_to_date_are_told_for_the_monthly_notice(county):

@@ -7,7 +7,7 @@ import pytest
 
 from metrics import METRICS
 from metrics._period import year_to_date
-from metrics._targets import YearSoFar, course, judge, subject_of, year_so_far
+from metrics._targets import YearSoFar, course, judge, subject_of, target_year, year_so_far
 from tests.metrics.one_figure import figure
 from tests.metrics.one_target import OVER, RATE, SEPTEMBER, SESSIONS, SHARE, one, target
 from tests.metrics.tiny import case, mediation, tiny_county
@@ -117,6 +117,8 @@ def test_days_are_counted_to_the_cut_off_and_in_leap_and_statistical_years():
     cut = figure(RATE, 1, 10, 1, 10, period_end=date(2024, 2, 29), period_start=date(2024, 1, 1))
     assert year_so_far(cut, year_to_date(date(2024, 3, 31))) == YearSoFar(60, 366)
     assert year_so_far(cut, year_to_date(date(2024, 3, 31), december=True)) == YearSoFar(91, 366)
+    of_december = [target_year(year_to_date(date(2025, 12, 31), december=one)) for one in (False, True)]
+    assert of_december == [2025, 2026]
 
 
 def test_what_a_target_may_ask_follows_from_the_metric():
