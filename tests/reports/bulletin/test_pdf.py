@@ -14,18 +14,8 @@ from reports.bulletin import fonts
 from reports.bulletin.content import Cell, Column, Notice, Paragraph, Section, Table
 from reports.bulletin.numbering import note_lines
 from reports.bulletin.pdf import notice_pdf, sheets_pdf
-from reports.bulletin.pdf_parts import attachment_of
 from tests.reports.bulletin import pdf_contents as read
-from tests.reports.bulletin.contents import (
-    HOSTILE,
-    a_head,
-    a_letter,
-    a_notice,
-    names,
-    short_table,
-    the_sheets,
-    wide_table,
-)
+from tests.reports.bulletin.contents import HOSTILE, a_letter, a_notice, names, the_sheets
 
 ROOT = Path(__file__).resolve().parents[3]
 MARKUP = '#read("/etc/passwd") *粗* $x^2$ @引用 "引号" [方括号] \\斜杠 _下划_ <标签> `代码` #pagebreak()'
@@ -264,22 +254,6 @@ def test_templates_ask_for_nothing_from_outside():
     assert "http" not in sources
 
 
-def test_lines_of_a_long_title_are_about_even():
-    title = "关于2026年第三季度全县诉源治理及矛盾纠纷多元化解工作情况暨年度目标完成进度的通报"
-    lines = read.pages(notice_pdf(replace(a_letter(), head=a_head(title))))[0].splitlines()
-    first = next(n for n, line in enumerate(lines) if line.startswith("关于"))
-    shown = lines[first : first + 3]
-    assert "".join(shown) == title
-    assert min(map(len, shown)) > 10
-
-
-def test_a_title_that_stands_on_a_lying_page_in_one_line_is_not_broken_there():
-    title, faces = "各乡镇街道婚姻家庭、继承纠纷新收情况（2026年1月）", fonts.found()
-    lying, standing = (attachment_of(Section("甲", title, (), (one,)), faces) for one in (wide_table(3), short_table()))
-    assert lying["heading"] == title
-    assert standing["heading"].replace("\n", "") == title != standing["heading"]
-
-
 @pytest.mark.parametrize("paragraphs", range(2, 16, 3))
 def test_the_signature_stands_under_a_line_of_text_and_the_imprint_at_the_end(paragraphs):
     body = Section("甲", "甲", (Paragraph("正文一行。"),) * paragraphs)
@@ -297,13 +271,6 @@ def test_a_small_table_stands_on_one_page():
         section = Section("甲", "甲", (Paragraph("正文一行。"),) * paragraphs, (table,))
         found = ["".join(text.split()) for text in read.pages(notice_pdf(replace(a_letter(), sections=(section,))))]
         assert sum("第0行" in text and "第9行" in text and "甲表" in text and "这是注" in text for text in found) == 1
-
-
-def test_the_office_stands_above_the_number_on_one_line_however_long_it_is():
-    office = "中共云泽县委平安建设领导小组诉源治理工作专班办公室"
-    head = replace(a_head(), office=office)
-    lines = read.pages(notice_pdf(replace(a_notice(3), head=head)))[0].splitlines()
-    assert lines.index(f"{office}文件") < lines.index(head.number)
 
 
 def test_the_imprint_stands_below_a_lying_table_too():
