@@ -203,6 +203,7 @@ def test_the_check_looks_back_to_the_month_before_whatever_was_issued_last(desk)
     build = build_of(desk)
     looked = [on_record(desk.home, build, "monthly", month, TODAY) for month in (january, FEBRUARY, MARCH)]
     assert [one.issued_last for one in looked] == [None, january, FEBRUARY]
+    assert [one.definition_then for one in looked] == [None, build.definition, build.definition]
     assert [one.revisions for one in looked] == [2, 1, 1]
 
 
