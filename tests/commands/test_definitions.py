@@ -1,6 +1,7 @@
 """The definition at the terminal."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,17 @@ from tests.data.exports import cases_file, population_file, townships_file
 from tests.data.loading import MARCH, begin
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    desk = Desk(tmp_path / "home", counts())
-    begin(desk, townships_file(tmp_path), population_file(tmp_path), cases_file(tmp_path, MARCH))
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("filled")
+    desk = Desk(folder / "home", counts())
+    begin(desk, townships_file(folder), population_file(folder), cases_file(folder, MARCH))
     return desk.home.root
+
+
+@pytest.fixture
+def home(filled: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(filled, tmp_path / "home"))
 
 
 def run(home: Path, *words: str):

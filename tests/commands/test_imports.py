@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import date, timedelta
 
 import pytest
@@ -23,12 +24,19 @@ def run(tmp_path):
     return call
 
 
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("drafted")
+    cases = cases_file(folder, [a_case(1, date(2025, 3, 3)), a_case(2, date(2025, 3, 31))])
+    for words in (["load", townships_file(folder)], ["load", "--draft", cases]):
+        assert CliRunner().invoke(app, ["--home", str(folder / "home"), *map(str, words)]).exit_code == 0
+    return folder / "home"
+
+
 @pytest.fixture
-def march(run, tmp_path):
+def march(drafted, run, tmp_path):
     """A home in which March is a draft (batch 2)."""
-    cases = cases_file(tmp_path, [a_case(1, date(2025, 3, 3)), a_case(2, date(2025, 3, 31))])
-    assert run("load", townships_file(tmp_path)).exit_code == 0
-    assert run("load", "--draft", cases).exit_code == 0
+    shutil.copytree(drafted, tmp_path / "home")
     return run
 
 

@@ -1,6 +1,7 @@
 """`names` on the command line: what waits, decisions, single cases, and the sheet of unassigned cases."""
 
 import json
+import shutil
 from datetime import date
 
 import openpyxl
@@ -25,9 +26,16 @@ def run(tmp_path):
     return call
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("filled")
+    begin(Desk(folder / "home", counts()), townships_file(folder), cases_file(folder, CASES))
+    return folder / "home"
+
+
 @pytest.fixture
-def names(run, tmp_path):
-    begin(Desk(tmp_path / "home", counts()), townships_file(tmp_path), cases_file(tmp_path, CASES))
+def names(filled, run, tmp_path):
+    shutil.copytree(filled, tmp_path / "home")
 
     def call(*arguments):
         return run("names", *arguments)
