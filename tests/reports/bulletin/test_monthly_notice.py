@@ -106,6 +106,8 @@ def test_text_is_written_as_courts_write_it(large):
 
 def test_a_county_without_anything_still_says_what_it_does_not_know():
     build = hand_worked(cases=(), disputes=(), batches=(), coverage=(), people=(), townships=())
-    text = as_text(notice_of(told(build)))
+    notice = notice_of(told(build))
+    text = as_text(notice)
     assert "案件台账未覆盖这段时间" in text
     assert "0.00" not in text
+    assert "places_chart" not in [part.name for part in notice.attachments]
