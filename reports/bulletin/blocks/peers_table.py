@@ -14,7 +14,7 @@ _NOTE = "与同类比：该乡镇街道与同类中其他各乡镇街道合计�
 def peers_table(told: Review) -> Section | None:
     """Nothing where no kind has two townships that are ranked."""
     metric = told.metrics[0]
-    rows = peer_rows(told, metric) if metric in told.ranked else ()
+    rows = peer_rows(told, metric)
     if not rows:
         return None
     view = view_of(told, metric)
