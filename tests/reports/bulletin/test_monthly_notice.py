@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from data.brief import Target
+from metrics._review import monthly_metrics
 from reports.bulletin.content import Cell, Paragraph, Table
 from reports.bulletin.kinds import notice_of, review_of
+from tests.metrics.tiny import mediation
 from tests.reports.bulletin.as_text import as_text
-from tests.reports.bulletin.counties import MONTH, batch_of, brief, hand_worked, ten_townships, told
+from tests.reports.bulletin.counties import DISPUTES, MONTH, batch_of, brief, hand_worked, ten_townships, told
 from tests.reports.bulletin.printed_numbers import strangers, unlike_their_text
 
 GOLDEN = Path(__file__).parent / "golden" / "monthly.txt"
@@ -67,6 +69,14 @@ def test_a_number_that_is_no_figure_is_found(small):
 def test_a_cell_that_holds_another_number_than_it_shows_is_found():
     row = (Cell("1,234", 1234), Cell("12.5%", 12.46), Cell("—"), Cell("12.5%", 12.44), Cell("7"), Cell("+3", -3))
     assert unlike_their_text([Table("表", "表", (), (row,))]) == list(row[3:])
+
+
+def test_of_the_rates_of_settlement_the_first_that_is_kept_is_told(small):
+    people = [mediation("甲镇", "2026-05-06", "people", "success", 20)]
+    found = [monthly_metrics(one, MONTH) for one in (small, hand_worked(disputes=(*DISPUTES, *people)))]
+    assert found == [("litigation_rate", "dispute_resolution_rate", "civil_filings")] * 2
+    only = monthly_metrics(hand_worked(disputes=tuple(people)), MONTH)
+    assert only == ("litigation_rate", "people_mediation_resolution_rate", "civil_filings")
 
 
 def test_names_of_tables_and_sections_are_unique_and_titles_are_filled(large):
