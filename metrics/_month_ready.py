@@ -41,6 +41,7 @@ class OnRecord:
     """The build in force holds every decision, word and definition."""
     controls: tuple[ControlFigure, ...] = ()
     targets: tuple[Target, ...] = ()
+    """Those of the month's year."""
     issued_last: date | None = None
     """The latest month before this one that a notice of this kind was issued for."""
     definition_then: Definition | None = None
@@ -144,7 +145,7 @@ def _targets(metrics: Sequence[Metric], year: int, record: OnRecord) -> Check | 
     judged = [one for one in metrics if one.better != "none"]
     if not judged:
         return None
-    known = {one.metric for one in record.targets if one.year == year}
+    known = {one.metric for one in record.targets}
     missing = "、".join(one.label for one in judged if one.name not in known)
     words = f"没有登记{year}年{missing}的目标值，通报不列未达标清单中的这些项。" if missing else ""
     return check_of("目标值", "warn", words, f"已登记{year}年 {len(known):,} 项指标的目标值。", "targets")

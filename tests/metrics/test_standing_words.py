@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from metrics import METRICS
-from metrics._standing_words import standing_paragraphs, tiers_of, unranked_words, view_of
+from metrics._standing_words import as_counted, standing_paragraphs, tiers_of, unranked_words, view_of
 from metrics._table_words import about_places
 from tests.metrics.county import People
 from tests.metrics.tiny import mediation
@@ -118,6 +118,7 @@ def test_shares_reach_from_the_lowest_to_the_highest_though_the_highest_is_first
     disputes = [one for name, result, n in results for one in mediation(name, "2026-05-06", "community", result, n)]
     review = told(ten_townships(more=disputes))
     metric = next(one for one in review.metrics if one.name == "dispute_resolution_rate")
+    assert [as_counted(review, one).rest is None for one in (review.metrics[0], metric)] == [False, True]
     # 10 of 20 to 19 of 20.
     assert "矛盾纠纷调处化解率在50.00%至95.00%之间" in "".join(standing_paragraphs(review, metric))
 
