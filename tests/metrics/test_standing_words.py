@@ -123,6 +123,14 @@ def test_shares_reach_from_the_lowest_to_the_highest_though_the_highest_is_first
     assert "矛盾纠纷调处化解率在50.00%至95.00%之间" in "".join(standing_paragraphs(review, metric))
 
 
+def test_of_a_metric_without_intervals_nobody_is_named(apart):
+    review = told(apart)
+    bare = replace(review.standings[RATE.name], status="not_by_chance")
+    said = "".join(standing_paragraphs(replace(review, standings={**review.standings, RATE.name: bare}), RATE))
+    assert "万人成讼率不计区间，位次只作参考，不点名。" in said
+    assert "可以认定" not in said
+
+
 def test_all_zero_is_no_order():
     build = ten_townships({}, others=0, more=[])
     review = told(build)

@@ -140,15 +140,15 @@ def test_a_newer_program_that_counts_otherwise_is_told_with_what_differs(desk):
     plain = json.loads(notice.figures)
     row = next(one for one in plain["to_date"] if one["area_code"] == "柳河镇" and one["metric"] == "civil_filings")
     row["numerator"] -= 1
-    [alone] = [one for one in plain["month"] if (one["area_code"], one["metric"]) == ("石坪乡", "civil_filings")]
+    [alone] = [one for one in plain["month"] if (one["area_code"], one["metric"]) == ("石坪乡", "litigation_rate")]
     plain["month"].remove(alone)
     plain["month"].append({**alone, "area_code": "旧乡", "area_name": "旧乡", "metric": "before"})
     figures = json.dumps(plain, ensure_ascii=False, sort_keys=True)
     once = again(desk.home, replace(notice, figures=figures, sha256="another"))
     assert once.differs == (
         f"重新生成的数与定稿时不同（程序已经更新）：柳河镇累计一审民商事新收原为{row['numerator']}，"
-        f"现为{row['numerator'] + 1}；旧乡当月before原为{alone['numerator']}，现为无；"
-        f"石坪乡当月一审民商事新收原为无，现为{alone['numerator']}。定稿时的数以定稿记录为准。"
+        f"现为{row['numerator'] + 1}；旧乡当月before原为{alone['numerator']}/3000，现为无；"
+        f"石坪乡当月万人成讼率原为无，现为{alone['numerator']}/3000。定稿时的数以定稿记录为准。"
     )
 
 
