@@ -15,7 +15,6 @@ from metrics._what_moved import ONLY_TOTALS, Cell
 from metrics._words import DASH
 from reports.bulletin.blocks.family_county import family_county
 from reports.bulletin.blocks.family_table import HELD_BACK, family_table
-from reports.bulletin.bundle import bundle
 from reports.bulletin.content import Paragraph
 from reports.bulletin.kinds import KINDS, notice_of, review_of
 from reports.bulletin.workbook import bulletin_workbook
@@ -289,12 +288,6 @@ def test_every_number_in_the_text_is_a_figure_of_the_review(kind, county, reques
     said = " ".join(one.text for one in overall.paragraphs)
     wrong = replace(overall, paragraphs=(Paragraph(said.replace("件", "731件", 1)),))
     assert len(strangers(replace(notice, sections=(wrong,)), told)) == 1
-
-
-def test_sheets_and_letters_come_with_the_monthly_notice_alone(families, monkeypatch):
-    monkeypatch.setattr("reports.bulletin.bundle.documents", lambda *_: {})
-    files = bundle(review("family", families, letters_to=("甲镇",)))
-    assert list(files) == ["试验县2026年5月婚姻家事案件通报数据.json"]
 
 
 def test_the_kinds_are_found_by_their_files():
