@@ -14,7 +14,7 @@ from data.progress import Step
 from data.refusal import Refused
 from data.store.home import Home
 
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+AsJson = Annotated[bool, typer.Option("--json", help="标准输出只给一份 JSON。")]
 
 
 def say(text: str) -> None:
