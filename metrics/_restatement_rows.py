@@ -161,7 +161,9 @@ def _why(
     said = tuple(one for one in story.columns if (one in PLACES) is is_move)
     if stays and not said:
         return ("definition" if by_definition else "placed" if is_move else "decided"), None, ()
-    by_ledger = _said_otherwise(side.imports, story, said) if stays else _came_or_went(side.imports, ledger, story)
+    by_ledger = (
+        _said_otherwise(side.imports, ledger, story, said) if stays else _came_or_went(side.imports, ledger, story)
+    )
     if not by_definition or not (stays or replayed.is_decidable):
         return by_ledger
     n = [one[1] if one else 0 for one in (was, now)]
@@ -181,14 +183,18 @@ def _came_or_went(imports: Between, ledger: str, story: RowStory) -> tuple[Cause
 
 
 def _said_otherwise(
-    imports: Between, story: RowStory, said: tuple[str, ...]
+    imports: Between, ledger: str, story: RowStory, said: tuple[str, ...]
 ) -> tuple[Cause, int | None, tuple[str, ...]]:
     """A row that says something else: which import did it."""
     if story.new_batch in imports.came:
         return "changed", story.new_batch, said
     if story.old_batch in imports.gone:
         return "withdrawn", story.old_batch, ()
-    return "changed", None, said
+    # The same import spoke last then and now; another one, known only where there is but one, filled what it left open.
+    gone, came = (imports.of_ledger(ledger, batches) for batches in (imports.gone, imports.came))
+    if gone and not came:
+        return "withdrawn", gone[0] if len(gone) == 1 else None, ()
+    return "changed", came[0] if len(came) == 1 and not gone else None, said
 
 
 def _defines_otherwise(side: Side, is_move: bool) -> bool:

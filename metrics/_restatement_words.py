@@ -92,7 +92,7 @@ def _cause_words(found: Restatement, one: Why) -> str:
         case "came":
             return f"{batch}补入"
         case "withdrawn":
-            return f"撤销{batch}，"
+            return f"撤销{'几次导入' if one.batch is None else batch}，"
         case "both":
             return f"{_ledger_words(found, batch, one)}并口径修改{_switch_words(found)}，"
         case "replaced":

@@ -44,6 +44,10 @@ class Between:
         """Imports that only the earlier build holds: they were withdrawn."""
         return frozenset(one.batch for one in self.before) - {one.batch for one in self.after}
 
+    def of_ledger(self, ledger: str, batches: Collection[int]) -> list[int]:
+        """Those of some imports that have rows of a ledger."""
+        return [one for one in sorted(batches) if ledger in self.imports[one].ledgers_with_rows]
+
     def replacing(self, ledger: str) -> tuple[int, ...]:
         """Imports that came since and replace a period of a ledger."""
         return tuple(

@@ -115,6 +115,19 @@ def test_a_row_that_says_something_else_of_no_weight_is_no_part(county):
     assert all("cause" not in part.columns for one in found(county).rows for part in one.why)
 
 
+def test_what_only_a_withdrawn_import_said_of_a_row_that_another_told_too_is_told_as_its_withdrawal(tmp_path):
+    desk = Desk(tmp_path / "home", counts())
+    closings = tmp_path / "补录.csv"
+    closings.write_text("案号,立案日期,结案日期\n" + "".join(f"{one[0]},{one[1]},2025-04-01\n" for one in FIRST[:2]))
+    begin(desk, townships_file(tmp_path), population_file(tmp_path), cases_file(tmp_path, FIRST))
+    load(desk, closings)
+    before = current_build(desk.home.root)
+    desk.undo(3, by="王某", now=NOW)
+    told = found((desk, before, current_build(desk.home.root)))
+    assert why_words(told, row(told, WILLOW)) == "撤销第3号导入，减少4件"
+    assert why_words(told, row(told, "unassigned")) == "撤销第3号导入，增加2件；撤销第3号导入，减少1件"
+
+
 def test_the_words_name_import_ledger_and_day_and_the_file_apart(county):
     told = found(county)
     words = why_words(told, row(told, WILLOW))
