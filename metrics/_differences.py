@@ -12,6 +12,7 @@ from metrics._facts import last_whole_month
 from metrics._figures import Figure
 from metrics._metric import Metric
 from metrics._period import Period, year_to_date
+from metrics._rank_intervals import place_of
 from metrics._words import format_value
 
 Keyed = dict[tuple[str, str], Figure]
@@ -115,7 +116,7 @@ def _told(figure: Figure | None) -> tuple[object, ...] | None:
         figure.base_numerator,
         figure.base_denominator,
         figure.change,
-        figure.rank,
+        place_of(figure),
     )
 
 

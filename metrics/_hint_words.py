@@ -76,7 +76,7 @@ def filers_words(told: Review) -> str:
         f"{one.organisation}（{one.n:,}件{f'，上年同期{one.base_n:,}件' if has_base else ''}）" for one in found
     )
     unnamed = any(one.n and not is_legal_person(one.organisation) for one in told.batches.filers)
-    return f"批量起诉较多的单位有{items}{'；个体经营者等不列名' if unnamed else ''}。"
+    return f"批量起诉较多的单位有{items}{'；其余起诉主体不列名' if unnamed else ''}。"
 
 
 def advice(told: Review) -> tuple[str, ...]:

@@ -115,6 +115,8 @@ def _ledger_words(found: Restatement, batch: str, one: Why) -> str:
         return f"{batch}更正{columns}"
     if one.batch in found.imports.gone:
         return f"撤销{batch}"
+    if one.batch is None and found.imports.gone:
+        return "撤销几次导入"
     return f"{batch}补入" if one.n > 0 else f"{batch}替换该期间"
 
 

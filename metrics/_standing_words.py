@@ -15,6 +15,7 @@ from metrics._review import Review
 from metrics._review_words import batch_rule, listed, nothing_below, whole
 from metrics._rounding import half_up_float
 from metrics._why_unranked import Why, why_unranked
+from metrics._without_batches import can_do_without_batches
 from metrics._words import format_value
 
 WITHOUT_BATCHES = "剔除批量案件后"
@@ -46,7 +47,8 @@ class View:
 
 def as_counted(told: Review, metric: Metric) -> View:
     """The places of a metric as the definition counts it."""
-    rest = told.standings_without_batches if metric.name == told.metrics[0].name else None
+    is_told = metric.name == told.metrics[0].name and can_do_without_batches(told.build, metric)
+    rest = told.standings_without_batches if is_told else None
     return View(metric, told.figures_to_date, told.standings[metric.name], False, rest)
 
 

@@ -152,7 +152,10 @@ def _as_issued(build: OpenBuild, chosen: Chosen, one: Issued) -> list[str]:
             prose.todo(one.confirmed)
     with right:
         notice_view.show(notice)
-    return [f"{chosen.label}：{bulletin_issued.facts(one)}", changed or "按现在的数重新计算，各项数字与定稿时相同。"]
+    return [
+        f"{chosen.label}：{bulletin_issued.facts(one)}",
+        changed or "按现在的数重新计算，通报各指标、案由的数与定稿时相同。",
+    ]
 
 
 if __name__ == "__main__":

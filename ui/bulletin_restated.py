@@ -30,7 +30,7 @@ def changes(build: OpenBuild, notice: Issued, told: Review) -> Restatement | Non
 def show(build: OpenBuild, notice: Issued, told: Review, found: Restatement | None) -> str:
     """The sentence and the tables; returns the sentence, '' when every figure is what it was."""
     if found is None:
-        same = f"已按第{build.number}号数据版本核对：各项数字与定稿时相同。"
+        same = f"已按第{build.number}号数据版本核对：通报各指标、案由的数与定稿时相同。"
         prose.note("定稿以来数据版本没有变化。" if build.number == notice.build else same)
         return ""
     # Whoever may issue takes it as it goes out: it is no notice, so nothing is issued.

@@ -7,6 +7,7 @@ from metrics import Figure, Metric, format_value
 from metrics._areas import COUNTY
 from metrics._differences import Moved, Moves, without_places
 from metrics._period import dates_label
+from metrics._rank_intervals import place_of
 from metrics._words import DASH, format_change, format_counts
 from ui import mode, prose, sheet
 from ui.paging import page_offset, turn_page
@@ -51,7 +52,8 @@ def _change(figure: Figure | None) -> str:
 
 
 def _rank(figure: Figure | None) -> str:
-    return str(figure.rank) if figure is not None and figure.rank is not None else ""
+    place = None if figure is None else place_of(figure)
+    return "" if place is None else str(place)
 
 
 def _pair(old: str, new: str) -> str:

@@ -31,10 +31,10 @@ _DEFENDANT_ROLES = frozenset(("被告", "被申请人", "被告人", "被上诉�
 _LABELS = re.compile(r"^(?:法定代表人|负责人|经营者|委托代理人|代理人|联系人)[:：]?")
 _LONGEST_NAME = 60
 _LEGAL_PERSON = re.compile(
-    "公司|集团|银行|农商行|信用社|农信社|联社|合作社|联合社|保险|证券|委员会|居委会|村委会|业委会|管委会|政府|医院|卫生院|"
-    "学校|中学|小学|大学|学院|[局厅]$"
+    r".+(?:公司|集团|银行|农商行|信用社|农信社|联社|合作社|联合社|委员会|居委会|村委会|业委会|管委会|政府|医院|卫生院|"
+    r"学校|中学|小学|大学|学院|[局厅]|(?:银行|农商行|信用社|农信社|联社).*(?:支行|分行|分理处|营业部|营业室|分社))(?:\([^()]*\))?"
 )
-"""Of these the name is the body's own; a shop, a works or a law firm often bears its owner's."""
+"""What the name ends in: of these it is the body's own; a shop, a works or a law firm often bears its owner's."""
 
 
 def organisations(cell: Any) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def _organisations(cell: str) -> tuple[str, ...]:
 
 def is_legal_person(organisation: str) -> bool:
     """Whether an organisation's name may stand in a document: False for traders, often called as their owner is."""
-    return bool(_LEGAL_PERSON.search(organisation))
+    return bool(_LEGAL_PERSON.fullmatch(organisation))
 
 
 def _joined(cell: str) -> str:

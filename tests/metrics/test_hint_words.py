@@ -37,7 +37,7 @@ def test_a_filer_called_as_its_owner_is_not_named():
     review = told(hand_worked(batches=tuple((f"甲镇买卖合同纠纷{i}", owner) for i, owner in enumerate(owners))))
     said = "".join((*hints(review), *advice(review)))
     assert "张建国" not in said
-    assert "批量起诉较多的单位有云泽商贸有限公司（8件，上年同期0件）；个体经营者等不列名。" in said
+    assert "批量起诉较多的单位有云泽商贸有限公司（8件，上年同期0件）；其余起诉主体不列名。" in said
     assert "与云泽商贸有限公司等起诉较多的单位对接" in said
     alone = told(hand_worked(batches=tuple((f"甲镇买卖合同纠纷{i}", "张建国建材商行") for i in range(20))))
     assert "批量起诉较多的单位" not in "".join(hints(alone))

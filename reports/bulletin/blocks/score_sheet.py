@@ -66,7 +66,7 @@ def _sheet_notes(sheet: ScoreSheet, found: Sequence[Scored], period: str) -> tup
     return (
         *((f"{apart}有数量过小的指标或者不参加排位，得分仅供查对。",) if apart else ()),
         f"权重合计{points_words(total_weight(sheet.items))}。依据：{sheet.document}。",
-        f"各项按{period}未四舍五入的数套档，累计数不折算成全年；分界数归它开始的一档；没有数的、累计数缺日子的不计分、不作0分，"
+        f"各项按{period}未四舍五入的数套档，累计数不折算成全年；分界数归它开始的一档；没有数的、累计数的数据未覆盖全期的不计分、不作0分，"
         "合计注明缺项。",
         f"{NOTE}各乡镇街道按名册次序列出，不是排名。",
     )

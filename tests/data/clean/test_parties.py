@@ -65,14 +65,22 @@ def test_roles_name_a_side(role, is_defendant):
     assert is_defendant_role(role) is is_defendant
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["云泽农村商业银行", "甘州区农村信用合作联社", "某某物业服务有限公司", "城关街道东街居委会", "云泽县公安局"],
-)
+BODIES = [
+    *("云泽农村商业银行", "甘州区农村信用合作联社", "某某物业服务有限公司", "城关街道东街居委会", "云泽县公安局"),
+    *("中国银行股份有限公司(张掖分行)", "中国邮政储蓄银行云泽县支行", "云泽农商行东关分理处"),
+    "中国人寿保险股份有限公司云泽支公司",
+]
+TRADERS = [
+    *("张建国建材商行", "李四便民超市", "王五诊所", "赵六律师事务所", "张三砖厂"),
+    *("大学城李四烧烤店", "李明保险代理店", "张记中学文具店", "王五医院门口小吃店", "张三银行卡维修部"),
+]
+
+
+@pytest.mark.parametrize("name", BODIES)
 def test_a_body_is_a_legal_person(name):
     assert is_legal_person(name)
 
 
-@pytest.mark.parametrize("name", ["张建国建材商行", "李四便民超市", "王五诊所", "赵六律师事务所", "张三砖厂"])
+@pytest.mark.parametrize("name", TRADERS)
 def test_a_trader_s_name_may_be_its_owner_s(name):
     assert not is_legal_person(name)
