@@ -121,7 +121,7 @@ def review_again(home: Home, notice: Issued) -> Review:
 
 
 def is_as_issued(home: Home, notice: Issued, told: Review) -> bool:
-    """Whether nothing that was printed of a month would be another: there is nothing to correct.
+    """Whether the notice's metrics, places and causes, or else all that is printed, are as issued: nothing to correct.
 
     Held against the kept build as this program reads it, so that a newer program alone corrects nothing, and under the
     brief of then, so that nothing typed since does.
